@@ -1,0 +1,1 @@
+"""How long hrposter takes, and against what: ``python -m benchmarks``."""

@@ -1,0 +1,76 @@
+"""Prints how long hrposter takes, and against what; with --check, exit code 1 where a target is missed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from benchmarks import cold
+from benchmarks.timing import Row
+from hrposter import __version__
+
+_MISSED, _LACKING = 1, 3
+_LANGUAGES = {"en": "English", "ar": "Arabic"}
+_PANGO = "WeasyPrint needs Pango; on Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0"
+
+
+def main() -> int:
+    """Measure and print; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How long hrposter takes, and against what: about half a minute.")
+    parser.add_argument("--check", action="store_true", help="exit with 1 when a target is missed")
+    parser.add_argument("--rounds", type=int, default=cold.ROUNDS, metavar="N", help="how often each is run (%(default)s)")
+    order = parser.parse_args()
+    if order.rounds < 1:
+        parser.error("--rounds is the number of times that each is run; give 1 or more")
+    lacking = _lacking()
+    if lacking:
+        print(f"error[machine]: {lacking}", file=sys.stderr)
+        return _LACKING
+    rows: list[Row] = []
+    print(_machine())
+    for title, measured in _measured(order.rounds):
+        print(f"\n{title}", *measured, sep="\n", flush=True)
+        rows += measured
+    missed = [row.label for row in rows if row.misses]
+    print(f"\n{len(missed)} of {sum(row.target is not None for row in rows)} targets missed" + "".join(f"\n  {label}" for label in missed))
+    return _MISSED if missed and order.check else 0
+
+
+def _measured(rounds: int) -> Iterator[tuple[str, list[Row]]]:
+    """Title and rows of each part."""
+    from benchmarks import warm
+
+    with tempfile.TemporaryDirectory() as folder:
+        yield f"From a cold start, median of {rounds} rounds", cold.measure(Path(folder), rounds)
+    for lang, name in _LANGUAGES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"In one warm process, A3, new words in every round, {name}, median of {rounds}", warm.measure(lang, Path(folder), rounds)
+
+
+def _lacking() -> str | None:
+    """What this machine lacks, and how to get it."""
+    try:
+        import typst  # noqa: F401
+        import weasyprint  # noqa: F401
+    except ModuleNotFoundError as error:
+        return f"the Python package {error.name!r} is not installed; run: make bench"
+    except OSError:
+        return _PANGO
+    return None
+
+
+def _machine() -> str:
+    tools = ", ".join(f"{name} {version(name)}" for name in ("reportlab", "typst", "weasyprint"))
+    return (
+        f"hrposter {__version__}, {tools}; Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

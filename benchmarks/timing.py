@@ -1,0 +1,51 @@
+"""What was measured, against what, and what it has to reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a ratio has to reach: at most ``most``, or at least ``least``; ``aim`` is hoped for and not required."""
+
+    most: float | None = None
+    least: float | None = None
+    aim: float | None = None
+
+    def holds(self, ratio: float) -> bool:
+        """Whether the ratio reaches it."""
+        return (self.most is None or ratio <= self.most) and (self.least is None or ratio >= self.least)
+
+    def __str__(self) -> str:
+        bound = f"at most {self.most:g}" if self.most is not None else f"at least {self.least:g}"
+        return f"{bound}, aim {self.aim:g}" if self.aim else bound
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Seconds of every round, and the seconds of the same rounds that they are compared with."""
+
+    label: str
+    seconds: tuple[float, ...]
+    against: tuple[float, ...] = ()
+    target: Target | None = None
+
+    @property
+    def ratios(self) -> list[float]:
+        """The ratio of every round, in order of size."""
+        return sorted(own / other for own, other in zip(self.seconds, self.against, strict=True)) if self.against else []
+
+    @property
+    def misses(self) -> bool:
+        """Whether it stays behind its target."""
+        return self.target is not None and not self.target.holds(median(self.ratios))
+
+    def __str__(self) -> str:
+        shown = f"  {self.label:<44} {median(self.seconds) * 1000:8.1f} ms"
+        if not self.against:
+            return shown
+        ratios = self.ratios
+        shown += f"   x {median(ratios):5.2f} ({ratios[0]:.2f} - {ratios[-1]:.2f})"
+        return f"{shown:<86} {self.target}{': MISSED' if self.misses else ''}" if self.target else shown

@@ -1,0 +1,76 @@
+"""One warm process, other words in every round: hrposter, Typst and WeasyPrint in turns.
+
+hrposter is timed from its YAML files to the bytes of the PDF, and finds its sizes; the others are timed from their markup to the bytes,
+and are told the sizes. With art and a code, the clinic's number and its code change in every round as well.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.peers import Typst, WeasyPrint, html_source, typst_source
+from benchmarks.posters import Studio, look_of, render
+from benchmarks.timing import Row, Target
+from benchmarks.words import new_words
+
+ROUNDS = 21
+_WARMING = 4
+
+
+def measure(lang: str, folder: Path, rounds: int = ROUNDS) -> list[Row]:
+    """The rows of one language."""
+    studio = Studio(folder)
+    studio.set_up()
+    peers = _Peers(studio, lang)
+    found = [peers.round(number) for number in range(_WARMING + rounds)][_WARMING:]
+    words, full, typst, weasyprint = (tuple(times[name] for times in found) for name in ("words", "full", "typst", "weasyprint"))
+    return [
+        Row("Typst", typst),
+        Row("hrposter, against Typst", words, typst, Target(most=6, aim=3)),
+        Row("WeasyPrint, against hrposter", weasyprint, words, Target(least=4)),
+        Row("hrposter with art and QR, against without", full, words, Target(most=2)),
+    ]
+
+
+class _Peers:
+    """All that is kept warm for one language."""
+
+    def __init__(self, studio: Studio, lang: str) -> None:
+        self._studio = studio
+        self._lang = lang
+        studio.write("words", new_words(lang, -1), 0)
+        look = look_of(studio.job("words", lang))
+        fonts = studio.folder / "fonts"
+        fonts.mkdir()
+        for path in look.files:
+            shutil.copy(path, fonts)
+        self._typst = Typst(fonts)
+        self._weasyprint = WeasyPrint(look)
+
+    def round(self, number: int) -> dict[str, float]:
+        """Seconds of each, all with the same words except ``full``, which would find them in hrposter's memory."""
+        studio, words = self._studio, new_words(self._lang, number)
+        studio.write("words", words, number)
+        job = studio.job("words", self._lang)
+        own = _seconds(lambda: render(job))
+        look = look_of(job)
+        markup, html = typst_source(words, look), html_source(words, look)
+        studio.write("full", new_words(self._lang, -2 - number), number)
+        full = studio.job("full", self._lang)
+        return {
+            "words": own,
+            "typst": _seconds(lambda: self._typst.render(markup)),
+            "weasyprint": _seconds(lambda: self._weasyprint.render(html)),
+            "full": _seconds(lambda: render(full)),
+        }
+
+
+def _seconds(run: Callable[[], bytes]) -> float:
+    start = time.perf_counter()
+    made = run()
+    seconds = time.perf_counter() - start
+    assert made.startswith(b"%PDF-")
+    return seconds

@@ -1,0 +1,55 @@
+"""Writes files whole or not at all: nobody ever finds half a poster."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from itertools import count
+from pathlib import Path
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, in place of what stood there; OSError names ``path`` and leaves what stood there.
+
+    The bytes go to a hidden file in the same folder first, since a rename is atomic within one file system only
+    (POSIX.1-2024, rename). It is gone again after any exception, an interrupt included.
+    """
+    part = _unused(path)
+    try:
+        _fill(part, data)
+        os.replace(part, path)
+    except OSError as error:
+        raise _of(error, path) from None
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``; FileExistsError where something stands there already, which is never touched."""
+    try:
+        _fill(path, data)
+    except FileExistsError:
+        raise
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise _of(error, path) from None
+        raise
+
+
+def _fill(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+
+
+def _unused(path: Path) -> Path:
+    """A hidden name beside ``path`` that nobody uses: not another process, nor one that was killed."""
+    names = (path.with_name(f".{path.name}.{os.getpid()}-{number}.part") for number in count())
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _of(error: OSError, path: Path) -> OSError:
+    """The same error about the file that was asked for."""
+    return OSError(error.errno, error.strerror or str(error), str(path))

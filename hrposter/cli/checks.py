@@ -1,0 +1,115 @@
+"""Every problem of one file: what its reader finds, and what it names that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from hrposter.cli.kinds import Kind, kind_of
+from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
+from hrposter.layout.drawings import logo
+from hrposter.resources import Library
+from hrposter.source import Reader
+from hrposter.spec.clinic import read_clinic
+from hrposter.spec.content import compare, read_content
+from hrposter.spec.layout import Layout, read_layout
+from hrposter.spec.phrases import read_phrases
+from hrposter.spec.references import check_references
+from hrposter.spec.regions import ArtBlock, CardsBlock
+from hrposter.spec.theme import Theme, read_theme
+from hrposter.svg import read_drawing
+
+_ICON_ROLES = frozenset({"icon"})
+
+
+def problems_of(path: Path, library: Library) -> tuple[Diagnostic, ...]:
+    """What is wrong with a file (an absolute path) of any kind, and with the files that it names, each problem once."""
+    kind = kind_of(path)
+    check = _CHECKS[kind] if kind else _stranger
+    return tuple(dict.fromkeys(_collected(lambda: check(path, library))))
+
+
+def _collected(look: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]:
+    """What a check finds and, where it ends with a PosterError, what that holds."""
+    try:
+        yield from look()
+    except PosterError as error:
+        yield from error.diagnostics
+
+
+def _layout(path: Path, library: Library) -> Iterator[Diagnostic]:
+    layout, folder = read_layout(path), path.parent
+    library = Library(tuple(dict.fromkeys((folder.parent, *library.own))))
+    english = folder / "en.yaml"
+    if not english.is_file():
+        yield Diagnostic(
+            "missing-language", Span(path), "there is no en.yaml beside it", "write its words there; other languages are translated from it"
+        )
+        return
+    try:
+        theme = read_theme(library.theme(layout.theme))
+    except UsageError as error:
+        fact, _, advice = str(error).partition("; ")
+        yield Diagnostic("unknown-theme", layout.span, fact, advice)
+        return
+    yield from check_references(layout, theme, read_content(english), library, folder)
+    yield from _drawings(layout, theme, library, folder)
+
+
+def _drawings(layout: Layout, theme: Theme, library: Library, folder: Path) -> Iterator[Diagnostic]:
+    """What is wrong in the art and icons of a layout; those that are not there are reported elsewhere."""
+    blocks = [region.block for arrangement in (layout.base, *layout.variants) for region in arrangement.regions]
+    files = [(library.art(block.name, folder), theme.roles) for block in blocks if isinstance(block, ArtBlock)]
+    files += [(library.icon(icon), _ICON_ROLES) for block in blocks if isinstance(block, CardsBlock) for icon in block.icons]
+    for file, roles in dict.fromkeys(files):
+        if file is not None:
+            yield from _collected(partial(_drawing, file, roles))
+
+
+def _drawing(file: Path, roles: frozenset[str]) -> Iterable[Diagnostic]:
+    read_drawing(file, roles)
+    return ()
+
+
+def _language(path: Path, library: Library) -> Iterator[Diagnostic]:
+    content, english = read_content(path), path.with_name("en.yaml")
+    if path.name != english.name and english.is_file():
+        yield from compare(read_content(english), content)
+    tag = content.language.tag
+    beside = Library(tuple(dict.fromkeys((path.parent.parent, *library.own))))
+    if not (beside.phrases(tag) or beside.phrases(tag.split("-", maxsplit=1)[0])):
+        help = f"copy assets/phrases/en.yaml to {tag}.yaml in an assets/phrases folder beside your layouts, and translate it"
+        yield Diagnostic("missing-phrases", content.span, f"there are no shared phrases in {tag!r}", help)
+
+
+def _clinic(path: Path, _: Library) -> Iterator[Diagnostic]:
+    clinic = read_clinic(path)
+    yield from clinic.warnings
+    if clinic.logo is not None:
+        logo(clinic.logo, clinic.spans["logo"])
+
+
+def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
+    read_theme(path)
+    return ()
+
+
+def _phrases(path: Path, _: Library) -> Iterable[Diagnostic]:
+    read_phrases(path)
+    return ()
+
+
+def _stranger(path: Path, _: Library) -> Iterator[Diagnostic]:
+    """A file that was named, but is of no kind of ours; one that is no YAML at all says so itself."""
+    span = Reader(path).root().span
+    yield Diagnostic("unknown-file", span, "nothing tells what this file is for", "name it layout.yaml or clinic.yaml, or put it into its folder")
+
+
+_CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
+    Kind.LAYOUT: _layout,
+    Kind.LANGUAGE: _language,
+    Kind.THEME: _theme,
+    Kind.PHRASES: _phrases,
+    Kind.CLINIC: _clinic,
+}

@@ -1,0 +1,124 @@
+"""``hrposter explain``: where every region of a poster stands, at which sizes, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hrposter.cli import options
+
+if TYPE_CHECKING:
+    from hrposter.geometry import Rect
+    from hrposter.layout.solve import Placed, Solution
+    from hrposter.resolve import Poster
+    from hrposter.spec.regions import BlockSpec
+
+_HEAD = ("REGION", "PLACED BY", "X", "Y", "WIDTH", "HEIGHT", "STYLE", "SIZE", "WHY")
+_EPILOG = """\b
+Examples:
+  hrposter explain welcome
+  hrposter explain welcome --size A5 --lang es
+"""
+
+
+@click.command("explain", epilog=_EPILOG)
+@click.argument("piece", shell_complete=options.complete_pieces)
+@click.option("--lang", default="en", show_default=True, metavar="TAG", shell_complete=options.complete_languages, help="A language such as es.")
+@click.option("--size", metavar="NAME", show_default="the poster's first", shell_complete=options.complete_sizes, help="A paper such as A3.")
+@click.option("--orientation", type=click.Choice(options.ORIENTATIONS), default="portrait", show_default=True, help="Upright or wide.")
+@click.option("--profile", type=click.Choice(options.PROFILES), default="office", show_default=True, help="What the poster is for.")
+@options.theme_option
+@options.clinic_option
+@options.layouts_option
+def explain(
+    piece: str,
+    lang: str,
+    size: str | None,
+    orientation: str,
+    profile: str,
+    theme: str | None,
+    clinic: Path | None,
+    layouts: Path | None,
+) -> None:
+    """Show where everything stands on a poster, and why.
+
+    A line for each region: the variant that placed it, its box in millimetres from the top left corner of the sheet,
+    its type styles with their final size in points, and why a size is smaller than the theme wants.
+    """
+    from hrposter.cli.orders import Order, sheets_of
+    from hrposter.cli.surroundings import clinic_at, library_at
+    from hrposter.layout.page import solve
+    from hrposter.resolve import resolve
+
+    sheets = sheets_of(Order((piece,), lang, size, orientation, profile, theme, clinic_at(clinic), None, library_at(layouts)))
+    if len(sheets) != 1:
+        raise click.UsageError("one language and one size are explained at a time")
+    poster = resolve(sheets[0].job)
+    click.echo(_explained(poster, solve(poster)))
+
+
+def _explained(poster: Poster, solution: Solution) -> str:
+    from hrposter.cli.table import table
+
+    rows = [row for placed in solution.placed for row in _rows(poster, solution, placed)]
+    return "\n".join([*_heading(poster), "", table(_HEAD, rows), *_absent(poster, solution)])
+
+
+def _heading(poster: Poster) -> Iterator[str]:
+    job, sheet = poster.job, poster.job.sheet
+    orientation = "landscape" if job.is_landscape else "portrait"
+    yield f"{job.piece} in {poster.language.tag} on {job.paper.name} {orientation} ({_mm(sheet.width)} x {_mm(sheet.height)} mm)"
+    yield f"profile {job.profile.name}, theme {poster.theme.name}, content box {_box(poster.content_box)} mm"
+    facts = f"aspect {sheet.aspect:.2f}, short_edge {_mm(sheet.short_edge)}mm, long_edge {_mm(max(sheet.width, sheet.height))}mm"
+    yield f"composition {poster.arrangement.name!r} of {len(poster.layout.variants) + 1}: on this sheet {facts}"
+
+
+def _rows(poster: Poster, solution: Solution, placed: Placed) -> Iterator[tuple[str, ...]]:
+    """One line for a region and its first style, then one for each further style."""
+    styles = [style for style in styles_of(placed.part.region.block) if style in solution.fitted]
+    box = placed.box
+    first = (placed.part.region.name, poster.arrangement.name, *map(_mm, (box.x, box.y, box.width, box.height)))
+    for number, style in enumerate(styles or [None]):
+        where = first if number == 0 else ("",) * len(first)
+        if style is None:
+            yield (*where, "", "", "")
+        else:
+            fitted = solution.fitted[style]
+            why = f"wanted {fitted.wanted:.1f} pt; smaller {fitted.reason}" if fitted.reason else ""
+            yield (*where, style, f"{fitted.size:.1f} pt", why)
+
+
+def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
+    placed = {item.part.region.name for item in solution.placed}
+    arranged = {region.name for region in poster.arrangement.regions}
+    for region in poster.layout.base.regions:
+        if region.name not in arranged:
+            yield f"{region.name}: hidden by this variant"
+        elif region.name not in placed:
+            yield f"{region.name}: has nothing to show here"
+
+
+def styles_of(block: BlockSpec) -> tuple[str, ...]:
+    """The type styles that a kind of block sets words in, each once."""
+    from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, TextBlock
+
+    match block:
+        case TextBlock() | ListBlock() | DraftBlock():
+            return (block.style,)
+        case PointsBlock() | CardsBlock() | ContactBlock():
+            return tuple(dict.fromkeys((block.heading, block.style)))
+        case ArtBlock():
+            return ()
+
+
+def _box(box: Rect) -> str:
+    return f"{_mm(box.x)}, {_mm(box.y)}, {_mm(box.width)} x {_mm(box.height)}"
+
+
+def _mm(points: float) -> str:
+    from hrposter.units import to_mm
+
+    return f"{to_mm(points):.1f}"

@@ -1,0 +1,75 @@
+"""The files of a job: what is in each, what it is called, and where it may be written."""
+
+from __future__ import annotations
+
+import errno
+import math
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from hrposter.cli.orders import Sheet
+from hrposter.diagnostics import UsageError
+from hrposter.display import Document
+
+FORMATS = ("pdf", "png", "txt")
+USUAL_DPI = 150
+# A picture of so many pixels takes PDFium about half a gigabyte of memory.
+MOST_PIXELS = 100_000_000
+
+
+def files_of(sheet: Sheet, document: Document, formats: tuple[str, ...], dpi: int) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file of a sheet, one after the other."""
+    pdf: bytes | None = None
+    for form in formats:
+        if form != "txt" and pdf is None:
+            pdf = _pdf(document)
+        for ending, data in _WRITERS[form](document, pdf or b"", dpi):
+            yield f"{sheet.stem}{ending}", data
+
+
+def refuse_large_pictures(sheets: tuple[Sheet, ...], dpi: int) -> None:
+    """UsageError for pages that would have too many pixels; it says which dpi is possible."""
+    messages = []
+    for sheet in sheets:
+        area = sheet.job.sheet.width * sheet.job.sheet.height / 72**2
+        if area * dpi**2 > MOST_PIXELS:
+            fact = f"{sheet.label} has {area * dpi**2 / 1e6:,.0f} million pixels at {dpi} dpi"
+            messages.append(f"{fact}; use --dpi {math.floor(math.sqrt(MOST_PIXELS / area))} or less, or take the PDF, which is sharp at every size")
+    if messages:
+        raise UsageError(*messages)
+
+
+def refuse_unusable(folder: Path) -> None:
+    """OSError when files cannot be written into the folder, or the folder not be made."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(there))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
+
+
+def _pdf(document: Document) -> bytes:
+    from hrposter.pdf.writer import write
+
+    return write(document)
+
+
+def _as_pdf(_: Document, pdf: bytes, __: int) -> Iterator[tuple[str, bytes]]:
+    yield ".pdf", pdf
+
+
+def _as_png(_: Document, pdf: bytes, dpi: int) -> Iterator[tuple[str, bytes]]:
+    from hrposter.rendering import pictures
+
+    for number, picture in enumerate(pictures(pdf, dpi), 1):
+        yield f"-p{number}.png", picture
+
+
+def _as_txt(document: Document, _: bytes, __: int) -> Iterator[tuple[str, bytes]]:
+    from hrposter.rendering import reading_text
+
+    yield ".txt", reading_text(document).encode()
+
+
+_WRITERS: Mapping[str, Callable[[Document, bytes, int], Iterator[tuple[str, bytes]]]] = {"pdf": _as_pdf, "png": _as_png, "txt": _as_txt}

@@ -1,0 +1,179 @@
+"""``hrposter render``: posters into files, all of them checked before the first is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import click
+
+from hrposter.cli import options
+
+if TYPE_CHECKING:
+    from hrposter.cli.orders import Sheet
+    from hrposter.display import Document
+
+_FEW = 3
+_EPILOG = """\b
+Examples:
+  hrposter render welcome
+  hrposter render welcome principles --lang es,ar --size A3
+  hrposter render welcome --lang all --size all --orientation both
+  hrposter render welcome --format png --dpi 200 -o pictures
+"""
+
+
+class _Steps(Protocol):
+    """Something that is told of each step."""
+
+    def update(self, n_steps: int) -> None:
+        """Move on."""
+
+
+class _Nowhere:
+    """Shows nothing."""
+
+    def update(self, n_steps: int) -> None:
+        """Move on."""
+
+
+@click.command("render", epilog=_EPILOG)
+@click.argument("pieces", nargs=-1, required=True, metavar="PIECE...", shell_complete=options.complete_pieces)
+@options.langs_option
+@options.sizes_option
+@click.option(
+    "--orientation", type=click.Choice((*options.ORIENTATIONS, "both")), default="portrait", show_default=True, help="Upright, wide, or both."
+)
+@options.profiles_option
+@options.theme_option
+@options.clinic_option
+@options.layouts_option
+@click.option("--date", metavar="DATE", show_default="the poster's own", help="The date that the file carries, as 2026-11-23.")
+@options.formats_option
+@click.option("--dpi", type=click.IntRange(20, 600), metavar="N", show_default="150", help="How fine a png is, in dots an inch, 20 to 600.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(readable=False, path_type=Path),
+    default="posters",
+    show_default=True,
+    metavar="DIR",
+    help="Where to put the files.",
+)
+def render(
+    pieces: tuple[str, ...],
+    lang: str,
+    size: str | None,
+    orientation: str,
+    profile: str,
+    theme: str | None,
+    clinic: Path | None,
+    layouts: Path | None,
+    date: str | None,
+    form: str,
+    dpi: int | None,
+    output: Path,
+) -> None:
+    """Make posters, ready to print.
+
+    PIECE is the name of a poster, such as welcome; see them all with: hrposter list. The name of each file that is
+    written is printed. All posters are checked first: when one cannot be made, none is written, and you are told why.
+    """
+    from hrposter.cli.files import USUAL_DPI, refuse_large_pictures, refuse_unusable
+    from hrposter.cli.orders import Order, sheets_of
+    from hrposter.cli.surroundings import clinic_at, date_from, library_at
+
+    formats = _formats(form)
+    if dpi is not None and "png" not in formats:
+        raise click.UsageError("--dpi is for png, and no png is asked for; add --format png")
+    order = Order(pieces, lang, size, orientation, profile, theme, clinic_at(clinic), date_from(date), library_at(layouts))
+    sheets = sheets_of(order)
+    if "png" in formats:
+        refuse_large_pictures(sheets, dpi or USUAL_DPI)
+    refuse_unusable(output)
+    _warn_of_clinic(sheets)
+    _make(sheets, formats, dpi or USUAL_DPI, output)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    from hrposter.cli.files import FORMATS
+    from hrposter.cli.orders import split
+    from hrposter.diagnostics import UsageError
+    from hrposter.resources import unknown
+
+    wanted = tuple(dict.fromkeys(split(text)))
+    for name in wanted:
+        if name not in FORMATS:
+            raise UsageError(unknown("format", name, FORMATS))
+    return wanted
+
+
+def _laid_out(sheets: tuple[Sheet, ...], steps: _Steps) -> list[Document]:
+    """The finished pages of every sheet; PosterError lists what is wrong in all of them, each problem once."""
+    from hrposter.diagnostics import PosterError, PreflightError
+    from hrposter.rendering import document
+
+    documents, errors = [], []
+    for sheet in sheets:
+        try:
+            documents.append(document(sheet.job))
+        except PosterError as error:
+            errors.append((sheet, error))
+        steps.update(1)
+    found = [
+        problem if problem.span else replace(problem, message=f"{sheet.label}: {problem.message}")
+        for sheet, error in errors
+        for problem in error.diagnostics
+    ]
+    if found:
+        kind = PreflightError if all(isinstance(error, PreflightError) for _, error in errors) else PosterError
+        raise kind(*dict.fromkeys(found))
+    return documents
+
+
+def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
+    clinic = sheets[0].job.clinic
+    if clinic is None:
+        return
+    from hrposter.cli.report import print_problems
+    from hrposter.cli.surroundings import clinic_warnings
+
+    print_problems(clinic_warnings(clinic, dict.fromkeys(sheet.job.lang for sheet in sheets)))
+
+
+def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path) -> None:
+    """Lay out every sheet, then write the files; each is named on stdout once it is there."""
+    has_bar = sys.stderr.isatty() and len(sheets) * len(formats) > _FEW
+    waits = has_bar and sys.stdout.isatty()  # a line printed now would tear the bar
+    written: list[Path] = []
+    try:
+        with _bar(len(sheets) * (1 + len(formats))) if has_bar else nullcontext(_Nowhere()) as steps:
+            documents = _laid_out(sheets, steps)
+            for path in _written(sheets, documents, formats, dpi, folder):
+                steps.update(1)
+                written.append(path)
+                if not waits:
+                    click.echo(path)
+    finally:
+        if waits and written:
+            click.echo("\n".join(map(str, written)))
+
+
+def _bar(length: int) -> AbstractContextManager[_Steps]:
+    return click.progressbar(length=length, label="Making posters", file=sys.stderr)
+
+
+def _written(sheets: tuple[Sheet, ...], documents: list[Document], formats: tuple[str, ...], dpi: int, folder: Path) -> Iterator[Path]:
+    """The path of each file, once it stands there whole."""
+    from hrposter import atomic
+    from hrposter.cli.files import files_of
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet, document in zip(sheets, documents, strict=True):
+        for name, data in files_of(sheet, document, formats, dpi):
+            atomic.write(folder / name, data)
+            yield folder / name

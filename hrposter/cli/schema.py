@@ -1,0 +1,27 @@
+"""``hrposter schema``: JSON Schemas, with which an editor completes and explains what you write."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+_EPILOG = """\b
+Examples:
+  hrposter schema layout > layout.schema.json
+  and as the first line of layout.yaml, for editors with a YAML language server:
+  # yaml-language-server: $schema=layout.schema.json
+"""
+
+
+@click.command("schema", epilog=_EPILOG)
+@click.argument("kind", required=False, type=click.Choice(("layout", "theme", "language", "clinic", "phrases")))
+def schema(kind: str | None) -> None:
+    """Print the JSON Schema of a kind of file, for your editor.
+
+    KIND is layout, theme, language (the words of a poster), clinic (clinic.yaml) or phrases (words that all posters
+    share). Without it, one schema for all kinds is printed.
+    """
+    from hrposter.spec.jsonschema import any_schema, schema_of
+
+    click.echo(json.dumps(schema_of(kind) if kind else any_schema(), indent=2, ensure_ascii=False))

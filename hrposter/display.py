@@ -1,0 +1,311 @@
+"""The display list: every item of a page in its place, and nothing of PDF.
+
+Layout makes it, pdf draws it, checks read it. Lengths are points, the origin is the
+top left of the page and y grows downwards; glyph measures are ems until drawn.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from hrposter.diagnostics import Span
+from hrposter.geometry import Matrix, Rect
+
+Tag = Literal["Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Figure", "Span", "Link", "Artifact"]
+# Elements within a line of words; all others stand for themselves.
+INLINE: frozenset[Tag] = frozenset({"Span", "Link"})
+Cap = Literal["butt", "round", "square"]
+Join = Literal["miter", "round", "bevel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A colour by its role: sRGB (0 to 1 each) and, for press, a CMYK recipe (0 to 1 each)."""
+
+    role: str
+    rgb: tuple[float, float, float]
+    cmyk: tuple[float, float, float, float] | None = None
+
+
+# ---------------------------------------------------------------- outlines
+
+
+class Move(NamedTuple):
+    """Start a subpath."""
+
+    x: float
+    y: float
+
+
+class Line(NamedTuple):
+    """A straight segment."""
+
+    x: float
+    y: float
+
+
+class Curve(NamedTuple):
+    """A cubic Bézier segment: two control points and the end."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+class Close(NamedTuple):
+    """Back to the start of the subpath."""
+
+
+Segment = Move | Line | Curve | Close
+Outline = tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One painted outline of a drawing; a paint is a colour role, or sRGB for a logo's own colour."""
+
+    outline: Outline
+    fill: str | tuple[float, float, float] | None
+    stroke: str | tuple[float, float, float] | None = None
+    width: float = 1.0
+    cap: Cap = "butt"
+    join: Join = "miter"
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Art, an icon or a logo in its own user units (y down).
+
+    ``view`` is all that may show; ``focal`` the box that cropping keeps in frame.
+    """
+
+    name: str
+    view: Rect
+    focal: Rect
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A bitmap, upright: ``pixels`` are RGB rows from the top; ``alpha`` one byte a pixel or None."""
+
+    width: int
+    height: int
+    pixels: bytes
+    alpha: bytes | None
+    digest: str
+
+
+# ---------------------------------------------------------------- glyphs
+
+
+@dataclass(frozen=True, slots=True)
+class FaceRef:
+    """One face: a font file, the index in a collection, and where on its axes (sorted by tag)."""
+
+    path: str
+    index: int = 0
+    axes: tuple[tuple[str, float], ...] = ()
+
+
+class Glyph(NamedTuple):
+    """A glyph id with its offset from the pen and its advance, in ems."""
+
+    gid: int
+    dx: float
+    dy: float
+    advance: float
+
+
+class Cluster(NamedTuple):
+    """The glyphs that stand for ``text`` (one or more grapheme clusters), left to right, and their advance in ems."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+    advance: float
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Clusters of one face, direction and ink, in visual order from the left."""
+
+    face: FaceRef
+    is_rtl: bool
+    ink: Ink
+    clusters: tuple[Cluster, ...]
+
+
+# ---------------------------------------------------------------- items
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line: ``x`` is its left end, ``baseline`` the y of its baseline, ``size`` in points.
+
+    ``text`` is the line in logical order, with the space that the line end swallowed;
+    ``width`` in points leaves that space out; ``ascent`` and ``descent`` (points, positive)
+    bound the ink's expected height.
+    """
+
+    x: float
+    baseline: float
+    size: float
+    width: float
+    ascent: float
+    descent: float
+    runs: tuple[GlyphRun, ...]
+    text: str
+    source: Span | None = None
+
+    @property
+    def box(self) -> Rect:
+        """The box of the line from ascent to descent."""
+        return Rect(self.x, self.baseline - self.ascent, self.width, self.ascent + self.descent)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle filled with one ink; ``radius`` rounds its corners."""
+
+    rect: Rect
+    ink: Ink
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline in page points, filled or stroked or both."""
+
+    outline: Outline
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    width: float = 1.0
+    cap: Cap = "butt"
+    join: Join = "miter"
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing set into the page: ``matrix`` maps its units to points, ``inks`` its roles to inks."""
+
+    drawing: Drawing
+    matrix: Matrix
+    inks: Mapping[str, Ink]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A bitmap stretched over ``rect``."""
+
+    rect: Rect
+    raster: Raster
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to click; ``alt`` says where it goes. It belongs to the innermost open Link element."""
+
+    rect: Rect
+    uri: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Open a structure element (ISO 32000-2, 14.7); all until its End belongs to it.
+
+    An Artifact is no element: its content is decoration that a screen reader skips.
+    ``actual`` is the logical text of the element, ``box`` the place of a figure.
+    """
+
+    tag: Tag
+    alt: str | None = None
+    lang: str | None = None
+    actual: str | None = None
+    box: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Close the innermost Begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """From here to its Unclip, only what lies inside ``outline`` shows."""
+
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Unclip:
+    """Close the innermost Clip."""
+
+
+Item = Text | Fill | Path | Picture | Image | Link | Begin | End | Clip | Unclip
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size in points, its boxes, and its items in reading order.
+
+    ``media`` starts at (0, 0); ``live`` is where text, logos and codes may stand.
+    """
+
+    media: Rect
+    trim: Rect
+    bleed: Rect
+    live: Rect
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a file says about itself; ``lang`` is a BCP 47 tag, ``identifier`` decides the document id."""
+
+    title: str
+    lang: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    date: datetime.date
+    identifier: str
+    is_rtl: bool = False
+    prints_unscaled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Pages and what the file says about itself: all that a writer needs."""
+
+    meta: Meta
+    pages: tuple[Page, ...]
+
+
+def rounded(rect: Rect, radius: float) -> Outline:
+    """The outline of a rectangle with round corners (quarter circles as Béziers, k = 4/3·(√2-1))."""
+    r = min(radius, rect.width / 2, rect.height / 2)
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    if r <= 0:
+        return (Move(x, y), Line(right, y), Line(right, bottom), Line(x, bottom), Close())
+    k = r * (1 - 4 / 3 * (2**0.5 - 1))
+    return (
+        Move(x + r, y),
+        Line(right - r, y),
+        Curve(right - k, y, right, y + k, right, y + r),
+        Line(right, bottom - r),
+        Curve(right, bottom - k, right - k, bottom, right - r, bottom),
+        Line(x + r, bottom),
+        Curve(x + k, bottom, x, bottom - k, x, bottom - r),
+        Line(x, y + r),
+        Curve(x, y + k, x + k, y, x + r, y),
+        Close(),
+    )

@@ -1,0 +1,1 @@
+"""Faces: found in packages, opened with HarfBuzz, subset for embedding."""

@@ -1,0 +1,233 @@
+"""Which faces set a text: one for the whole language where one can, then others for foreign words."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, groupby
+from pathlib import Path
+from types import MappingProxyType
+
+from hrposter.diagnostics import MachineError
+from hrposter.display import FaceRef
+from hrposter.fonts.face import open_face
+from hrposter.fonts.locate import FontFile, find, fonts_below, package_folders, system_folders
+from hrposter.fonts.scripts import COMMON, WRITING_SYSTEMS, WritingSystem, parts_of, script_of, writing_system
+from hrposter.i18n import parse_language
+
+_LATIN = WRITING_SYSTEMS["Latn"].families[0]
+_NO_AXES: Mapping[str, float] = MappingProxyType({})
+
+
+class MissingGlyphs(MachineError):
+    """No installed face has these characters: the message lists them, the help says what to install."""
+
+    def __init__(self, characters: str) -> None:
+        self.characters = "".join(sorted(set(characters)))
+        by_script = {script: "".join(group) for script, group in groupby(sorted(self.characters, key=_script_key), key=script_of)}
+        listed = "; ".join(f"{_system(script, text).name}: {_listed(text)}" for script, text in by_script.items())
+        advice = dict.fromkeys(_advice(_system(script, text)) for script, text in by_script.items())
+        super().__init__(f"no installed typeface has these characters: {listed}", "; ".join(advice))
+
+
+class MissingFamily(MachineError):
+    """A family that a theme names is not installed."""
+
+    def __init__(self, family: str) -> None:
+        package = f"fontpkg-{family.casefold().replace(' ', '-')}"
+        super().__init__(f"the typeface {family!r} is not installed", f"run: pip install {package}; or put its files into fonts/ beside the piece")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFamily:
+    """A family that could be used: its regular file, where it comes from, in which version, for which scripts and weights.
+
+    ``origin`` is the module of a package, "folder" or "system"; ``weights`` are the lightest and the boldest.
+    """
+
+    name: str
+    path: str
+    origin: str
+    version: str
+    scripts: tuple[str, ...]
+    weights: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """All that decides a stack except the text."""
+
+    script: str
+    families: tuple[str, ...]
+    weight: int
+    elsewhere: int
+    axes: tuple[tuple[str, float], ...]
+    optical_size: float
+    folders: tuple[Path, ...]
+
+    def own(self, family: str) -> FaceRef:
+        """The theme's face of a family; MissingFamily where it is not installed."""
+        found = self._find(family, self.weight)
+        if found is None:
+            raise MissingFamily(family)
+        return found
+
+    def other(self, family: str) -> FaceRef | None:
+        """The face of a family that the theme does not name."""
+        return self._find(family, self.elsewhere)
+
+    def _find(self, family: str, weight: int) -> FaceRef | None:
+        return find(family, weight, self.folders, axes=dict(self.axes), optical_size=self.optical_size)
+
+
+def stack_for(
+    text: str,
+    lang: str,
+    families: tuple[str, ...],
+    weight: int,
+    elsewhere: int,
+    *,
+    axes: Mapping[str, float] = _NO_AXES,
+    optical_size: float = 14.0,
+    folders: tuple[Path, ...] = (),
+) -> tuple[FaceRef, ...]:
+    """The faces that set ``text``, the language's own first, each of the others because it has what those before lack.
+
+    Give the whole text of a language, so that one face serves all of it. ``weight`` is the theme's for its own
+    ``families``, ``elsewhere`` the one for faces of other families; ``optical_size`` is points. Raises MissingGlyphs,
+    MissingFamily, and ValueError for a face that may not be embedded.
+    """
+    wish = _Wish(parse_language(lang).script, families, weight, elsewhere, tuple(sorted(axes.items())), optical_size, folders)
+    return _stack(frozenset(unicodedata.normalize("NFC", text)), wish)
+
+
+@lru_cache(maxsize=512)
+def _stack(characters: frozenset[str], wish: _Wish) -> tuple[FaceRef, ...]:
+    first = _of_the_language(characters, wish)
+    chosen, missing = [first], _uncovered(characters, first)
+    for candidate in _others(first, missing, wish):
+        if not missing:
+            break
+        left = _uncovered(missing, candidate)
+        if left != missing and candidate not in chosen:
+            chosen.append(candidate)
+            missing = left
+    if missing:
+        raise MissingGlyphs("".join(missing))
+    return tuple(chosen)
+
+
+def _of_the_language(characters: frozenset[str], wish: _Wish) -> FaceRef:
+    """The one face for the language: a theme's that has all letters of its script, else the Noto face of the script."""
+    parts = {*parts_of(wish.script), "Zinh"}
+    system = writing_system(wish.script)
+    letters = {ch for ch in characters if script_of(ch) in parts} | set(system.letters)
+    own = [wish.own(family) for family in wish.families]
+    installed = [face for family in system.families if (face := wish.other(family))]
+    covering = (face for face in (*own, *installed) if all(map(open_face(face).covers, letters)))
+    anything = (*installed, *own)
+    found = next(covering, anything[0] if anything else None)
+    if found is None:
+        raise MissingFamily(system.families[0])
+    return found
+
+
+def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[FaceRef]:
+    """Faces to fall back to, in order.
+
+    Many Noto faces hold the letters of one script only. Their full stops and digits come from Noto Sans, which is drawn to
+    match; so do foreign words beside them.
+    """
+    own = [wish.own(family) for family in wish.families]
+    latin = wish.other(_LATIN)
+    yield from () if first in own or latin is None else (latin,)
+    yield from own
+    yield from () if latin is None else (latin,)
+    scripts = sorted({script_of(ch) for ch in missing} - {COMMON})
+    for system in (*(writing_system(script, _a(script, missing)) for script in scripts), writing_system(COMMON)):
+        yield from (face for family in system.families if (face := wish.other(family)))
+    for file in _everything(wish.folders):
+        face = wish.other(file.family)
+        if face is not None:
+            yield face
+
+
+def _uncovered(characters: frozenset[str], ref: FaceRef) -> frozenset[str]:
+    face = open_face(ref)
+    return frozenset(ch for ch in characters if ord(ch) not in face.unicodes and not face.covers(ch))
+
+
+def _everything(folders: tuple[Path, ...]) -> Iterator[FontFile]:
+    """Every upright font that may be embedded, in the order of the search."""
+    groups = (fonts_below(part) for part in (folders, package_folders(), system_folders()))
+    return (file for file in chain.from_iterable(groups) if file.may_embed and not file.is_italic)
+
+
+# ---------------------------------------------------------------- what is installed
+
+
+def known_families(folders: tuple[Path, ...] = ()) -> list[FoundFamily]:
+    """Every family on this machine, by name, from the place where it would be taken; reads all font files, so it is slow."""
+    files: dict[str, list[FontFile]] = {}
+    for file in _everything(folders):
+        files.setdefault(file.family.casefold(), []).append(file)
+    versions = _package_versions()
+    return [_found(files[name], folders, versions) for name in sorted(files)]
+
+
+def _found(files: list[FontFile], folders: tuple[Path, ...], versions: Mapping[str, str]) -> FoundFamily:
+    name = files[0].family
+    origin = _origin(files[0], folders)
+    same = [file for file in files if _origin(file, folders) == origin]
+    weights = (min(file.weights[0] for file in same), max(file.weights[1] for file in same))
+    regular = min(same, key=lambda file: file.distance(400))
+    face = open_face(FaceRef(regular.path, regular.index))
+    scripts = tuple(code for code, system in sorted(WRITING_SYSTEMS.items()) if system.letters and face.covers(system.letters))
+    return FoundFamily(name, regular.path, origin, versions.get(origin, ""), scripts, weights)
+
+
+def _origin(file: FontFile, folders: tuple[Path, ...]) -> str:
+    """The name of the package that a file came with; "folder" for one beside the piece, "system" for the machine's own."""
+    path = Path(file.path)
+    if any(path.is_relative_to(folder) for folder in folders):
+        return "folder"
+    return next((folder.name for folder in package_folders() if path.is_relative_to(folder)), "system")
+
+
+def _package_versions() -> Mapping[str, str]:
+    """The version of each installed package by the name of its module."""
+    from importlib import metadata  # heavy, and only needed to list what is installed
+
+    names = metadata.packages_distributions()
+    return {folder.name: metadata.version(names[folder.name][0]) for folder in package_folders() if folder.name in names}
+
+
+# ---------------------------------------------------------------- messages
+
+
+def _script_key(ch: str) -> tuple[str, str]:
+    return script_of(ch), ch
+
+
+def _a(script: str, characters: frozenset[str]) -> str:
+    """One character of the script, always the same."""
+    return min(ch for ch in characters if script_of(ch) == script)
+
+
+def _system(script: str, characters: str) -> WritingSystem:
+    return writing_system(script, characters[0])
+
+
+def _listed(characters: str, most: int = 8) -> str:
+    shown = " ".join(f"U+{ord(ch):04X} {ch}" if ch.isprintable() else f"U+{ord(ch):04X}" for ch in characters[:most])
+    return shown if len(characters) <= most else f"{shown} and {len(characters) - most} more"
+
+
+def _advice(system: WritingSystem) -> str:
+    """How to get a face for the script: its package where that is missing, else a font file."""
+    is_installed = any(find(family, 400) for family in system.families)
+    if system.package and not is_installed:
+        return f"run: pip install {system.package}"
+    return f"remove them, or put a font file that has them ({system.name}) into fonts/ beside the piece"

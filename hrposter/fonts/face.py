@@ -1,0 +1,144 @@
+"""One face: a font file at a place on its axes, ready to measure and to shape."""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from hrposter.display import FaceRef
+
+# OS/2 fsType (OpenType 1.9, OS/2): outlines may not be embedded where the licence is restricted or for bitmaps only.
+_RESTRICTED, _LESS_RESTRICTED, _BITMAPS_ONLY = 0x0002, 0x000C, 0x0200
+
+# Default_Ignorable_Code_Point (UAX 44): HarfBuzz draws nothing for these, whatever the face holds.
+_IGNORABLE = frozenset(
+    map(
+        chr,
+        (
+            *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+            *(*range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
+            *(*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)),
+        ),
+    )
+)
+# Spaces that HarfBuzz makes from the face's own space, and the ends of lines, which nobody draws.
+_BLANK = frozenset("\t\n\x0b\x0c\r \x85\xa0\u2028\u2029\u202f\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
+_NOT_DRAWN = _IGNORABLE | _BLANK
+
+# HarfBuzz sets the no-break hyphen with the hyphen where a face has no glyph of its own for it.
+_STAND_INS = str.maketrans({"\u2011": "\u2010"})
+
+# Where a face has neither the metric nor the letter H or x (most faces of one script): customary shares of the ascent.
+_CAP_SHARE, _X_SHARE = 0.7, 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Face:
+    """A face with its variations set.
+
+    ``upem`` is the design grid; ``ascent``, ``descent``, ``cap_height`` and ``x_height`` are ems, all positive.
+    ``unicodes`` holds the code points that have a glyph; ``may_embed`` is False where the licence keeps it out of documents.
+    """
+
+    ref: FaceRef
+    hb_face: hb.Face
+    font: hb.Font
+    upem: int
+    ascent: float
+    descent: float
+    cap_height: float
+    x_height: float
+    unicodes: Container[int]
+    postscript_name: str
+    family: str
+    may_embed: bool
+
+    def covers(self, text: str) -> bool:
+        """Whether the face can draw all of ``text``, composing or decomposing letters where it must."""
+        drawn = set(text) - _NOT_DRAWN
+        if all(ord(ch) in self.unicodes for ch in drawn):
+            return True
+        if text.isascii():
+            return False
+        forms = (text.translate(_STAND_INS), unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
+        return any(all(ord(ch) in self.unicodes for ch in set(form) - _NOT_DRAWN) for form in forms)
+
+    def advance(self, gid: int) -> float:
+        """The advance of a glyph in ems."""
+        return float(self.font.get_glyph_h_advance(gid)) / self.upem
+
+
+@lru_cache(maxsize=256)
+def open_face(ref: FaceRef) -> Face:
+    """The face of ``ref``; ValueError where the file is missing or is no font."""
+    if not Path(ref.path).is_file():
+        raise ValueError(f"the font file {ref.path} is gone; install its family again")
+    hb_face = hb.Face(hb.Blob.from_file_path(ref.path), ref.index)
+    if not hb_face.glyph_count:
+        raise ValueError(f"{ref.path} holds no font that can be read; use a TrueType or OpenType file")
+    font = hb.Font(hb_face)
+    font.set_variations(dict(ref.axes))
+    extents = font.get_font_extents("ltr")
+    upem = hb_face.upem
+    ascent = extents.ascender / upem
+    return Face(
+        ref=ref,
+        hb_face=hb_face,
+        font=font,
+        upem=upem,
+        ascent=ascent,
+        descent=-extents.descender / upem,
+        cap_height=_height(font, hb.OTMetricsTag.CAP_HEIGHT, "H") / upem or ascent * _CAP_SHARE,
+        x_height=_height(font, hb.OTMetricsTag.X_HEIGHT, "x") / upem or ascent * _X_SHARE,
+        unicodes=hb_face.unicodes,
+        postscript_name=_postscript_name(hb_face, ref),
+        family=family_name(hb_face) or Path(ref.path).stem,
+        may_embed=may_embed(hb_face),
+    )
+
+
+def family_name(hb_face: hb.Face) -> str | None:
+    """The family that a face belongs to: the typographic family, else the family (OpenType 1.9, name, 16 and 1)."""
+    names = hb.OTNameIdPredefined
+    name: str | None = hb_face.get_name(names.TYPOGRAPHIC_FAMILY) or hb_face.get_name(names.FONT_FAMILY)
+    return name
+
+
+def may_embed(hb_face: hb.Face) -> bool:
+    """Whether the licence bits of a face let a document carry its outlines (OpenType 1.9, OS/2 fsType)."""
+    table = hb_face.reference_table("OS/2").data
+    if table is None or len(table) < 10:
+        return True
+    (licence,) = struct.unpack_from(">H", table, 8)
+    is_restricted = licence & _RESTRICTED and not licence & _LESS_RESTRICTED
+    return not is_restricted and not licence & _BITMAPS_ONLY
+
+
+def _height(font: hb.Font, metric: hb.OTMetricsTag, letter: str) -> float:
+    """The metric of OS/2, else the measured top of ``letter``, else 0, in font units."""
+    told = font.get_metric_position(metric)
+    if told:
+        return float(told)
+    gid = font.get_nominal_glyph(ord(letter))
+    extents = font.get_glyph_extents(gid) if gid else None
+    return float(extents.y_bearing) if extents else 0.0
+
+
+def _postscript_name(hb_face: hb.Face, ref: FaceRef) -> str:
+    """The name of the file's own face, or the family with its place on the axes (Adobe Technical Note 5902)."""
+    names = hb.OTNameIdPredefined
+    own = hb_face.get_name(names.POSTSCRIPT_NAME) or Path(ref.path).stem
+    if not ref.axes:
+        return _plain(own)
+    prefix = hb_face.get_name(names.VARIATIONS_PS_PREFIX) or family_name(hb_face) or own
+    return _plain(prefix) + "".join(f"_{value:g}{tag.strip()}" for tag, value in ref.axes)
+
+
+def _plain(name: str) -> str:
+    return "".join(ch for ch in name if ch.isascii() and (ch.isalnum() or ch == "-"))

@@ -1,0 +1,1 @@
+"""From a resolved poster to pages: every item in its place."""

@@ -1,0 +1,69 @@
+"""What every kind of block can do: say how large its styles may be, measure itself, paint itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from hrposter.diagnostics import Span
+from hrposter.display import Item
+from hrposter.geometry import Rect
+from hrposter.layout.setting import Setting
+
+Sizes = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The largest size in points that one setting allows its style, and the words that decide it.
+
+    ``is_one_line``: the size is for the words to keep to one line, and not only for the longest of them.
+    """
+
+    style: str
+    size: float
+    setting: Setting
+    width: float
+    is_one_line: bool = False
+
+
+class Block(Protocol):
+    """Content of one region; widths and heights in points."""
+
+    @property
+    def is_flexible(self) -> bool:
+        """Whether it needs no height of its own (art)."""
+
+    @property
+    def fills_height(self) -> bool:
+        """Whether it stretches to the height of its area."""
+
+    def limits(self, width: float) -> Iterator[Limit]:
+        """How large each style may be at that width."""
+
+    def height(self, width: float, sizes: Sizes) -> float:
+        """How high it stands at that width and those sizes."""
+
+    def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
+        """Its items, with their structure tags, in ``box``."""
+
+
+def limit(setting: Setting, width: float) -> Limit:
+    """The limit that one setting puts on its style at that width."""
+    return Limit(setting.style.type.name, setting.most(width), setting, width)
+
+
+def start_x(box: Rect, offset: float, width: float, *, is_rtl: bool) -> float:
+    """The left edge of something ``width`` wide that stands ``offset`` from the start of ``box``."""
+    return box.right - offset - width if is_rtl else box.x + offset
+
+
+def tallest(heights: Iterable[float]) -> float:
+    """The greatest height, 0 for none."""
+    return max(heights, default=0.0)
+
+
+def source_of(setting: Setting) -> Span:
+    """Where the words of a setting stand."""
+    return setting.source

@@ -1,0 +1,1 @@
+"""One module a kind of block; each measures itself and paints itself."""

@@ -1,0 +1,134 @@
+"""Art: a scene cropped to its area so that what matters stays in frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from hrposter.display import Begin, Clip, Close, Curve, Drawing, End, Ink, Item, Line, Move, Outline, Path, Picture, Unclip, rounded
+from hrposter.geometry import Matrix, Rect
+from hrposter.layout.block import Limit, Sizes
+from hrposter.layout.drawings import scene, scene_between
+from hrposter.layout.setting import Typesetter
+from hrposter.spec.regions import ArtBlock, Side
+
+# The share of a tall area's spare height that goes above the focal box.
+_ABOVE: Mapping[str, float] = {"top": 0.0, "center": 0.7, "bottom": 1.0}
+
+# One soft wave along an edge of length 1: how far it reaches in, from 0 to 1 (point, then cubic controls).
+_WAVE = (0.32, ((0.24, 0.0), (0.36, 0.94), (0.53, 0.72)), ((0.70, 0.50), (0.86, 0.12), (1.0, 0.42)))
+_WAVE_DEPTH = 0.055
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A scene, the inks of its roles, and the sides where a wave of ``ground`` cuts it.
+
+    ``ends`` are the sides (start, end) where it stops within the page, ``between`` gives the scene for such edges.
+    """
+
+    drawing: Drawing
+    inks: Mapping[str, Ink]
+    alt: str | None
+    anchor: str
+    waves: tuple[Side, ...]
+    ground: Ink
+    is_rtl: bool
+    is_mirrored: bool
+    ends: frozenset[Side]
+    between: Callable[[float, float], Drawing]
+    is_flexible: bool = True
+    fills_height: bool = True
+
+    def limits(self, width: float) -> Iterator[Limit]:
+        """Art has no words."""
+        return iter(())
+
+    def height(self, width: float, sizes: Sizes) -> float:
+        """Art takes what is left."""
+        return 0.0
+
+    def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
+        """The scene, clipped to the box."""
+        yield Begin("Figure", alt=self.alt, box=box) if self.alt else Begin("Artifact")
+        yield Clip(rounded(box, 0))
+        yield Picture(self._drawn(box), self._matrix(box), self.inks)
+        yield Unclip()
+        yield End()
+        if self.waves:
+            yield Begin("Artifact")
+            for side in self.waves:
+                yield Path(wave(box, side, is_rtl=self.is_rtl), fill=self.ground)
+            yield End()
+
+    def _drawn(self, box: Rect) -> Drawing:
+        """The scene, without small things that an edge within the page would cut."""
+        if not self.ends:
+            return self.drawing
+        matrix = cover(self.drawing, box, self.anchor)
+        left, right = ("end", "start") if self.is_rtl else ("start", "end")
+        far = self.drawing.view.width * 2
+        return self.between(
+            (box.x - matrix.e) / matrix.a if left in self.ends else self.drawing.view.x - far,
+            (box.right - matrix.e) / matrix.a if right in self.ends else self.drawing.view.right + far,
+        )
+
+    def _matrix(self, box: Rect) -> Matrix:
+        matrix = cover(self.drawing, box, self.anchor)
+        return Matrix(-1, 0, 0, 1, box.x + box.right, 0) @ matrix if self.is_mirrored else matrix
+
+
+def cover(drawing: Drawing, box: Rect, anchor: str) -> Matrix:
+    """The map from the drawing to the box: the focal box as large as fits, the view covering the box."""
+    view, focal = drawing.view, drawing.focal
+    scale = max(min(box.width / focal.width, box.height / focal.height), box.width / view.width, box.height / view.height)
+    x = focal.x - (box.width / scale - focal.width) / 2
+    y = focal.y - (box.height / scale - focal.height) * _ABOVE[anchor]
+    x = min(max(x, view.x), view.right - box.width / scale)
+    y = min(max(y, view.y), view.bottom - box.height / scale)
+    return Matrix(scale, 0, 0, scale, box.x - x * scale, box.y - y * scale)
+
+
+def wave(box: Rect, side: Side, *, is_rtl: bool) -> Outline:
+    """A soft wave that cuts into ``box`` along one side; a point more on each end and outside, so that no hairline shows."""
+    start, first, second = _WAVE
+    length = box.width if side in ("top", "bottom") else box.height
+    deep = _WAVE_DEPTH * length
+
+    def at(along: float, inwards: float) -> tuple[float, float]:
+        """The page point for a share of the edge and a share of the depth."""
+        reach = inwards * deep - 1
+        match side:
+            case "top" | "bottom":
+                x = box.right - along * box.width if is_rtl else box.x + along * box.width
+                return x, box.y + reach if side == "top" else box.bottom - reach
+            case "start" | "end":
+                is_left = (side == "start") != is_rtl
+                return (box.x + reach if is_left else box.right - reach), box.y + along * box.height
+
+    beyond, outside = 1 / length, -1 / deep
+    return (
+        Move(*at(-beyond, outside)),
+        Line(*at(-beyond, start)),
+        Line(*at(0, start)),
+        Curve(*at(*first[0]), *at(*first[1]), *at(*first[2])),
+        Curve(*at(*second[0]), *at(*second[1]), *at(*second[2])),
+        Line(*at(1 + beyond, second[2][1])),
+        Line(*at(1 + beyond, outside)),
+        Close(),
+    )
+
+
+def art(spec: ArtBlock, straight: frozenset[Side], ground: Ink, setter: Typesetter) -> Art:
+    """The scene of a region; waves run along all sides but the ``straight`` ones, decoration follows the direction."""
+    poster = setter.poster
+    is_rtl = poster.language.is_rtl
+    drawing = scene(poster, spec.name)
+    alt = poster.message(spec.alt).text if spec.alt else None
+    sides: tuple[Side, ...] = ("top", "start", "end", "bottom")
+    waves = tuple(side for side in sides if side not in straight) if spec.edge == "wave" else ()
+    is_mirrored = alt is None and spec.is_flipped != is_rtl
+    ends = frozenset[Side](side for side in ("start", "end") if side not in straight and side not in waves and alt)
+    between = partial(scene_between, poster, spec.name)
+    return Art(drawing, poster.theme.inks, alt, spec.anchor, waves, ground, is_rtl, is_mirrored, ends, between)

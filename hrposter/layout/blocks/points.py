@@ -1,0 +1,110 @@
+"""Points: a short rule, a title and a text each, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.geometry import Rect
+from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
+from hrposter.layout.setting import Setting, Typesetter
+from hrposter.spec.regions import PointsBlock
+from hrposter.spec.theme import Surface
+
+# In ems of the title: the rule's weight, the space below it, below the title, and between rows.
+_RULE = 0.17
+_BELOW_RULE = 0.62
+_BELOW_TITLE = 0.34
+_BETWEEN = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Entries in ``columns`` columns, ``gutter`` points apart."""
+
+    entries: tuple[tuple[Setting, Setting], ...]
+    columns: int
+    gutter: float
+    rule: Ink
+    is_rtl: bool
+    is_flexible: bool = False
+    fills_height: bool = False
+
+    def limits(self, width: float) -> Iterator[Limit]:
+        """How large both styles may be."""
+        for title, text in self.entries:
+            yield limit(title, self._column(width))
+            yield limit(text, self._column(width))
+
+    def height(self, width: float, sizes: Sizes) -> float:
+        """The rows and the space between them."""
+        rows = [self._row_height(row, width, sizes) for row in range(self._rows)]
+        return sum(rows) + _BETWEEN * self._title_size(sizes) * (len(rows) - 1)
+
+    def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
+        """Each entry below its rule."""
+        column, y = self._column(box.width), box.y
+        for row in range(self._rows):
+            for place, entry in enumerate(self._row(row)):
+                x = start_x(box, place * (column + self.gutter), column, is_rtl=self.is_rtl)
+                yield from self._entry(entry, Rect(x, y, column, 0), self._title_lines(row, column, sizes), sizes)
+            y += self._row_height(row, box.width, sizes) + _BETWEEN * self._title_size(sizes)
+
+    def _entry(self, entry: tuple[Setting, Setting], box: Rect, title_height: float, sizes: Sizes) -> Iterator[Item]:
+        title, text = entry
+        size = self._title_size(sizes)
+        yield Begin("Artifact")
+        yield Fill(Rect(box.x, box.y, box.width, _RULE * size), self.rule)
+        yield End()
+        y = box.y + (_RULE + _BELOW_RULE) * size
+        yield from title.tagged("H2", Rect(box.x, y, box.width, 0), size)
+        y += title_height + _BELOW_TITLE * size
+        yield from text.tagged("P", Rect(box.x, y, box.width, 0), sizes[text.style.type.name])
+
+    def _row_height(self, row: int, width: float, sizes: Sizes) -> float:
+        column, size = self._column(width), self._title_size(sizes)
+        texts = tallest(text.height(column, sizes[text.style.type.name]) for _, text in self._row(row))
+        return (_RULE + _BELOW_RULE + _BELOW_TITLE) * size + self._title_lines(row, column, sizes) + texts
+
+    def _title_lines(self, row: int, column: float, sizes: Sizes) -> float:
+        return tallest(title.height(column, self._title_size(sizes)) for title, _ in self._row(row))
+
+    def _title_size(self, sizes: Sizes) -> float:
+        return sizes[self.entries[0][0].style.type.name]
+
+    def _column(self, width: float) -> float:
+        return (width - (self.columns - 1) * self.gutter) / self.columns
+
+    @property
+    def _rows(self) -> int:
+        return -(-len(self.entries) // self.columns)
+
+    def _row(self, row: int) -> tuple[tuple[Setting, Setting], ...]:
+        return self.entries[row * self.columns : (row + 1) * self.columns]
+
+
+def entry_settings(
+    key: str, heading: str, style: str, surfaces: tuple[Surface, ...], setter: Typesetter, lines: int | None = None
+) -> tuple[tuple[Setting, Setting], ...]:
+    """The titles and texts of the entries whose placeholders are all filled; surfaces take turns."""
+    settings = []
+    for index, entry in enumerate(setter.poster.entries(key)):
+        title, text = setter.poster.copy(entry["title"]), setter.poster.copy(entry["text"])
+        if title is not None and text is not None:
+            surface = surfaces[index % len(surfaces)]
+            settings.append(
+                (
+                    setter.set(title, heading, surface, entry["title"].span, lines=lines, is_balanced=True),
+                    setter.set(text, style, surface, entry["text"].span, is_balanced=True),
+                )
+            )
+    return tuple(settings)
+
+
+def points(spec: PointsBlock, surface: Surface, setter: Typesetter) -> Points | None:
+    """The entries as points; None where no entry is complete."""
+    entries = entry_settings(spec.key, spec.heading, spec.style, (surface,), setter)
+    if not entries:
+        return None
+    return Points(entries, spec.columns, setter.poster.length("space.m"), surface.inks["accent"], setter.poster.language.is_rtl)

@@ -1,0 +1,80 @@
+"""Scenes, icons and logos, read once for each state of their file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from hrposter.diagnostics import Span
+from hrposter.display import Drawing, Raster, Shape
+from hrposter.resolve import Poster
+from hrposter.svg import read_drawing
+
+_ICON_ROLES = frozenset({"icon"})
+
+# Plants and the like are narrower than this share of the focal box; hills and skies are wider.
+_SMALL = 0.4
+
+
+@lru_cache(maxsize=64)
+def _drawing(path: Path, roles: frozenset[str] | None, stamp: tuple[int, int]) -> Drawing:
+    return read_drawing(path, roles)
+
+
+@lru_cache(maxsize=16)
+def _raster(path: Path, span: Span, stamp: tuple[int, int]) -> Raster:
+    from hrposter.raster import read_raster  # Pillow's codecs, which only a logo in pixels needs
+
+    return read_raster(path, span)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
+
+
+def scene(poster: Poster, name: str) -> Drawing:
+    """A scene by its name; the roles of its colours are those of the theme."""
+    path = poster.job.library.art(name, poster.folder)
+    assert path is not None, "resolve() has checked that the art exists"
+    return _drawing(path, poster.theme.roles, _stamp(path))
+
+
+def scene_between(poster: Poster, name: str, left: float, right: float) -> Drawing:
+    """A scene without what an edge at ``left`` or ``right`` (its own units) would cut, beside the focal box.
+
+    Where art ends within a page, half a leaf at its edge looks like a mistake; grounds that go on are kept.
+    """
+    path = poster.job.library.art(name, poster.folder)
+    assert path is not None, "resolve() has checked that the art exists"
+    return _scene_between(path, poster.theme.roles, _stamp(path), round(left, 1), round(right, 1))
+
+
+@lru_cache(maxsize=64)
+def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], left: float, right: float) -> Drawing:
+    drawing = _drawing(path, roles, stamp)
+    focal = drawing.focal
+
+    def is_whole(shape: Shape) -> bool:
+        xs = [point for segment in shape.outline for point in segment[::2]]
+        first, last = min(xs), max(xs)
+        is_small = last - first < focal.width * _SMALL
+        is_cut = first < left < last or first < right < last
+        return not (is_cut and is_small and (last < focal.x or first > focal.right))
+
+    return replace(drawing, shapes=tuple(shape for shape in drawing.shapes if is_whole(shape)))
+
+
+def icon(poster: Poster, name: str) -> Drawing:
+    """An icon by its name; it has one colour, which the card decides."""
+    path = poster.job.library.icon(name)
+    assert path is not None, "resolve() has checked that the icon exists"
+    return _drawing(path, _ICON_ROLES, _stamp(path))
+
+
+def logo(path: Path, span: Span) -> Drawing | Raster:
+    """A clinic's logo: SVG within our subset, or PNG or JPEG."""
+    if path.suffix.lower() == ".svg":
+        return _drawing(path, None, _stamp(path))
+    return _raster(path, span, _stamp(path))

@@ -1,0 +1,61 @@
+"""Words that do not fit even at their smallest: which, where, and by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hrposter.diagnostics import Diagnostic, PosterError
+from hrposter.layout.block import Block, Limit
+from hrposter.resolve import Poster
+from hrposter.units import to_mm
+
+
+def style_overflow(poster: Poster, limits: Iterable[Limit]) -> None:
+    """Raise PosterError for settings whose widest piece or count of lines asks for less than the floor."""
+    problems = tuple(_problem(poster, limit) for limit in limits)
+    if problems:
+        raise PosterError(*problems)
+
+
+def _problem(poster: Poster, limit: Limit) -> Diagnostic:
+    setting, floor = limit.setting, poster.styles[limit.style].floor
+    paragraph = setting.paragraph
+    measure = limit.width / floor
+    where = f"in {poster.language.tag} on {_sheet(poster)}"
+    if paragraph.longest > measure:
+        letters = _letters(paragraph.longest_piece, measure / paragraph.longest)
+        fact = f"{paragraph.longest_piece.strip()!r} is wider than its column at {floor:.1f} pt {where}"
+        help = f"use a word that is about {letters} letters shorter, or give the region a wider column in {_layout(poster)}"
+    else:
+        lines = paragraph.count(measure)
+        letters = _letters(paragraph.text, (setting.lines or 1) * measure / paragraph.natural)
+        fact = f"{_start(paragraph.text)!r} needs {lines} lines at {floor:.1f} pt {where}; the layout allows {setting.lines}"
+        help = f"shorten it by about {letters} letters, or raise lines: in {_layout(poster)}"
+    return Diagnostic("overflow", setting.source, fact, help)
+
+
+def page_overflow(poster: Poster, blocks: Iterable[Block], excess: float) -> None:
+    """Raise PosterError: the words of the page together are too high, by ``excess`` points."""
+    width, floors = poster.content_box.width, {name: style.floor for name, style in poster.styles.items()}
+    highest = max(blocks, key=lambda block: block.height(width, floors))
+    longest = max((limit.setting for limit in highest.limits(width)), key=lambda setting: setting.paragraph.natural * setting.style.floor)
+    fact = f"the words in {poster.language.tag} stand {to_mm(excess):.1f} mm too high for {_sheet(poster)}, at the smallest sizes"
+    help = f"shorten them, first {_start(longest.paragraph.text)!r}, or hide a region in a variant of {_layout(poster)}"
+    raise PosterError(Diagnostic("overflow", longest.source, fact, help))
+
+
+def _letters(text: str, share: float) -> int:
+    return max(1, round(len(text) * (1 - min(share, 1.0))) + 1)
+
+
+def _start(text: str) -> str:
+    words = text.strip()
+    return words if len(words) <= 40 else words[:38].rsplit(" ", 1)[0] + " …"
+
+
+def _sheet(poster: Poster) -> str:
+    return f"{poster.job.paper.name} {'landscape' if poster.job.is_landscape else 'portrait'}"
+
+
+def _layout(poster: Poster) -> str:
+    return f"{poster.folder.name}/layout.yaml:{poster.arrangement.span.line}"

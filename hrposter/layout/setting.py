@@ -1,0 +1,191 @@
+"""Words in a style: how large they may be in a box, how high they stand, and their lines in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from hrposter.diagnostics import Span
+from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
+from hrposter.fonts.coverage import stack_for
+from hrposter.fonts.face import open_face
+from hrposter.geometry import Rect
+from hrposter.i18n import Language
+from hrposter.resolve import Copy, Fragment, Poster, Style
+from hrposter.spec.content import flatten
+from hrposter.spec.regions import Align
+from hrposter.spec.theme import Font, Surface
+from hrposter.text.bidi import needs_bidi
+from hrposter.text.fit import largest_size
+from hrposter.text.paragraph import Break, Paragraph, Phrase, shape_paragraph
+
+# Scripts with capitals are hung by them; others by the reach of their marks.
+_BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+_DESCENDER = 0.22
+# In ems: faces of other scripts reserve more for stacked marks than words of posters fill.
+_REACH = (0.96, 0.4)
+_ISOLATE, _POP, _JOINER = "\u2068", "\u2069", "\u2060"
+# The hyphen of a double name; one at a line's end would be lost in copying. An address of the web never breaks anyway.
+_DOUBLE_NAME = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_][^\s./@]*(?![./@\w-]))")
+
+SMALLEST = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One paragraph in one style; widths and sizes in points, ``leading``, ``top`` and ``bottom`` in ems.
+
+    ``top`` reaches from the top of the block to the first baseline, ``bottom`` from the last one to its foot.
+    """
+
+    paragraph: Paragraph
+    style: Style
+    leading: float
+    top: float
+    bottom: float
+    lines: int | None
+    is_balanced: bool
+    source: Span
+
+    def most(self, width: float) -> float:
+        """The largest size, up to the style's own, at which the words keep to the width and the lines; 0 if none."""
+        size = largest_size(self.paragraph, width, self.lines, self.style.size, SMALLEST, balance=self.is_balanced)
+        return size or 0.0
+
+    def breaks(self, width: float, size: float) -> tuple[Break, ...]:
+        """The lines at that width and size."""
+        measure = width / size
+        return self.paragraph.balance(measure) if self.is_balanced else self.paragraph.break_lines(measure, no_widow=True)
+
+    def height(self, width: float, size: float) -> float:
+        """How high the lines stand."""
+        return (self.top + (self.paragraph.count(width / size) - 1) * self.leading + self.bottom) * size
+
+    def paint(self, box: Rect, size: float, align: Align = "start") -> Iterator[Text]:
+        """The lines in ``box``, from its top."""
+        baseline = box.y + self.top * size
+        for line in self.breaks(box.width, size):
+            placed = self.paragraph.set(line)
+            width = placed.width * size
+            x = box.x + (box.width - width) * _share_before(align, is_rtl=self.paragraph.is_rtl)
+            yield Text(
+                x=x - placed.lead * size,
+                baseline=baseline,
+                size=size,
+                width=width + placed.lead * size,
+                ascent=self.top * size,
+                descent=self.bottom * size,
+                runs=placed.runs,
+                text=placed.text,
+                source=self.source,
+            )
+            baseline += self.leading * size
+
+    def tagged(self, tag: Tag, box: Rect, size: float, align: Align = "start", lang: str | None = None) -> Iterator[Item]:
+        """The lines as one element; right-to-left words carry their logical text for screen readers."""
+        yield Begin(tag, lang=lang)
+        yield from self.spanned(box, size, align)
+        yield End()
+
+    def spanned(self, box: Rect, size: float, align: Align = "start") -> Iterator[Item]:
+        """The lines inside an element that is open already."""
+        lines = self.paint(box, size, align)
+        if not self.paragraph.is_rtl:
+            yield from lines
+            return
+        yield Begin("Span", actual=self.paragraph.text)
+        yield from lines
+        yield End()
+
+
+def _share_before(align: Align, *, is_rtl: bool) -> float:
+    """The share of a line's free width that stands left of it."""
+    if align == "center":
+        return 0.5
+    return 1.0 if (align == "start") == is_rtl else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Turns the copy of one poster into settings; one face is chosen for all its words."""
+
+    poster: Poster
+    words: str
+    characters: frozenset[str]
+    folders: tuple[Path, ...]
+
+    @staticmethod
+    def of(poster: Poster) -> Typesetter:
+        """The typesetter of a poster, which knows every character that it holds."""
+        messages = (message for key, words in poster.content.words.items() for message in flatten(key, words).values())
+        text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
+        words = text + poster.phrases.texts["draft"]
+        return Typesetter(poster, words, frozenset(words), poster.job.library.fonts(poster.folder))
+
+    def set(
+        self,
+        copy: Copy,
+        style: str,
+        surface: Surface,
+        source: Span,
+        *,
+        lines: int | None = None,
+        is_balanced: bool = False,
+        language: Language | None = None,
+    ) -> Setting:
+        """The copy in a style of the theme, in the ink that reads on ``surface``."""
+        chosen = self.poster.styles[style]
+        spoken = language or self.poster.language
+        phrases = tuple(Phrase(_steered(part, is_rtl=spoken.is_rtl), self._stack(part, chosen, spoken), _ink(part, chosen, surface)) for part in copy)
+        paragraph = shape_paragraph(phrases, spoken.tag, spoken.is_rtl, chosen.type.tracking)
+        top, bottom = self._reach(phrases, spoken)
+        leading = spoken.leading(chosen.type.leading, is_headline=chosen.type.is_headline)
+        return Setting(paragraph, chosen, leading, top, bottom, lines, is_balanced, source)
+
+    def text(self, words: str, style: str, surface: Surface, source: Span, *, is_value: bool = False) -> Setting:
+        """Plain words in a style of the theme."""
+        return self.set((Fragment(words, is_value=is_value),), style, surface, source)
+
+    def _stack(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
+        font: Font = style.type.strong if part.is_strong else style.type.font
+        text = part.text
+        if language.tag == self.poster.language.tag:
+            text = self.words if self.characters.issuperset(text) else self.words + text
+        return _stack_of(text, language.tag, font, style.size, self.folders)
+
+    def _reach(self, phrases: tuple[Phrase, ...], language: Language) -> tuple[float, float]:
+        face = open_face(phrases[0].stack[0])
+        if language.script in _BICAMERAL:
+            return face.cap_height, _DESCENDER
+        return min(face.ascent, _REACH[0]), min(face.descent, _REACH[1])
+
+
+@lru_cache(maxsize=512)
+def _stack_of(text: str, lang: str, font: Font, size: float, folders: tuple[Path, ...]) -> tuple[FaceRef, ...]:
+    """The faces that set ``text`` in a font of the theme."""
+    return stack_for(
+        text,
+        lang,
+        font.families,
+        weight=font.weight,
+        elsewhere=font.elsewhere,
+        axes=dict(font.axes),
+        optical_size=size,
+        folders=folders,
+    )
+
+
+def _ink(part: Fragment, style: Style, surface: Surface) -> Ink:
+    """The ink of the style; a headline has no bolder weight, so its strong words take the accent."""
+    return surface.inks["accent" if part.is_strong and style.type.is_headline else style.type.ink]
+
+
+def _steered(part: Fragment, *, is_rtl: bool) -> str:
+    """A clinic's own detail keeps its own direction among the words around it (UAX 9, 2.7), and its double names whole."""
+    if not part.is_value:
+        return part.text
+    text = _DOUBLE_NAME.sub(f"-{_JOINER}", part.text)
+    return f"{_ISOLATE}{text}{_POP}" if is_rtl or needs_bidi(text) else text

@@ -1,0 +1,296 @@
+"""Finds the size of every style and the box of every region, so that all words fit one page.
+
+Sizes belong to styles, not to regions: all that share a style share its size. A style starts at what the theme
+wants, or at what its narrowest setting allows; where the page is too low, all styles shrink by one common factor,
+each down to its floor. Height is monotone in that factor, so bisection finds it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from hrposter.display import Ink
+from hrposter.geometry import Rect, union
+from hrposter.layout.block import Block, Limit, Sizes
+from hrposter.layout.grid import area, cell_span, starts, track_sizes
+from hrposter.layout.overflow import page_overflow, style_overflow
+from hrposter.resolve import Poster
+from hrposter.spec.regions import Region, Side
+from hrposter.spec.theme import Surface
+from hrposter.units import Absolute, Auto, Fraction, Percent, Track, points
+
+_STEPS = 12
+_SLACK = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A region with its block and the surface that its words stand on."""
+
+    region: Region
+    block: Block
+    surface: Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part in its place: ``cell`` is its area, ``box`` is for its content, ``ground`` for its own surface, if it has one."""
+
+    part: Part
+    cell: Rect
+    box: Rect
+    ground: Rect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """The size of a style on this page, what the theme wanted, and why it is smaller (None if it is not)."""
+
+    size: float
+    wanted: float
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """All that is known before a mark is made."""
+
+    fitted: Mapping[str, Fitted]
+    placed: tuple[Placed, ...]
+    backdrops: tuple[tuple[Rect, Ink], ...]
+
+    @property
+    def sizes(self) -> Sizes:
+        """The size of each style in points."""
+        return {name: fitted.size for name, fitted in self.fitted.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Solver:
+    """One poster's parts on its grid."""
+
+    poster: Poster
+    parts: tuple[Part, ...]
+    column_starts: tuple[float, ...]
+    column_sizes: tuple[float, ...]
+    rows: tuple[Track, ...]
+    collapsed: frozenset[int]
+    gap: float
+
+    def solve(self) -> Solution:
+        """Sizes and boxes; PosterError where even the floors do not fit."""
+        limits = self._limits()
+        most = {style: limit.size for style, limit in limits.items()}
+        floors = self._sizes(most, 0.0)
+        if self._excess(floors) > _SLACK:
+            return self._at_worst(limits, floors)
+        return self._solution(limits, self._sizes(most, self._factor(most)))
+
+    def _at_worst(self, limits: Mapping[str, Limit], floors: Sizes) -> Solution:
+        """Every style at its floor, and the shares of the grid make do with their worst."""
+        grid = self.poster.arrangement.grid
+        tight = replace(self, rows=tuple(replace(row, least=row.worst) if isinstance(row, Fraction) else row for row in grid.rows))
+        excess = tight._excess(floors)
+        if excess > _SLACK:
+            page_overflow(self.poster, [part.block for part in self.parts], excess)
+        return tight._solution(limits, floors)
+
+    def _solution(self, limits: Mapping[str, Limit], sizes: Sizes) -> Solution:
+        rows = self._rows(sizes)
+        placed = tuple(self._place(part, rows, sizes) for part in self.parts)
+        fitted = {style: Fitted(sizes[style], self.poster.styles[style].size, self._reason(limits[style], sizes[style])) for style in limits}
+        return Solution(fitted, placed, self._backdrops(placed))
+
+    # ------------------------------------------------------------ sizes
+
+    def _limits(self) -> dict[str, Limit]:
+        """The tightest limit of each style; all that are below their floor are reported at once."""
+        tightest: dict[str, Limit] = {}
+        for part in self.parts:
+            for found in part.block.limits(self._width(part.region)):
+                if found.style not in tightest or found.size < tightest[found.style].size:
+                    tightest[found.style] = found
+        style_overflow(self.poster, [limit for style, limit in tightest.items() if limit.size < self.poster.styles[style].floor - _SLACK])
+        return tightest
+
+    def _factor(self, most: Mapping[str, float]) -> float:
+        """The greatest common factor up to 1 at which the page is high enough."""
+        if self._excess(self._sizes(most, 1.0)) <= _SLACK:
+            return 1.0
+        floors = self._sizes(most, 0.0)
+        low, high = min(floors[style] / size for style, size in most.items()), 1.0
+        for _ in range(_STEPS):
+            middle = (low + high) / 2
+            low, high = (middle, high) if self._excess(self._sizes(most, middle)) <= _SLACK else (low, middle)
+        return low
+
+    def _sizes(self, most: Mapping[str, float], factor: float) -> dict[str, float]:
+        """Every style shrunk by ``factor``, none below its floor; in twentieths of a point."""
+        return {style: math.floor(max(size * factor, min(size, self.poster.styles[style].floor)) * 20 + _SLACK) / 20 for style, size in most.items()}
+
+    def _reason(self, limit: Limit, size: float) -> str | None:
+        wanted = self.poster.styles[limit.style].size
+        if size >= wanted - 0.06:
+            return None
+        if size < limit.size - 0.06:
+            return "so that all words fit the height of the page"
+        setting = limit.setting
+        if limit.is_one_line:
+            return f"so that {setting.paragraph.text.strip()!r} keeps to one line"
+        if setting.lines and setting.paragraph.count(limit.width / wanted) > setting.lines:
+            return f"so that {setting.paragraph.text.strip()!r} keeps to {setting.lines} lines"
+        return f"so that {setting.paragraph.longest_piece.strip()!r} keeps to its column"
+
+    # ------------------------------------------------------------ rows
+
+    def _excess(self, sizes: Sizes) -> float:
+        return sum(self._rows(sizes)) + sum(self._gaps()) - self.poster.content_box.height
+
+    def _rows(self, sizes: Sizes) -> list[float]:
+        needs = self._needs(sizes)
+        return track_sizes(self.rows, self.poster.content_box.height, sum(self._gaps()), self.poster.frame.short_edge, needs)
+
+    def _needs(self, sizes: Sizes) -> list[float]:
+        """What each row needs for the regions that stand in it alone, then for those that span several."""
+        areas = self.poster.arrangement.grid.areas
+        needs = [0.0] * len(areas)
+        spanning = []
+        for part in self.parts:
+            if part.block.is_flexible:
+                continue
+            top, bottom, _, _ = cell_span(areas, part.region.name)
+            need = self._outer_height(part, sizes)
+            if top == bottom:
+                needs[top] = max(needs[top], need)
+            else:
+                spanning.append((top, bottom, need))
+        for top, bottom, need in spanning:
+            self._stretch(needs, top, bottom, need)
+        return needs
+
+    def _stretch(self, needs: list[float], top: int, bottom: int, need: float) -> None:
+        """Let the rows from ``top`` to ``bottom`` hold ``need`` together: the shares in it grow, or the last row."""
+        tracks = self.rows
+        short = self.poster.frame.short_edge
+        held = sum(needs[row] if isinstance(tracks[row], (Auto, Fraction)) else _length(tracks[row], short) for row in range(top, bottom + 1))
+        lacking = need - held - sum(self._gaps()[top + 1 : bottom + 1])
+        if lacking <= 0:
+            return
+        shares = [row for row in range(top, bottom + 1) if isinstance(tracks[row], Fraction)] or [bottom]
+        for row in shares:
+            needs[row] += lacking / len(shares)
+
+    def _gaps(self) -> list[float]:
+        """The gap before each row; rows that collapse, and the first, have none."""
+        kept = [row for row in range(len(self.rows)) if row not in self.collapsed]
+        return [self.gap if row in kept[1:] else 0.0 for row in range(len(self.rows))]
+
+    # ------------------------------------------------------------ regions
+
+    def _width(self, region: Region) -> float:
+        _, _, left, right = cell_span(self.poster.arrangement.grid.areas, region.name)
+        outer = self.column_starts[right] + self.column_sizes[right] - self.column_starts[left]
+        return outer - self._pad(region, "start") - self._pad(region, "end")
+
+    def _pad(self, region: Region, side: Side) -> float:
+        """The space between a region's cell and its words; negative where its ground runs on to the edge."""
+        if region.surface is None:
+            return 0.0
+        pad = self.poster.length(region.pad or "space.m")
+        if side in region.bleed:
+            if side in ("start", "end"):
+                return 0.0  # the margin of the page is pad enough, and keeps the words on the grid
+            return max(pad, self._quiet) - self._margin
+        return pad
+
+    @property
+    def _margin(self) -> float:
+        return self.poster.content_box.y - self.poster.frame.y
+
+    @property
+    def _quiet(self) -> float:
+        return self.poster.job.profile.quiet - self.poster.job.profile.inset
+
+    def _above(self, region: Region) -> float:
+        top, _, _, _ = cell_span(self.poster.arrangement.grid.areas, region.name)
+        first = next((row for row in range(len(self.poster.arrangement.grid.rows)) if row not in self.collapsed), 0)
+        return self.poster.length(region.above) if top != first else 0.0
+
+    def _outer_height(self, part: Part, sizes: Sizes) -> float:
+        region = part.region
+        inner = part.block.height(self._width(region), sizes)
+        return self._above(region) + self._pad(region, "top") + inner + self._pad(region, "bottom")
+
+    def _place(self, part: Part, rows: list[float], sizes: Sizes) -> Placed:
+        grid, page = self.poster.arrangement.grid, self.poster.content_box
+        row_starts = starts(rows, self._gaps(), page.y)
+        cell = area(part.region.name, grid.areas, (list(self.column_starts), list(self.column_sizes)), (row_starts, rows))
+        above = self._above(part.region)
+        lower = Rect(cell.x, cell.y + above, cell.width, cell.height - above)
+        ground = self._bled(lower, part.region.bleed, part.region.meet) if part.region.surface else None
+        box = self._inner(part, lower, sizes)
+        return Placed(part, self._turned(cell), self._turned(box), self._turned(ground) if ground else None)
+
+    def _turned(self, box: Rect) -> Rect:
+        """The box where the language reads it: mirrored when that is from the right."""
+        return box.mirrored(self.poster.frame) if self.poster.language.is_rtl else box
+
+    def _inner(self, part: Part, cell: Rect, sizes: Sizes) -> Rect:
+        """The box for the content, before mirroring: start is left."""
+        region = part.region
+        if region.surface is None:
+            cell = self._bled(cell, region.bleed, region.meet)
+        start, end, top, bottom = (self._pad(region, side) for side in ("start", "end", "top", "bottom"))
+        inner = Rect(cell.x + start, cell.y + top, cell.width - start - end, cell.height - top - bottom)
+        if part.block.fills_height:
+            return inner
+        height = part.block.height(inner.width, sizes)
+        share = {"start": 0.0, "center": 0.5, "end": 1.0}[region.valign]
+        return Rect(inner.x, inner.y + (inner.height - height) * share, inner.width, height)
+
+    def _bled(self, cell: Rect, bleed: frozenset[Side], meet: frozenset[Side]) -> Rect:
+        """The cell grown to the edges of the frame, and over the gaps, before mirroring."""
+        frame = self.poster.frame
+        left, right, top, bottom = (self.gap if side in meet else 0.0 for side in ("start", "end", "top", "bottom"))
+        if "bottom" in meet and cell.bottom > self.poster.content_box.bottom - self.gap:
+            bleed |= {"bottom"}  # what it would meet below has collapsed
+        x, edge_x = frame.x if "start" in bleed else cell.x - left, frame.right if "end" in bleed else cell.right + right
+        y, edge_y = frame.y if "top" in bleed else cell.y - top, frame.bottom if "bottom" in bleed else cell.bottom + bottom
+        return Rect(x, y, edge_x - x, edge_y - y)
+
+    def _backdrops(self, placed: tuple[Placed, ...]) -> tuple[tuple[Rect, Ink], ...]:
+        """Surfaces behind several regions, a gap wider than they are, so that they meet what is beside them."""
+        found = []
+        for backdrop in self.poster.arrangement.backdrops:
+            cells = [self._turned(item.cell) for item in placed if item.part.region.name in backdrop.behind]
+            if cells:
+                grown = self._bled(union(cells).inset(-self.gap), backdrop.bleed, frozenset())
+                found.append((self._turned(grown), self.poster.surface(backdrop.surface).fill))
+        return tuple(found)
+
+
+def solver(poster: Poster, parts: tuple[Part, ...]) -> Solver:
+    """The solver for a poster's parts: columns are known, rows are not."""
+    grid, box = poster.arrangement.grid, poster.content_box
+    gap = poster.length(poster.arrangement.gap)
+    count = len(grid.columns)
+    sizes = track_sizes(grid.columns, box.width, gap * (count - 1), poster.frame.short_edge, [0.0] * count)
+    column_starts = starts(sizes, [0.0, *[gap] * (count - 1)], box.x)
+    return Solver(poster, parts, tuple(column_starts), tuple(sizes), grid.rows, _collapsed(poster, parts), gap)
+
+
+def _collapsed(poster: Poster, parts: tuple[Part, ...]) -> frozenset[int]:
+    """Rows that are as long as their content and have none: a detail that was not given leaves no hole."""
+    areas, rows = poster.arrangement.grid.areas, poster.arrangement.grid.rows
+    alone = set()
+    for part in parts:
+        top, bottom, _, _ = cell_span(areas, part.region.name)
+        if top == bottom:
+            alone.add(top)
+    return frozenset(row for row, track in enumerate(rows) if isinstance(track, Auto) and row not in alone)
+
+
+def _length(track: Track, short_edge: float) -> float:
+    return points(track, short_edge) if isinstance(track, (Absolute, Percent)) else 0.0

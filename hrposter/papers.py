@@ -1,0 +1,57 @@
+"""Paper sizes by the names that printers use (ISO 216; ANSI/ASME Y14.1 and US trade sizes)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hrposter.units import inches, mm
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet, upright: width and height in points."""
+
+    name: str
+    width: float
+    height: float
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in file names."""
+        return self.name.lower()
+
+
+def _us(name: str, width: float, height: float) -> Paper:
+    return Paper(name, inches(width), inches(height))
+
+
+def _iso(name: str, width: float, height: float) -> Paper:
+    return Paper(name, mm(width), mm(height))
+
+
+PAPERS: dict[str, Paper] = {
+    paper.name: paper
+    for paper in (
+        _us("Half-letter", 5.5, 8.5),
+        _us("Letter", 8.5, 11),
+        _us("Legal", 8.5, 14),
+        _us("Tabloid", 11, 17),
+        _us("18x24", 18, 24),
+        _us("24x36", 24, 36),
+        _iso("A6", 105, 148),
+        _iso("A5", 148, 210),
+        _iso("A4", 210, 297),
+        _iso("A3", 297, 420),
+        _iso("A2", 420, 594),
+        _iso("A1", 594, 841),
+        _iso("A0", 841, 1189),
+    )
+}
+
+
+def parse_paper(text: str) -> Paper:
+    """The paper of that name, whatever its case; ValueError lists the names."""
+    for paper in PAPERS.values():
+        if paper.slug == text.strip().lower():
+            return paper
+    raise ValueError(f"{text!r} is not a paper size; use one of {', '.join(PAPERS)}")

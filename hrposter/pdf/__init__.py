@@ -1,0 +1,1 @@
+"""From pages to one tagged, reproducible PDF file, through ReportLab."""

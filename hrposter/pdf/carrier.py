@@ -1,0 +1,133 @@
+"""ReportLab's canvas as the carrier: it numbers the objects, gathers the pages and writes the file around them.
+
+What an object says is decided here, byte by byte, so that no setting of ReportLab (its
+environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of ReportLab is patched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFDocument, PDFFile, PDFIndirectObject, PDFInfo, PDFObject, PDFTrailer
+from reportlab.pdfgen.canvas import Canvas
+
+from hrposter.pdf.syntax import array, dictionary, packed_stream
+
+_FONTS = "BasicFonts"  # ReportLab's name for the font resources that all pages share, its object number 1
+
+
+class Slot(PDFObject):
+    """An indirect object: numbered at once, so that others can refer to it; its ``content`` may come later."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: bytes = b"") -> None:
+        self.content = content
+        self.ref = b""
+
+    def format(self, document: object) -> bytes:
+        """The bytes between ``obj`` and ``endobj``, as ReportLab asks for them."""
+        return self.content
+
+
+class _Info(PDFInfo):
+    """The Info dictionary in our words; ReportLab's says "anonymous" and "untitled" where nothing was given."""
+
+    content = b"<<>>"
+
+    def format(self, document: object) -> bytes:
+        return self.content
+
+
+class _File(PDFDocument):
+    """ReportLab's document, put together without the comments and line breaks that its settings may ask for."""
+
+    Catalog: PDFObject
+    _pdfVersion: tuple[int, int]
+
+    def format(self) -> bytes:
+        """The whole file: objects in the order of their numbers, cross-reference table, trailer (ISO 32000-2, 7.5)."""
+        file = PDFFile(self._pdfVersion)
+        names = [self.numberToId[number] for number in sorted(self.numberToId)]
+        for name in names:
+            self.idToOffset[name] = file.add(PDFIndirectObject(name, self.idToObject[name]).format(self))
+        table = PDFCrossReferenceTable()
+        table.addsection(0, names)
+        start = file.add(table.format(self))
+        root, info = self.Reference(self.Catalog), self.Reference(self.info)  # type: ignore[no-untyped-call]
+        file.add(PDFTrailer(startxref=start, Size=len(names) + 1, Root=root, Info=info, ID=self.ID()).format(self))
+        return file.format(self)
+
+
+class Carrier(Canvas):
+    """One PDF 1.7 file in the making: ``code`` collects the operators of the open page."""
+
+    _doc: Any
+    _code: list[str]
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO(), invariant=1)
+        self._slots: list[Slot] = []
+        self._page_slots: list[Slot] = []
+        self._doc = _File(compression=1, invariant=1, pdfVersion=(1, 7))
+        self._doc.info = _Info()
+        self._doc.Catalog = self._catalogue = Slot()
+        self._doc.idToObject[_FONTS] = self._font_slot = Slot()
+        self._fonts: dict[str, bytes] = {}
+        self._tree = self.reserve()
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the open page, in order."""
+        return self._code
+
+    def _make_preamble(self) -> None:
+        """Nothing: ReportLab's own preamble would refer to Helvetica."""
+        self._preamble = ""
+
+    def reserve(self) -> Slot:
+        """An indirect object with its number, still empty."""
+        slot = Slot()
+        self._doc.Reference(slot)
+        slot.ref = b"%d 0 R" % self._doc.objectcounter
+        self._slots.append(slot)
+        return slot
+
+    def add(self, content: bytes) -> bytes:
+        """A reference to a new indirect object of that content."""
+        slot = self.reserve()
+        slot.content = content
+        return slot.ref
+
+    def add_font(self, name: str, ref: bytes) -> None:
+        """Put a font among the resources of every page."""
+        self._fonts[name] = ref
+
+    def open_page(self) -> Slot:
+        """Start a page; the slot that its dictionary will fill."""
+        self._page_slots.append(self.reserve())
+        return self._page_slots[-1]
+
+    def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes]) -> None:
+        """Finish the open page with these entries beside its content and its resources."""
+        content = self.add(packed_stream({}, "\n".join(self.code).encode("ascii")))
+        fonts = {"Font": b"%d 0 R" % self._doc.idToObjectNumberAndVersion[_FONTS][0]}
+        own = {"Type": b"/Page", "Parent": self._tree.ref, "Contents": content, "Resources": dictionary({**fonts, **resources})}
+        self._page_slots[-1].content = dictionary({**own, **entries})
+        self._code.clear()
+
+    def contents(self) -> list[bytes]:
+        """What every object says so far, in the order of the numbers."""
+        return [slot.content for slot in self._slots]
+
+    def finish(self, catalogue: Mapping[str, bytes], info: Mapping[str, bytes], identifiers: tuple[str, str]) -> bytes:
+        """The whole file; ``identifiers`` are the permanent and the changing part of the file identifier, in hexadecimal."""
+        kids = array(slot.ref for slot in self._page_slots)
+        self._font_slot.content = dictionary(self._fonts)
+        self._tree.content = dictionary({"Type": b"/Pages", "Count": b"%d" % len(self._page_slots), "Kids": kids})
+        self._catalogue.content = dictionary({"Type": b"/Catalog", "Pages": self._tree.ref, **catalogue})
+        self._doc.info.content = dictionary(info)
+        self._doc._ID = f"[<{identifiers[0]}><{identifiers[1]}>]".encode()
+        return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]

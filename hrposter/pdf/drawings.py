@@ -1,0 +1,92 @@
+"""Drawings as form XObjects (ISO 32000-2, 8.10): compiled once for each drawing and its inks, whatever the size of the page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+
+from hrposter.display import Drawing, Ink, Picture, Shape
+from hrposter.pdf.carrier import Carrier
+from hrposter.pdf.colour import components
+from hrposter.pdf.outlines import CAPS, JOINS, outline_operators, painting_operator
+from hrposter.pdf.state import GraphicsState
+from hrposter.pdf.syntax import number, numbers, packed, stream
+
+_MITER_LIMIT = "4 M"  # SVG 2, 13.5.5: what a drawing expects; PDF would take 10
+_FINENESS = 5  # decimal digits of a drawing's longest edge: 1/100 mm on the edge of A0
+
+Inks = tuple[tuple[str, Ink], ...]
+
+
+class _Same:
+    """A key that is equal for the same object only, so that nothing looks into a drawing of thousands of numbers."""
+
+    __slots__ = ("drawing",)
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+
+    def __hash__(self) -> int:
+        return id(self.drawing)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.drawing is other.drawing
+
+
+class Drawings:
+    """The drawings of a file: each is embedded once in the same inks, however often it is shown."""
+
+    def __init__(self, carrier: Carrier) -> None:
+        self._carrier = carrier
+        self._known: dict[tuple[_Same, Inks], tuple[str, bytes]] = {}
+
+    def place(self, picture: Picture) -> tuple[str, bytes]:
+        """The name that content streams call it, and its reference; KeyError names a role that has no ink."""
+        key = (_Same(picture.drawing), tuple(sorted(picture.inks.items())))
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = (f"D{len(self._known) + 1}", self._carrier.add(_form(*key)))
+        return known
+
+
+def picture_operators(picture: Picture, name: str) -> list[str]:
+    """A drawing in its place."""
+    m = picture.matrix
+    return ["q", f"{numbers(m.a, m.b, m.c, m.d, places=6)} {numbers(m.e, m.f, places=3)} cm", f"/{name} Do", "Q"]
+
+
+@lru_cache(maxsize=64)
+def _form(same: _Same, inks: Inks) -> bytes:
+    """The form XObject of a drawing; its box clips it to the view."""
+    drawing = same.drawing
+    view = drawing.view
+    places = max(0, math.ceil(_FINENESS - math.log10(max(view.width, view.height))))
+    box = numbers(view.x, view.y, view.right, view.bottom, places=places)
+    entries = {"Type": b"/XObject", "Subtype": b"/Form", "BBox": f"[{box}]".encode(), "Resources": b"<<>>", "Filter": b"/FlateDecode"}
+    return stream(entries, packed("\n".join(_operators(drawing, dict(inks), places)).encode("ascii")))
+
+
+def _operators(drawing: Drawing, inks: Mapping[str, Ink], places: int) -> list[str]:
+    code = [_MITER_LIMIT]
+    state = GraphicsState(code)
+    for shape in drawing.shapes:
+        _draw(shape, inks, places, state, code)
+    return code
+
+
+def _draw(shape: Shape, inks: Mapping[str, Ink], places: int, state: GraphicsState, code: list[str]) -> None:
+    if shape.fill is not None:
+        state.set("fill", f"{_paint(shape.fill, inks)} rg")
+    if shape.stroke is not None:
+        state.set("stroke", f"{_paint(shape.stroke, inks)} RG")
+        state.set("width", f"{number(shape.width, places)} w")
+        state.set("cap", CAPS[shape.cap])
+        state.set("join", JOINS[shape.join])
+    if shape.outline and (shape.fill is not None or shape.stroke is not None):
+        code.append(outline_operators(shape.outline, places))
+        code.append(painting_operator(fills=shape.fill is not None, strokes=shape.stroke is not None, even_odd=shape.even_odd))
+
+
+def _paint(paint: str | tuple[float, float, float], inks: Mapping[str, Ink]) -> str:
+    return components(inks[paint] if isinstance(paint, str) else paint)

@@ -1,0 +1,247 @@
+"""Fonts in a file: one code for every cluster and its text, so that what is copied is what was written.
+
+Type 0 fonts with Identity-H and two-byte codes (ISO 32000-2, 9.7). Faces with TrueType outlines give
+each cluster a glyph of its own (CIDFontType2 with a CIDToGIDMap); in CFF faces a code is a glyph id,
+and a cluster that its glyphs do not spell carries ActualText.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from functools import lru_cache
+from typing import NamedTuple
+
+from hrposter.display import Cluster, FaceRef
+from hrposter.fonts.face import Face, open_face
+from hrposter.fonts.subset import Part, Subset, Wanted, composes, subset
+from hrposter.pdf.carrier import Carrier
+from hrposter.pdf.syntax import array, dictionary, name, number, packed, packed_stream, stream, utf16
+
+_UNREAD = "\u2060"  # WORD JOINER: every code needs a text (ISO 14289-1, 7.21.7), this one says nothing
+_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6  # ISO 32000-2, table 121
+_COLLECTION = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+
+
+class Code(NamedTuple):
+    """How a cluster is shown: ``shown`` is its code in hexadecimal.
+
+    ``before`` is what the pen moves first and ``after`` what is left to move beside the code's width, in 1/1000 em;
+    ``rise`` is in ems. Where codes do not spell the text, ``actual`` is the text and ``spelt`` the codes.
+    """
+
+    shown: str
+    before: float
+    after: float
+    rise: float
+    actual: str = ""
+    spelt: tuple[Code, ...] = ()
+
+
+class SetFace:
+    """One face as a file shows it: codes are given out as clusters are met, then the font is written."""
+
+    def __init__(self, ref: FaceRef, resource: str) -> None:
+        self.resource = resource
+        self._codes: dict[bool, dict[Cluster, Code]] = {False: {}, True: {}}
+        self._face = open_face(ref)
+        if not self._face.may_embed:
+            raise ValueError(f"the font {ref.path} forbids embedding; choose another face")
+        self._composes = composes(self._face)
+        self._wanted: list[Wanted] = [Wanted((Part(0, 0, 0),), 0)]
+        self._texts: list[str] = [""]
+        self._numbers: dict[tuple[Wanted, str], int] = {}
+        self._spelling: dict[int, str] = {}
+
+    def codes(self, *, is_rtl: bool) -> dict[Cluster, Code]:
+        """The codes given out so far in runs of that direction."""
+        return self._codes[is_rtl]
+
+    def code(self, cluster: Cluster, *, is_rtl: bool) -> Code:
+        """A new code for a cluster.
+
+        Readers take a line from left to right and then turn right-to-left stretches round, letter by letter, inside
+        a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
+        """
+        text = cluster.text[::-1] if is_rtl else cluster.text
+        code = self._codes[is_rtl][cluster] = self._composed(cluster, text) if self._composes else self._spelt(cluster, text)
+        return code
+
+    def embed(self, carrier: Carrier) -> None:
+        """Write the font, its program and its maps."""
+        wanted, texts = self._content()
+        part = subset(self._face.ref, wanted)
+        base = name(_tag(self._face.ref, wanted) + "+" + self._face.postscript_name)
+        entries = {
+            "Type": b"/Font",
+            "Subtype": b"/CIDFontType0" if part.is_cff else b"/CIDFontType2",
+            "BaseFont": base,
+            "CIDSystemInfo": _COLLECTION,
+            "FontDescriptor": _add_descriptor(carrier, self._face, part, base),
+            "DW": number(self._per_mille(part.blank)).encode(),
+            "W": self._widths(part),
+        }
+        if not part.is_cff:
+            entries["CIDToGIDMap"] = carrier.add(packed_stream({}, struct.pack(f">{len(part.gids)}H", *part.gids)))
+        numbers = part.gids if part.is_cff else range(len(texts))
+        unicodes = carrier.add(packed_stream({}, _to_unicode([(code, text) for code, text in zip(numbers, texts, strict=True) if code])))
+        font = {
+            "Type": b"/Font",
+            "Subtype": b"/Type0",
+            "BaseFont": base + b"-Identity-H" if part.is_cff else base,
+            "Encoding": b"/Identity-H",
+            "DescendantFonts": array((carrier.add(dictionary(entries)),)),
+            "ToUnicode": unicodes,
+        }
+        carrier.add_font(self.resource, carrier.add(dictionary(font)))
+
+    # ---- TrueType outlines: a code for each (glyphs, text)
+
+    def _composed(self, cluster: Cluster, text: str) -> Code:
+        if len(cluster.glyphs) == 1:
+            glyph = cluster.glyphs[0]
+            shown = self._number(Wanted((Part(glyph.gid, 0, 0),), 0), text)
+            return self._placed(shown, glyph.gid, glyph.dx, glyph.dy, cluster.advance)
+        if not cluster.glyphs and not text:
+            return Code("", 0.0, cluster.advance * 1000, 0.0)
+        units = max(0, round(cluster.advance * self._face.upem))
+        shown = self._number(Wanted(self._parts(cluster), units), text)
+        return Code(f"{shown:04X}", 0.0, cluster.advance * 1000 - self._per_mille(units), 0.0)
+
+    def _parts(self, cluster: Cluster) -> tuple[Part, ...]:
+        """The glyphs of a cluster where the pen leaves them."""
+        pen, parts = 0.0, []
+        for glyph in cluster.glyphs:
+            parts.append(Part(glyph.gid, round((pen + glyph.dx) * self._face.upem), round(glyph.dy * self._face.upem)))
+            pen += glyph.advance
+        return tuple(parts)
+
+    def _number(self, wanted: Wanted, text: str) -> int:
+        key = (wanted, text)
+        code = self._numbers.get(key)
+        if code is None:
+            code = self._numbers[key] = len(self._wanted)
+            self._wanted.append(wanted)
+            self._texts.append(text)
+        return code
+
+    # ---- CFF outlines: a code is a glyph id
+
+    def _spelt(self, cluster: Cluster, text: str) -> Code:
+        if not cluster.glyphs:
+            blank = self._face.font.get_nominal_glyph(ord(" "))
+            if text != " " or not blank:
+                return Code("", 0.0, cluster.advance * 1000, 0.0)
+            self._spelling.setdefault(blank, " ")
+            return self._placed(blank, blank, 0.0, 0.0, cluster.advance)
+        first = cluster.glyphs[0]
+        if len(cluster.glyphs) == 1 and self._spelling.setdefault(first.gid, text) == text:
+            return self._placed(first.gid, first.gid, first.dx, first.dy, cluster.advance)
+        for glyph in cluster.glyphs:
+            self._spelling.setdefault(glyph.gid, "")
+        codes = tuple(self._placed(glyph.gid, glyph.gid, glyph.dx, glyph.dy, glyph.advance) for glyph in cluster.glyphs)
+        return Code("", 0.0, 0.0, 0.0, cluster.text, codes)
+
+    # ---- both
+
+    def _placed(self, code: int, gid: int, dx: float, dy: float, advance: float) -> Code:
+        width = self._per_mille(round(self._face.advance(gid) * self._face.upem))
+        return Code(f"{code:04X}", dx * 1000, (advance - dx) * 1000 - width, dy)
+
+    def _per_mille(self, units: int) -> float:
+        """Font units in 1/1000 em, as W gives them."""
+        return round(units * 1000 / self._face.upem, 2)
+
+    def _content(self) -> tuple[tuple[Wanted, ...], list[str]]:
+        """What every code shows and reads as."""
+        if self._composes:
+            return tuple(self._wanted), self._texts
+        gids = sorted({0, *self._spelling})
+        return tuple(Wanted((Part(gid, 0, 0),), 0) for gid in gids), [self._spelling.get(gid, "") for gid in gids]
+
+    def _widths(self, part: Subset) -> bytes:
+        """The W array (9.7.4.3); codes that are not glyph ids follow each other without a gap."""
+        widths = [number(self._per_mille(advance)) for advance in part.advances]
+        if part.is_cff:
+            return f"[{' '.join([f'{gid}[{width}]' for gid, width in zip(part.gids, widths, strict=True)])}]".encode()
+        return f"[0[{' '.join(widths)}]]".encode()
+
+
+class Fonts:
+    """The faces of a file, each by the name that content streams call it."""
+
+    def __init__(self) -> None:
+        self._faces: dict[FaceRef, SetFace] = {}
+
+    def face(self, ref: FaceRef) -> SetFace:
+        """The face, set for this file."""
+        face = self._faces.get(ref)
+        if face is None:
+            face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}")
+        return face
+
+    def embed(self, carrier: Carrier) -> None:
+        """Write every face."""
+        for face in self._faces.values():
+            face.embed(carrier)
+
+
+def _tag(ref: FaceRef, wanted: tuple[Wanted, ...]) -> str:
+    """The six letters of a subset (9.9.2), from what it shows."""
+    shown = repr([(tuple(map(tuple, code.parts)), code.advance) for code in wanted])
+    digest = hashlib.blake2b(f"{ref.index}{ref.axes}{shown}".encode(), digest_size=6).digest()
+    return "".join([chr(ord("A") + byte % 26) for byte in digest])
+
+
+def _add_descriptor(carrier: Carrier, face: Face, part: Subset, base: bytes) -> bytes:
+    """The font descriptor (9.8) with the font program; lengths in 1/1000 em."""
+    angle, weight = _posture(face.ref)
+    program = {"Filter": b"/FlateDecode", "Subtype": b"/CIDFontType0C"} if part.is_cff else {"Filter": b"/FlateDecode"}
+    if not part.is_cff:
+        program["Length1"] = b"%d" % len(part.program)
+    entries = {
+        "Type": b"/FontDescriptor",
+        "FontName": base,
+        "Flags": b"%d" % (_SYMBOLIC | (_ITALIC if angle else 0)),
+        "FontBBox": array(b"%d" % round(side * 1000 / face.upem) for side in part.box),
+        "ItalicAngle": number(angle).encode(),
+        "Ascent": b"%d" % round(face.ascent * 1000),
+        "Descent": b"%d" % -round(face.descent * 1000),
+        "CapHeight": b"%d" % round(face.cap_height * 1000),
+        # No table holds the stem; this is the estimate from the weight class that PDF writers share.
+        "StemV": b"%d" % round(50 + (weight / 65) ** 2),
+        ("FontFile3" if part.is_cff else "FontFile2"): carrier.add(stream(program, _packed_program(part.program))),
+    }
+    return carrier.add(dictionary(entries))
+
+
+@lru_cache(maxsize=128)
+def _packed_program(program: bytes) -> bytes:
+    return packed(program)
+
+
+@lru_cache(maxsize=128)
+def _posture(ref: FaceRef) -> tuple[float, float]:
+    """The italic angle in degrees (post) and the weight, from the axis or the weight class (OS/2)."""
+    face = open_face(ref).hb_face
+    post, os2 = face.reference_table("post").data or b"", face.reference_table("OS/2").data or b""
+    angle = struct.unpack_from(">i", post, 4)[0] / 65536 if len(post) >= 8 else 0.0
+    weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
+    return angle, dict(ref.axes).get("wght", float(weight))
+
+
+def _to_unicode(pairs: list[tuple[int, str]]) -> bytes:
+    """The ToUnicode CMap (9.10.3), at most 100 codes a block."""
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for start in range(0, len(pairs), 100):
+        block = pairs[start : start + 100]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{code:04X}> <{utf16(text or _UNREAD)}>" for code, text in block]
+        lines.append("endbfchar")
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode()

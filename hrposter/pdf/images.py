@@ -1,0 +1,49 @@
+"""Bitmaps as image XObjects (ISO 32000-2, 8.9): sRGB samples, transparency in a soft mask."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hrposter.display import Image, Raster
+from hrposter.pdf.carrier import Carrier
+from hrposter.pdf.syntax import number, packed, stream
+
+
+class Images:
+    """The bitmaps of a file: each is embedded once, however often it is shown."""
+
+    def __init__(self, carrier: Carrier) -> None:
+        self._carrier = carrier
+        self._known: dict[Raster, tuple[str, bytes]] = {}
+
+    def place(self, raster: Raster) -> tuple[str, bytes]:
+        """The name that content streams call it, and its reference."""
+        known = self._known.get(raster)
+        if known is None:
+            known = self._known[raster] = (f"I{len(self._known) + 1}", self._embed(raster))
+        return known
+
+    def _embed(self, raster: Raster) -> bytes:
+        size = {
+            "Type": b"/XObject",
+            "Subtype": b"/Image",
+            "Width": b"%d" % raster.width,
+            "Height": b"%d" % raster.height,
+            "BitsPerComponent": b"8",
+            "Filter": b"/FlateDecode",
+        }
+        colour = {**size, "ColorSpace": b"/DeviceRGB"}
+        if raster.alpha is not None:
+            colour["SMask"] = self._carrier.add(stream({**size, "ColorSpace": b"/DeviceGray"}, _packed_samples(raster.alpha)))
+        return self._carrier.add(stream(colour, _packed_samples(raster.pixels)))
+
+
+def image_operators(image: Image, name: str) -> list[str]:
+    """The bitmap over its box; the unit square has its origin at the bottom left, the page at the top left."""
+    box = image.rect
+    return ["q", f"{number(box.width)} 0 0 {number(-box.height)} {number(box.x)} {number(box.bottom)} cm", f"/{name} Do", "Q"]
+
+
+@lru_cache(maxsize=16)
+def _packed_samples(samples: bytes) -> bytes:
+    return packed(samples)

@@ -1,0 +1,123 @@
+"""A line of text as operators: one text object, one code a cluster, adjustments where the pen differs from the widths."""
+
+from __future__ import annotations
+
+from hrposter.display import Cluster, GlyphRun, Text
+from hrposter.pdf.colour import components
+from hrposter.pdf.fonts import Code, Fonts, SetFace
+from hrposter.pdf.state import GraphicsState
+from hrposter.pdf.syntax import number, utf16
+
+_SPACE = Cluster(" ", (), 0.25)  # the space that a line end swallowed, a quarter of an em as in most faces
+
+
+class _Line:
+    """The operators of one text object and where the pen owes a move.
+
+    ``_owed`` (1/1000 em) is what earlier clusters left over; rounding never adds up, since the rest is carried on.
+    """
+
+    def __init__(self, size: float, code: list[str]) -> None:
+        self._size = size
+        self._code = code
+        self._shown: list[str] = []
+        self._owed = 0.0
+        self._rise = 0.0
+
+    def run(self, run: GlyphRun, face: SetFace) -> None:
+        """Show the clusters of a run; the font is set already."""
+        known, shown = face.codes(is_rtl=run.is_rtl), self._shown
+        owed = self._owed
+        for cluster in run.clusters:
+            code = known.get(cluster) or face.code(cluster, is_rtl=run.is_rtl)
+            if code[3] or code[5] or self._rise:  # rise and spelt by place: this loop runs for every cluster of a page
+                self._owed = owed
+                self._special(code)
+                owed = self._owed
+                continue
+            owed += code[1]
+            if not -0.5 <= owed <= 0.5:
+                move = round(owed)
+                owed -= move
+                shown.append(f">{-move}<")
+            shown.append(code[0])
+            owed += code[2]
+        self._owed = owed
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what is to be shown."""
+        shown = "".join(self._shown)
+        if ">" in shown:
+            self._code.append(f"[<{shown}>]TJ".replace("<>", ""))
+        elif shown:
+            self._code.append(f"<{shown}>Tj")
+        self._shown.clear()
+
+    def _special(self, code: Code) -> None:
+        """Show a code that stands off the baseline, or codes that do not spell their text (14.9.4)."""
+        if not code.spelt:
+            self._raised(code)
+            return
+        self.flush()
+        self._code.append(f"/Span<</ActualText<FEFF{utf16(code.actual)}>>>BDC")
+        for part in code.spelt:
+            self._raised(part)
+        self.flush()
+        self._code.append("EMC")
+
+    def _raised(self, code: Code) -> None:
+        self.rise(code.rise)
+        self._owed += code.before
+        move = round(self._owed)
+        if move:
+            self._shown.append(f">{-move}<")
+        self._shown.append(code.shown)
+        self._owed += code.after - move
+
+    def rise(self, ems: float) -> None:
+        """Move the baseline (Ts), up if positive."""
+        if ems != self._rise:
+            self.flush()
+            self._code.append(f"{number(ems * self._size)} Ts")
+            self._rise = ems
+
+
+def draw_line(text: Text, fonts: Fonts, state: GraphicsState, code: list[str]) -> None:
+    """Append the text object of a line; the page's y grows downwards, so the text matrix turns the glyphs upright."""
+    runs = _with_swallowed_space(text)
+    if not runs:
+        return
+    code.append("BT")
+    code.append(f"1 0 0 -1 {number(_start(text, runs))} {number(text.baseline)} Tm")
+    line = _Line(text.size, code)
+    for run in runs:
+        face = fonts.face(run.face)
+        state.set("fill", f"{components(run.ink)} rg")
+        state.set("font", f"/{face.resource} {number(text.size)} Tf")
+        line.run(run, face)
+    line.rise(0.0)
+    code.append("ET")
+
+
+def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:
+    """The runs, with the space that the line end swallowed: without it, words of two lines read as one (14.8.2.6.2)."""
+    runs = tuple(run for run in text.runs if run.clusters)
+    if not runs or not text.text.endswith(" "):
+        return runs
+    edge = runs[0] if _ends_left(runs) else runs[-1]
+    last = edge.clusters[0] if _ends_left(runs) else edge.clusters[-1]
+    if last.text.isspace():
+        return runs
+    space = GlyphRun(edge.face, edge.is_rtl, edge.ink, (_SPACE,))
+    return (space, *runs) if _ends_left(runs) else (*runs, space)
+
+
+def _ends_left(runs: tuple[GlyphRun, ...]) -> bool:
+    """Whether the line reads from the right as a whole."""
+    return runs[0].is_rtl and runs[-1].is_rtl
+
+
+def _start(text: Text, runs: tuple[GlyphRun, ...]) -> float:
+    """Where the pen starts: a space that was put first hangs out on the left."""
+    return text.x - _SPACE.advance * text.size if runs[0].clusters == (_SPACE,) else text.x

@@ -1,0 +1,34 @@
+"""Outlines as path operators (ISO 32000-2, 8.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
+
+from hrposter.display import Close, Curve, Line, Move, Outline, Segment
+from hrposter.pdf.syntax import shortened
+
+CAPS = {"butt": "0 J", "round": "1 J", "square": "2 J"}
+JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
+
+
+def outline_operators(outline: Outline, places: int = 2) -> str:
+    """The operators that build a path, rounded to so many decimal places."""
+    forms = _forms(places)
+    written = "\n".join([forms[type(segment)] for segment in outline]) % tuple(chain.from_iterable(outline))
+    return shortened(written, places)
+
+
+@lru_cache(maxsize=16)
+def _forms(places: int) -> Mapping[type[Segment], str]:
+    """Each kind of segment with its operator, its numbers left open."""
+    point = f"%.{places}f " * 2
+    return {Move: f"{point}m", Line: f"{point}l", Curve: f"{point * 3}c", Close: "h"}
+
+
+def painting_operator(*, fills: bool, strokes: bool, even_odd: bool) -> str:
+    """The operator that paints a path (8.5.3); ``n`` when there is nothing to paint."""
+    if not fills:
+        return "S" if strokes else "n"
+    return ("B" if strokes else "f") + ("*" if even_odd else "")

@@ -1,0 +1,88 @@
+"""Checks on the display list: words stand clear of the edge and of one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hrposter.diagnostics import Diagnostic, PreflightError
+from hrposter.display import INLINE, Begin, End, Image, Page, Path, Text
+from hrposter.geometry import Rect, union
+from hrposter.units import to_mm
+
+# A descender may enter the line below by this share of the smaller size before it is a fault.
+_TOUCH = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mark where it should not be; ``box`` in points."""
+
+    code: str
+    message: str
+    box: Rect
+
+
+def findings(page: Page) -> tuple[Finding, ...]:
+    """What the page list shows to be wrong: words, pictures of clinics and codes outside the live box, words over words."""
+    elements = _elements(page)
+    outside = [
+        Finding("margin", f"{label!r} stands {to_mm(_beyond(page.live, box)):.1f} mm into the margin", box)
+        for label, box, _ in elements
+        if not page.live.contains(box, slack=0.1)
+    ]
+    over = [
+        Finding("overlap", f"{a[0]!r} and {b[0]!r} overlap", a[1])
+        for index, a in enumerate(elements)
+        for b in elements[index + 1 :]
+        if a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH)
+    ]
+    return (*outside, *over)
+
+
+def check_page(page: Page) -> None:
+    """Raise PreflightError when the page shows a fault: better no poster than a wrong one."""
+    found = findings(page)
+    if found:
+        help = "give the region more room in the layout, or shorten its words"
+        raise PreflightError(*(Diagnostic(finding.code, None, finding.message, help) for finding in found))
+
+
+def _elements(page: Page) -> list[tuple[str, Rect, float]]:
+    """Each block of words, logo and code: what it is, its box, and its size (0 for pictures)."""
+    found: list[tuple[str, Rect, float]] = []
+    tags: list[str] = []
+    lines: list[Text] = []
+
+    def close() -> None:
+        if lines:
+            found.append(("".join(line.text for line in lines).strip()[:40], union(line.box for line in lines), lines[0].size))
+            lines.clear()
+
+    for item in page.items:
+        match item:
+            case Begin():
+                if item.tag not in INLINE:
+                    close()
+                tags.append(item.tag)
+                if item.tag == "Figure" and item.box and not _runs_to_edge(item.box, page):
+                    found.append((item.alt or "figure", item.box, 0.0))
+            case End():
+                if tags.pop() not in INLINE:
+                    close()
+            case Text():
+                lines.append(item)
+            case Image(rect=rect) if "Figure" not in tags:
+                found.append(("picture", rect, 0.0))
+            case Path() | _:
+                continue
+    close()
+    return found
+
+
+def _runs_to_edge(box: Rect, page: Page) -> bool:
+    """Whether a figure is art that runs to the edge of its frame: a ground, not content."""
+    return not page.live.contains(box) and box.width * box.height > 0.04 * page.trim.width * page.trim.height
+
+
+def _beyond(live: Rect, box: Rect) -> float:
+    return max(live.x - box.x, live.y - box.y, box.right - live.right, box.bottom - live.bottom)

@@ -1,0 +1,63 @@
+"""One job, all stages: from YAML to the bytes of a PDF, a picture, or the words in reading order."""
+
+from __future__ import annotations
+
+from hrposter.display import INLINE, Begin, Document, End, Tag, Text
+from hrposter.layout.page import lay_out
+from hrposter.preflight.page import check_page
+from hrposter.resolve import Job, resolve
+
+
+def document(job: Job) -> Document:
+    """The laid-out pages of a job; PosterError where something is wrong with what people wrote."""
+    made = lay_out(resolve(job))
+    for page in made.pages:
+        check_page(page)
+    return made
+
+
+def pdf(job: Job) -> bytes:
+    """The PDF of a job: the same job gives the same bytes."""
+    from hrposter.pdf.writer import write
+
+    return write(document(job))
+
+
+def pictures(data: bytes, dpi: float) -> list[bytes]:
+    """Each page of a PDF as PNG, drawn by PDFium (an independent reader), at ``dpi`` dots an inch."""
+    import io
+
+    import pypdfium2
+
+    found = []
+    with pypdfium2.PdfDocument(data) as opened:
+        for number in range(len(opened)):
+            page = opened[number]
+            bitmap = page.render(scale=dpi / 72)
+            out = io.BytesIO()
+            bitmap.to_pil().save(out, format="PNG", dpi=(dpi, dpi))
+            found.append(out.getvalue())
+            bitmap.close()
+            page.close()
+    return found
+
+
+def reading_text(made: Document) -> str:
+    """The words of a document in reading order, a line for each element that holds words."""
+    lines: list[str] = [""]
+    for page in made.pages:
+        open_tags: list[Tag] = []
+        for item in page.items:
+            match item:
+                case Text(text=text):
+                    lines[-1] += text
+                case Begin(tag=tag):
+                    open_tags.append(tag)
+                    if tag not in INLINE:
+                        lines.append("")
+                case End():
+                    if open_tags.pop() not in INLINE:
+                        lines.append("")
+                case _:
+                    continue
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())

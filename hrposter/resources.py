@@ -1,0 +1,125 @@
+"""Finds files: the pieces and assets that ship, and a user's own, which come first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+@lru_cache(maxsize=1)
+def data_folder() -> Path:
+    """The folder that holds ``layouts`` and ``assets``: inside an installed package, or the top of a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "_data"
+    return installed if installed.is_dir() else package.parent
+
+
+def asset_path(relative: str) -> Path:
+    """A file that ships, by its path below ``assets``."""
+    return data_folder() / "assets" / relative
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a name can stand for a file without leaving its folder."""
+    return _NAME.fullmatch(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Where pieces and assets are looked for: the user's folders first, then what ships."""
+
+    own: tuple[Path, ...] = ()
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of pieces, in the order of the search."""
+        return (*self.own, data_folder() / "layouts")
+
+    def pieces(self) -> tuple[str, ...]:
+        """The names of all pieces, each once."""
+        names = {path.parent.name for folder in self.folders for path in folder.glob("*/layout.yaml")}
+        return tuple(sorted(filter(is_safe_name, names)))
+
+    def piece(self, name: str) -> Path:
+        """The folder of a piece; UsageError names the nearest when there is none, PosterError tells of words without a layout."""
+        if not is_safe_name(name):
+            raise UsageError(f"{name!r} is not the name of a piece; names have letters a to z, digits, - and _")
+        for folder in self.folders:
+            path = folder / name / "layout.yaml"
+            if path.is_file():
+                return folder / name
+            if any(path.parent.glob("*.yaml")):  # these words would never be read, and those of another piece be shown
+                help = f"write one, or give the folder another name than {name}"
+                raise PosterError(Diagnostic("missing-layout", Span(path), f"the folder {name!r} holds words but no layout.yaml", help))
+        raise UsageError(unknown("piece", name, self.pieces()))
+
+    def languages(self, piece: Path) -> tuple[str, ...]:
+        """The languages that a piece speaks, English first."""
+        tags = {path.stem for path in piece.glob("*.yaml") if path.is_file()} - {"layout"}
+        return tuple(sorted(tags, key=lambda tag: (tag != "en", tag)))
+
+    def themes(self) -> tuple[str, ...]:
+        """The names of all themes."""
+        return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "themes").glob("*.yaml")}))
+
+    def theme(self, name: str) -> Path:
+        """The file of a theme; UsageError names the nearest when there is none."""
+        found = self._asset("themes", name, ".yaml")
+        if found is None:
+            raise UsageError(unknown("theme", name, self.themes()))
+        return found
+
+    def art(self, name: str, piece: Path) -> Path | None:
+        """The file of a scene: beside the layout, in the user's assets, or among what ships."""
+        if is_safe_name(name) and (piece / f"{name}.svg").is_file():
+            return piece / f"{name}.svg"
+        return self._asset("art", name, ".svg")
+
+    def art_names(self) -> tuple[str, ...]:
+        """The names of all scenes."""
+        return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "art").glob("*.svg")}))
+
+    def icon(self, name: str) -> Path | None:
+        """The file of an icon."""
+        return self._asset("icons", name, ".svg")
+
+    def icon_names(self) -> tuple[str, ...]:
+        """The names of all icons."""
+        return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "icons").glob("*.svg")}))
+
+    def phrases(self, lang: str) -> Path | None:
+        """The file of the phrases that all pieces share in one language."""
+        return self._asset("phrases", lang, ".yaml")
+
+    def phrase_languages(self) -> tuple[str, ...]:
+        """The languages that have shared phrases."""
+        return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "phrases").glob("*.yaml")}))
+
+    def fonts(self, piece: Path) -> tuple[Path, ...]:
+        """Folders of fonts that come before the packages: beside the piece, then beside the user's layouts."""
+        candidates = (piece / "fonts", *(folder / "fonts" for folder in self._assets()))
+        return tuple(folder for folder in candidates if folder.is_dir())
+
+    def _assets(self) -> tuple[Path, ...]:
+        return (*(folder.parent / "assets" for folder in self.own), data_folder() / "assets")
+
+    def _asset(self, kind: str, name: str, ending: str) -> Path | None:
+        if not is_safe_name(name):
+            return None
+        paths = (folder / kind / f"{name}{ending}" for folder in self._assets())
+        return next((path for path in paths if path.is_file()), None)
+
+
+def unknown(kind: str, name: str, known: tuple[str, ...]) -> str:
+    """The sentence for a name that does not exist, with the nearest that does."""
+    from difflib import get_close_matches  # only for advice, which most runs do not need
+
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    advice = f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(known) or 'none'}"
+    return f"there is no {kind} {name!r}; {advice}"

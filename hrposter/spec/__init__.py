@@ -1,0 +1,1 @@
+"""What people wrote, read from YAML with a place for every value."""

@@ -1,0 +1,177 @@
+"""Language files: the words of one piece in one language, checked against its English."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrposter.diagnostics import Diagnostic, Severity, Span
+from hrposter.i18n import Language, parse_language
+from hrposter.source import Reader, View, nearest, one_of
+from hrposter.spec.words import Message, Part, parse_parts
+
+KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "words")
+NEEDED = ("hrposter", "language", "status", "words")
+STATUSES = ("source", "draft", "reviewed", "approved")
+
+Entry = Mapping[str, Message]
+Words = Message | tuple[Message, ...] | tuple[Entry, ...]
+
+_BLANK = Message((Part(""),), Span(Path()))
+# Escapes can bring in control characters (Unicode 23.1) that the file itself cannot hold; only the line feed is set.
+_FORMAT_CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a piece says in one language."""
+
+    language: Language
+    status: str
+    words: Mapping[str, Words]
+    span: Span
+    reviewer: str | None = None
+    reviewed_on: datetime.date | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no qualified translator has checked the words yet."""
+        return self.status == "draft"
+
+
+def read_content(path: Path) -> Content:
+    """Read a language file; PosterError lists every problem found."""
+    reader = Reader(path)
+    root = reader.root()
+    top = root.fields(KEYS, required=NEEDED)
+    version_is_known(top)
+    language = top["language"].parsed(parse_language, parse_language("en")) if "language" in top else parse_language("en")
+    if "language" in top and language.tag != path.stem:
+        top["language"].add(
+            "language", f"the file is called {path.name} but says {language.tag!r}", f"rename the file to {language.tag}.yaml, or write {path.stem}"
+        )
+    status = top["status"].parsed(one_of(STATUSES), "draft") if "status" in top else "draft"
+    reviewer, reviewed_on = _review(top, status)
+    words = {key: _words(view) for key, view in top["words"].fields().items()} if "words" in top else {}
+    reader.done()
+    return Content(language, status, words, root.span, reviewer, reviewed_on)
+
+
+def version_is_known(top: Mapping[str, View]) -> None:
+    """Note a problem unless the file says ``hrposter: 1``."""
+    if "hrposter" in top and top["hrposter"].text("1") != "1":
+        top["hrposter"].add("version", f"version {top['hrposter'].text()!r} is not known", "write 'hrposter: 1'; a newer file needs a newer hrposter")
+
+
+def parse_date(text: str) -> datetime.date:
+    """Read a date as 2026-11-23; ValueError says so."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(f"{text!r} is not a date; write year-month-day, as in 2026-11-23")
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"there is no day {text!r}; write year-month-day, as in 2026-11-23") from None
+
+
+def _review(top: Mapping[str, View], status: str) -> tuple[str | None, datetime.date | None]:
+    reviewer = top["reviewer"].text() if "reviewer" in top and not top["reviewer"].is_blank else None
+    on = top["reviewed_on"].parsed(parse_date, datetime.date.min) if "reviewed_on" in top and not top["reviewed_on"].is_blank else None
+    if status in ("reviewed", "approved") and (reviewer is None or on is None):
+        top["status"].add("review", f"status {status} needs a reviewer and a date", "add 'reviewer:' and 'reviewed_on:', or write 'status: draft'")
+    return reviewer, on
+
+
+def _words(view: View) -> Words:
+    if not view.is_list:
+        return _message(view)
+    entries = list(view.items())
+    if entries and all(entry.is_mapping for entry in entries):
+        return tuple({key: _message(value) for key, value in entry.fields().items()} for entry in entries)
+    return tuple(_message(entry) for entry in entries)
+
+
+def _message(view: View) -> Message:
+    text = view.text()
+    control = _FORMAT_CONTROLS.search(text)
+    if control:
+        view.add(
+            "control",
+            f"the invisible or presentation character U+{ord(control.group()):04X} stands in the text",
+            "delete it; directions and joins are set for you",
+        )
+    parts = view.parsed(parse_parts, (Part(""),), code="message") if text else (Part(""),)
+    for part in parts:
+        if part.is_placeholder:
+            _check_placeholder(view, part.text)
+    return Message(parts, view.span)
+
+
+def _check_placeholder(view: View, name: str) -> None:
+    from hrposter.spec.clinic import FIELDS  # hours, CLDR and all, which most words do without
+
+    if name not in FIELDS:
+        view.add("unknown-placeholder", f"{{{name}}} is not a field of clinic.yaml", nearest(name, FIELDS))
+
+
+def compare(english: Content, other: Content) -> tuple[Diagnostic, ...]:
+    """What a translation lacks, adds or changes against the English: keys, placeholders, digits."""
+    tag = other.language.tag
+    lost = sorted(english.words.keys() - other.words.keys())
+    added = sorted(other.words.keys() - english.words.keys())
+    found = [_problem("missing-words", other.span, f"{key!r} is missing in {tag}", "translate it from en.yaml") for key in lost]
+    found += [
+        _problem("extra-words", _first(other.words[key]).span, f"{key!r} is not in en.yaml", "delete it, or add it to en.yaml first") for key in added
+    ]
+    for key in sorted(english.words.keys() & other.words.keys()):
+        found.extend(_compare_words(key, english.words[key], other.words[key]))
+    return tuple(sorted(found, key=lambda problem: (problem.span or other.span, problem.code, problem.message)))
+
+
+def _compare_words(key: str, source: Words, target: Words) -> list[Diagnostic]:
+    left, right = flatten(key, source), flatten(key, target)
+    if left.keys() != right.keys():
+        return [_problem("shape", _first(target).span, f"{key!r} has not the same entries as in en.yaml", f"give it {len(left)} texts, as there")]
+    return [problem for name in left for problem in _compare_messages(name, left[name], right[name])]
+
+
+def _compare_messages(name: str, source: Message, target: Message) -> list[Diagnostic]:
+    lost = sorted((source.placeholders - target.placeholders).keys())
+    added = sorted((target.placeholders - source.placeholders).keys())
+    found = [
+        _problem("missing-placeholder", target.span, f"{name!r} has lost {{{field}}}", f"put {{{field}}} where the words need it") for field in lost
+    ]
+    found += [_problem("extra-placeholder", target.span, f"{name!r} has {{{field}}}, which English has not", "delete it") for field in added]
+    if _digits(source) != _digits(target):
+        found.append(_problem("digits", target.span, f"{name!r} has other numbers than English", "keep every number as it is in en.yaml"))
+    return found
+
+
+def _digits(message: Message) -> list[str]:
+    return sorted(re.findall(r"\d+", "".join(part.text for part in message.parts if not part.is_placeholder)))
+
+
+def flatten(key: str, words: Words) -> dict[str, Message]:
+    """Every message of an entry by a name such as ``cards.2.title``."""
+    if isinstance(words, Message):
+        return {key: words}
+    flat: dict[str, Message] = {}
+    entries: tuple[Message | Entry, ...] = words
+    for number, entry in enumerate(entries, 1):
+        if isinstance(entry, Message):
+            flat[f"{key}.{number}"] = entry
+        else:
+            flat.update({f"{key}.{number}.{name}": message for name, message in entry.items()})
+    return flat
+
+
+def _first(words: Words) -> Message:
+    return next(iter(flatten("", words).values()), _BLANK)
+
+
+def _problem(code: str, span: Span, message: str, help: str) -> Diagnostic:
+    return Diagnostic(code, span, message, help, Severity.ERROR)

@@ -1,0 +1,153 @@
+"""JSON Schemas of the files that people write, from the same tables as the readers: completion and hover in any editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from hrposter.hours import DAYS
+from hrposter.spec import content, phrases, theme
+from hrposter.spec.jsonschema_clinic import clinic_schema
+from hrposter.spec.jsonschema_forms import (
+    COLOUR,
+    DATE,
+    LANGUAGE,
+    LENGTH,
+    NAME,
+    NUMBER,
+    TEXT,
+    TRUTH,
+    VERSION,
+    WEIGHT,
+    Schema,
+    any_of,
+    described,
+    listed,
+    mapping,
+    named,
+    one_of,
+)
+from hrposter.spec.jsonschema_layout import layout_schema
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+_VERSION = described(VERSION, "The version of this format: 1.")
+_MESSAGE = described(TEXT, "Words as readers see them. **Two stars** make words strong; {clinic.name} stands for a detail of the clinic.")
+
+
+def schema_of(kind: str) -> Schema:
+    """The schema of one kind of file, one of KINDS."""
+    return {"$schema": DRAFT, **_KINDS[kind]()}
+
+
+def any_schema() -> Schema:
+    """One schema for every kind of file, with each kind's own under ``$defs``."""
+    return {
+        "$schema": DRAFT,
+        "title": "A file of hrposter",
+        "anyOf": [{"$ref": f"#/$defs/{kind}"} for kind in KINDS],
+        "$defs": {kind: make() for kind, make in _KINDS.items()},
+    }
+
+
+# ---------------------------------------------------------------- words
+
+
+def _language_schema() -> Schema:
+    entry = named(_MESSAGE)
+    words = named(any_of(_MESSAGE, listed(_MESSAGE), described(listed(entry), "Entries such as {title: ..., text: ...}.")))
+    forms: Mapping[str, Schema] = {
+        "hrposter": _VERSION,
+        "language": described(LANGUAGE, "The language tag, as in the name of the file: es, pt-BR, zh-Hans."),
+        "status": described(
+            one_of(content.STATUSES),
+            "source: written first. draft: not yet checked by a qualified translator; posters say so. reviewed, approved: checked.",
+        ),
+        "reviewer": described(any_of(TEXT, {"type": "null"}), "Who checked the words; needed once they are reviewed or approved."),
+        "reviewed_on": described(any_of(DATE, {"type": "null"}), "The day on which they were checked: year-month-day."),
+        "words": described(words, "What the poster says. The keys are those of en.yaml; every number and {placeholder} of the English stays."),
+    }
+    return {"title": "The words of a poster in one language", **mapping({key: forms[key] for key in content.KEYS}, content.NEEDED)}
+
+
+_PHRASES: Mapping[str, str] = {
+    "draft": "The line that a draft translation bears.",
+    "range_days": "Several days in a row: keep {first} and {last}.",
+    "range_times": "From one time to another: keep {open} and {close}.",
+    "text_line": "A number for text messages: keep {number}.",
+    "qr_alt": "What the QR code is, for people who hear the poster: keep {url}.",
+    "logo_alt": "What the logo is, for people who hear the poster: keep {name}.",
+    "scan": "The words beside the QR code where the clinic gives none.",
+    "days_times": "Days and times in one line, in place of what CLDR says: keep {days} and {times}.",
+    "with_note": "A line of hours with its note, in place of what CLDR says: keep {line} and {note}.",
+    "all_day": "What open from 0:00 to 24:00 is called.",
+    **{day: f"The name of {day.capitalize()}, in place of what CLDR says." for day in DAYS},
+}
+
+
+def _phrases_schema() -> Schema:
+    texts = {key: described(TEXT, _PHRASES[key]) for key in (*phrases.PHRASES, *phrases.OF_HOURS)}
+    forms: Mapping[str, Schema] = {
+        "hrposter": _VERSION,
+        "language": described(LANGUAGE, "The language tag, as in the name of the file."),
+        "name": described(TEXT, "What the language calls itself."),
+        "phrases": described(mapping(texts, phrases.PHRASES), "Words that all posters share."),
+    }
+    return {"title": "Words that all posters share, in one language", **mapping({key: forms[key] for key in phrases.KEYS}, phrases.KEYS)}
+
+
+# ---------------------------------------------------------------- theme
+
+
+_INKS: Mapping[str, str] = {
+    "fill": "The colour of the ground.",
+    "text": "The colour of words on it; they need a contrast of 4.5 at least.",
+    "heading": "The colour of headings on it.",
+    "accent": "The colour of marks and rules on it.",
+    "quiet": "The colour of small print on it.",
+}
+_FONT: Mapping[str, Schema] = {
+    "families": described(listed(NAME), "Typefaces in order of choice; languages that none of them has are set in Noto Sans."),
+    "weight": described(WEIGHT, "From 100 (thin) to 900 (black)."),
+    "elsewhere": described(WEIGHT, "The weight for languages that the families do not have."),
+    "axes": described(named(NUMBER), "Other axes of a variable typeface, as in SOFT: 100."),
+}
+_STYLE: Mapping[str, Schema] = {
+    "font": described(NAME, "One of the fonts below fonts."),
+    "strong": described(NAME, "The font of **strong** words."),
+    "size": described(LENGTH, "The size that is wanted; % is of the short edge of the poster."),
+    "floor": described(LENGTH, "How small it may become so that all words fit."),
+    "least": described(LENGTH, "What it never goes below on any paper, in pt or mm."),
+    "leading": described(NUMBER, "From one line to the next, in sizes, as in 1.35."),
+    "tracking": described(NUMBER, "Extra space between letters, in sizes; below 0 sets them closer."),
+    "ink": described(one_of(theme.INK_KINDS), "Which colour of the surface the words have."),
+    "headline": described(TRUTH, "Whether it is for headlines, whose lines stand closer."),
+}
+
+
+def _theme_schema() -> Schema:
+    surface = mapping({key: described(NAME, _INKS[key]) for key in ("fill", *theme.INK_KINDS)}, ("fill", *theme.INK_KINDS))
+    font = mapping({key: _FONT[key] for key in theme.FONT_KEYS}, ("families", "weight"))
+    style = mapping({key: _STYLE[key] for key in theme.STYLE_KEYS}, ("font", "size", "leading", "ink"))
+    forms: Mapping[str, Schema] = {
+        "hrposter": _VERSION,
+        "title": described(TEXT, "What people call the theme."),
+        "colours": described(
+            named(described(COLOUR, 'Six hex digits in quotes, as in "12463F".')), "Colours by the names that art and surfaces use."
+        ),
+        "space": described(named(LENGTH), "Distances that layouts name, as in space.m; % is of the short edge."),
+        "corner": described(LENGTH, "The radius of rounded corners."),
+        "surfaces": described(named(surface), "Grounds, each with the colours that read well on it."),
+        "fonts": described(named(font), "Typefaces by the names that styles use."),
+        "styles": described(named(style), "How words look, by the names that layouts use."),
+    }
+    return {"title": "A theme: colours, distances, typefaces and styles", **mapping({key: forms[key] for key in theme.KEYS}, theme.NEEDED)}
+
+
+_KINDS: Mapping[str, Callable[[], Schema]] = {
+    "layout": layout_schema,
+    "theme": _theme_schema,
+    "language": _language_schema,
+    "clinic": clinic_schema,
+    "phrases": _phrases_schema,
+}
+KINDS: tuple[str, ...] = tuple(_KINDS)

@@ -1,0 +1,132 @@
+"""The JSON Schema of layout files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hrposter.papers import PAPERS
+from hrposter.spec import layout, regions
+from hrposter.spec.jsonschema_forms import (
+    CONDITIONS,
+    COUNT,
+    DATE,
+    LENGTH,
+    LENGTH_OR_SPACE,
+    NAME,
+    TEXT,
+    TRACK,
+    TRUTH,
+    VERSION,
+    Schema,
+    any_of,
+    described,
+    listed,
+    mapping,
+    named,
+    one_of,
+)
+
+_SIDES = listed(one_of(regions.SIDES))
+_KEYS_OF_WORDS = any_of(NAME, listed(NAME))
+
+_PAGE: Mapping[str, Schema] = {
+    "margin": described(LENGTH, "From the edge to the words; % is of the short edge."),
+    "gap": described(LENGTH_OR_SPACE, "Between regions: a distance of the theme such as space.m, or a length."),
+    "surface": described(NAME, "The theme's surface that everything stands on."),
+}
+_GRID: Mapping[str, Schema] = {
+    "columns": described(listed(TRACK), "Widths: 1fr shares the free space, % is of the short edge; never auto."),
+    "rows": described(
+        listed(TRACK), "Heights: auto is as high as the words need; 1fr shares what is left; 1fr >= 40% or 25% has words shrink first."
+    ),
+    "areas": described(listed(NAME), "One line for each row, with the name of a region for each column; . leaves a cell empty."),
+}
+_BACKDROP: Mapping[str, Schema] = {
+    "behind": described(listed(NAME), "The regions that it lies behind."),
+    "surface": described(NAME, "One of the theme's surfaces."),
+    "bleed": described(_SIDES, "The sides on which it runs to the edge."),
+}
+# What shows something: exactly one of these stands in each region.
+_SHOWN: Mapping[str, Schema] = {
+    "text": described(
+        _KEYS_OF_WORDS, "Shows one text: its key below words:, or several, of which the first is taken whose details the clinic gives."
+    ),
+    "list": described(NAME, "Shows a list of sentences: their key below words:."),
+    "points": described(NAME, "Shows entries of a title and a text below short rules: their key below words:."),
+    "cards": described(NAME, "Shows entries of a title and a text on coloured cards: their key below words:."),
+    "art": described(NAME, "Shows a scene: the name of an svg file beside the layout or among the art that ships."),
+    "contact": described(one_of(regions.LOOKS), "Shows the clinic's own details, as a band, one line, or plain; nothing without a clinic.yaml."),
+    "draft": described(NAME, "Shows, in draft translations only, that no qualified translator has checked them; the value is a style."),
+}
+_OPTIONS: Mapping[str, Schema] = {
+    "style": described(NAME, "The theme's type style; all regions with one style have one size."),
+    "heading": described(NAME, "The theme's type style for titles."),
+    "lines": described(COUNT, "How many lines there may be; the words shrink to keep to it."),
+    "balance": described(TRUTH, "Whether all lines become about as long as one another."),
+    "marker": described(one_of(regions.MARKERS), "What stands in front of each entry."),
+    "columns": described(COUNT, "In how many columns the entries stand."),
+    "surfaces": described(_KEYS_OF_WORDS, "The theme's surfaces for the cards, in turn."),
+    "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn."),
+    "alt": described(NAME, "The key, below words:, of a description for people who hear the poster."),
+    "edge": described(one_of(regions.EDGES), "How the lower edge of the art is cut."),
+    "anchor": described(one_of(regions.ANCHORS), "Which part of the art stays when it is cropped, beside its focal box."),
+    "flip": described(TRUTH, "Whether it is mirrored; only for decoration, never for people."),
+    "lead": described(_KEYS_OF_WORDS, "Keys of words that stand in for the clinic's name; the first whose details are given is taken."),
+    "show": described(listed(one_of(regions.DETAILS)), "Which of the clinic's details are shown."),
+    "tag": described(one_of(regions.TAGS), "What it is to a screen reader: H1 the main heading, P a paragraph, Artifact mere decoration."),
+    "surface": described(NAME, "The theme's surface below its words."),
+    "pad": described(LENGTH_OR_SPACE, "Between the edge of its surface and its words."),
+    "above": described(LENGTH_OR_SPACE, "Extra space above it."),
+    "bleed": described(_SIDES, "The sides on which it runs to the edge of the poster."),
+    "meet": described(_SIDES, "The sides on which it runs over the gap to what is beside it."),
+    "valign": described(one_of(regions.ALIGNS), "Where it stands in the height of its area."),
+}
+
+
+def layout_schema() -> Schema:
+    """What stands where on a poster."""
+    base = {**_top(), **_composition(described(named(_region()), "What stands in each area, in reading order."))}
+    return {"title": "The layout of a poster", **mapping({key: base[key] for key in layout.KEYS}, layout.NEEDED)}
+
+
+def _top() -> dict[str, Schema]:
+    return {
+        "hrposter": described(VERSION, "The version of this format: 1."),
+        "title": described(TEXT, "What people call the poster."),
+        "sizes": described({**listed(one_of(PAPERS)), "minItems": 1}, "The papers that it is made for; the first is taken when none is asked for."),
+        "updated": described(DATE, "The day on which it last changed: year-month-day. Files carry it."),
+        "theme": described(NAME, "Its colours and letters: the name of a theme."),
+        "variants": described(listed(_variant()), "Other compositions for other shapes of paper; the first that fits is taken."),
+    }
+
+
+def _composition(of_regions: Schema) -> dict[str, Schema]:
+    """The keys that the layout and its variants share."""
+    backdrop = mapping({key: _BACKDROP[key] for key in layout.BACKDROP_KEYS}, ("behind", "surface"))
+    return {
+        "page": described(mapping({key: _PAGE[key] for key in layout.PAGE_KEYS}), "Margin, gaps and ground."),
+        "grid": described(
+            mapping({key: _GRID[key] for key in layout.GRID_KEYS}, layout.GRID_KEYS), "Columns, rows, and a drawing of what stands where."
+        ),
+        "regions": of_regions,
+        "backdrops": described(listed(backdrop), "Surfaces behind several regions."),
+    }
+
+
+def _variant() -> Schema:
+    changes = mapping({**_SHOWN, **_OPTIONS})
+    forms: dict[str, Schema] = {
+        "when": described(CONDITIONS, "When it is taken, as in: aspect >= 1 and short_edge < 160mm."),
+        "hide": described(listed(NAME), "Regions that are left out."),
+        **_composition(described(named(changes), "Options of regions that differ; all others stay.")),
+    }
+    return mapping({key: forms[key] for key in layout.VARIANT_KEYS}, ("when",))
+
+
+def _region() -> Schema:
+    """One form for each kind of region, with the options that mean something for it."""
+    return any_of(*({"title": f"{kind} region", **_region_of(kind)} for kind in regions.KINDS))
+
+
+def _region_of(kind: str) -> Schema:
+    return mapping({kind: _SHOWN[kind], **{key: _OPTIONS[key] for key in regions.options_of(kind)}}, (kind,))

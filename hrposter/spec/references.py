@@ -1,0 +1,128 @@
+"""What a layout names must exist: words, styles, surfaces, spaces, art and icons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from hrposter.diagnostics import Diagnostic, Span
+from hrposter.resources import Library
+from hrposter.source import nearest
+from hrposter.spec.content import Content, Words
+from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock
+from hrposter.spec.theme import Theme
+from hrposter.spec.words import Message
+from hrposter.units import parse_length
+
+# Surfaces that every theme has: below codes and logos, and below the band of a draft.
+PLATE, DRAFT = "paper", "blush"
+# What an entry of points or cards says.
+ENTRY = {"title", "text"}
+
+
+def check_references(layout: Layout, theme: Theme, english: Content, library: Library, folder: Path) -> tuple[Diagnostic, ...]:
+    """Every name in the layout that leads nowhere, each once."""
+    pages = [problem for arrangement in (layout.base, *layout.variants) for problem in _arrangement(arrangement, theme)]
+    # A variant inherits what the base names: the first place is where to mend it.
+    found = list({(problem.code, problem.message): problem for problem in reversed(pages)}.values())
+    for arrangement in (layout.base, *layout.variants):
+        for region in arrangement.regions:
+            found += _region(region, theme, english.words)
+            found += _assets(region, library, folder)
+    return tuple(dict.fromkeys(found))
+
+
+def _arrangement(arrangement: Arrangement, theme: Theme) -> Iterator[Diagnostic]:
+    yield from _space(arrangement.gap, theme, arrangement.span)
+    for surface in (arrangement.surface, *(backdrop.surface for backdrop in arrangement.backdrops)):
+        yield from _known("surface", surface, theme.surfaces, arrangement.span)
+
+
+def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
+    if region.surface:
+        yield from _known("surface", region.surface, theme.surfaces, region.span)
+    for space in (region.pad, region.above):
+        if space:
+            yield from _space(space, theme, region.span)
+    block = region.block
+    match block:
+        case TextBlock():
+            yield from _texts(block.keys, words, region.span)
+            yield from _styles((block.style,), theme, region.span)
+        case ListBlock():
+            yield from _texts((block.key,), words, region.span, want="list")
+            yield from _styles((block.style,), theme, region.span)
+        case PointsBlock() | CardsBlock():
+            yield from _texts((block.key,), words, region.span, want="entries")
+            yield from _styles((block.heading, block.style), theme, region.span)
+        case ArtBlock():
+            yield from _texts((block.alt,) if block.alt else (), words, region.span)
+        case ContactBlock():
+            yield from _texts(block.lead, words, region.span)
+            yield from _styles((block.heading, block.style), theme, region.span)
+            yield from _known("surface", PLATE, theme.surfaces, region.span)
+        case DraftBlock():
+            yield from _styles((block.style,), theme, region.span)
+            yield from _known("surface", DRAFT, theme.surfaces, region.span)
+    if isinstance(block, CardsBlock):
+        for surface in block.surfaces:
+            yield from _known("surface", surface, theme.surfaces, region.span)
+
+
+def _assets(region: Region, library: Library, folder: Path) -> Iterator[Diagnostic]:
+    block = region.block
+    if isinstance(block, ArtBlock):
+        if library.art(block.name, folder) is None:
+            names = tuple(sorted({*library.art_names(), *(path.stem for path in folder.glob("*.svg"))}))
+            yield _missing("art", block.name, names, region.span)
+        if block.alt is None and region.tag == "Figure":
+            help = "add alt: with the key of its description, or tag: Artifact when it only decorates"
+            yield Diagnostic("alt", region.span, f"the art of region {region.name!r} has no description", help)
+    if isinstance(block, CardsBlock):
+        for icon in block.icons:
+            if library.icon(icon) is None:
+                yield _missing("icon", icon, library.icon_names(), region.span)
+
+
+def _texts(keys: tuple[str, ...], words: Mapping[str, Words], span: Span, want: str = "text") -> Iterator[Diagnostic]:
+    for key in keys:
+        if key not in words:
+            yield _missing("words", key, tuple(words), span)
+        elif _shape(words[key]) != want:
+            help = {"text": "give it one sentence", "list": "give it a list of sentences", "entries": "give it a list of {title: …, text: …}"}[want]
+            yield Diagnostic("words-shape", span, f"{key!r} in en.yaml is not what this region shows", help)
+
+
+def _shape(words: Words) -> str:
+    if isinstance(words, Message):
+        return "text"
+    if all(isinstance(word, Message) for word in words):
+        return "list"
+    return "entries" if all(not isinstance(word, Message) and word.keys() == ENTRY for word in words) else "other entries"
+
+
+def _styles(names: tuple[str, ...], theme: Theme, span: Span) -> Iterator[Diagnostic]:
+    for name in names:
+        yield from _known("style", name, theme.styles, span)
+
+
+def _known(kind: str, name: str, known: Mapping[str, object], span: Span) -> Iterator[Diagnostic]:
+    if name not in known:
+        yield _missing(kind, name, tuple(known), span)
+
+
+def _missing(kind: str, name: str, known: tuple[str, ...], span: Span) -> Diagnostic:
+    fact = f"en.yaml has no words {name!r}" if kind == "words" else f"there is no {kind} {name!r}"
+    return Diagnostic(f"unknown-{kind}", span, fact, nearest(name, known) if known else "add it")
+
+
+def _space(name: str, theme: Theme, span: Span) -> Iterator[Diagnostic]:
+    if name.startswith("space."):
+        yield from _known("space", name.removeprefix("space."), theme.space, span)
+        return
+    try:
+        parse_length(name)
+    except ValueError as error:
+        fact, _, advice = str(error).partition("; ")
+        yield Diagnostic("value", span, fact, f"{advice}, or a space of the theme such as space.m")

@@ -1,0 +1,264 @@
+"""Regions of a layout: what stands in an area of the grid, and the options of each kind of block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from hrposter.diagnostics import Span
+from hrposter.display import Tag
+from hrposter.source import View, nearest, one_of
+from hrposter.spec.theme import parse_bool
+
+Side = Literal["top", "start", "end", "bottom"]
+Align = Literal["start", "center", "end"]
+
+SIDES = ("top", "start", "end", "bottom")
+ALIGNS = ("start", "center", "end")
+TAGS = ("H1", "H2", "P", "L", "Figure", "Sect", "Artifact")
+EDGES = ("none", "wave")
+LOOKS = ("band", "line", "plain")
+MARKERS = ("leaf", "number")
+DETAILS = ("name", "address", "phone", "text_line", "hours", "website", "languages", "qr", "logo")
+_SHOWN = ("name", "address", "phone", "text_line", "hours", "website", "qr", "logo")
+ANCHORS = ("center", "top", "bottom")
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One message: the first of ``keys`` whose placeholders the clinic fills."""
+
+    keys: tuple[str, ...]
+    style: str
+    lines: int | None
+    is_balanced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Messages with a marker each, in ``columns`` columns."""
+
+    key: str
+    style: str
+    marker: str
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointsBlock:
+    """Entries of a title and a text below a short rule, in ``columns`` columns."""
+
+    key: str
+    heading: str
+    style: str
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardsBlock:
+    """Entries of a title and a text on coloured cards; the last may run over the free columns of its row."""
+
+    key: str
+    heading: str
+    style: str
+    columns: int
+    surfaces: tuple[str, ...]
+    icons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArtBlock:
+    """A scene that fills its area; ``alt`` is the key of its description.
+
+    ``is_flipped``: mirrored in left-to-right languages, and not in the others; only for decoration, never for people.
+    """
+
+    name: str
+    alt: str | None
+    edge: str
+    anchor: str
+    is_flipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBlock:
+    """The clinic's own details; ``lead`` are keys of words that stand in for its name."""
+
+    look: str
+    heading: str
+    style: str
+    lead: tuple[str, ...]
+    show: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBlock:
+    """The band of a draft translation, in its language and in English; empty when the words are checked."""
+
+    style: str
+
+
+BlockSpec = TextBlock | ListBlock | PointsBlock | CardsBlock | ArtBlock | ContactBlock | DraftBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One area's block, and how it stands there; ``above`` and ``pad`` are lengths or names of the theme's spaces.
+
+    On the sides of ``bleed`` it runs to the edge of the frame, on those of ``meet`` over the gap to what is beside it.
+    """
+
+    name: str
+    block: BlockSpec
+    tag: Tag
+    surface: str | None
+    pad: str | None
+    above: str | None
+    bleed: frozenset[Side]
+    meet: frozenset[Side]
+    valign: Align
+    span: Span
+
+
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    "text": ("style", "lines", "balance"),
+    "list": ("style", "marker", "columns"),
+    "points": ("heading", "style", "columns"),
+    "cards": ("heading", "style", "columns", "surfaces", "icons"),
+    "art": ("alt", "edge", "anchor", "flip"),
+    "contact": ("heading", "style", "lead", "show"),
+    "draft": (),
+}
+_COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign")
+_DEFAULT_TAG: Mapping[str, str] = {"text": "P", "list": "L", "points": "Sect", "cards": "Sect", "art": "Figure", "contact": "Sect", "draft": "P"}
+
+
+def options_of(kind: str) -> tuple[str, ...]:
+    """The keys that a region of that kind may have beside the kind itself."""
+    return (*_KINDS[kind], *_COMMON)
+
+
+def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View) -> Region | None:
+    """Read one region from its fields; problems are noted, and None given where no block can be told."""
+    kinds = [kind for kind in _KINDS if kind in fields]
+    if len(kinds) != 1:
+        fact = "says nothing to show" if not kinds else f"shows two things: {' and '.join(kinds)}"
+        parent.reader.add("region-block", span, f"region {name!r} {fact}", f"give it exactly one of {', '.join(_KINDS)}")
+        return None
+    kind = kinds[0]
+    for key, view in fields.items():
+        if key not in (kind, *_KINDS[kind], *_COMMON):
+            fact = f"{key!r} means nothing for a region that shows {kind}"
+            view.reader.add("unknown-key", view.key_span, fact, nearest(key, (*_KINDS[kind], *_COMMON)))
+    return Region(
+        name=name,
+        block=_BLOCKS[kind](fields),
+        tag=cast(Tag, fields["tag"].parsed(one_of(TAGS), "P") if "tag" in fields else _DEFAULT_TAG[kind]),
+        surface=_text(fields, "surface"),
+        pad=_text(fields, "pad"),
+        above=_text(fields, "above"),
+        bleed=read_sides(fields["bleed"]) if "bleed" in fields else frozenset(),
+        meet=read_sides(fields["meet"]) if "meet" in fields else frozenset(),
+        valign=cast(Align, fields["valign"].parsed(one_of(ALIGNS), "start") if "valign" in fields else "start"),
+        span=span,
+    )
+
+
+def read_sides(view: View) -> frozenset[Side]:
+    """Read ``[top, start]``: the sides on which a region runs to the edge."""
+    return frozenset(cast(Side, item.parsed(one_of(SIDES), "top")) for item in view.items())
+
+
+def parse_count(text: str) -> int:
+    """Read a whole number from 1 to 12; ValueError says so."""
+    if not re.fullmatch(r"\d{1,2}", text) or not 1 <= int(text) <= 12:
+        raise ValueError(f"{text!r} is not a count; write a whole number from 1 to 12")
+    return int(text)
+
+
+def _text(fields: Mapping[str, View], key: str) -> str | None:
+    return fields[key].text() if key in fields else None
+
+
+def _style(fields: Mapping[str, View], default: str, key: str = "style") -> str:
+    return fields[key].text(default) if key in fields else default
+
+
+def _names(fields: Mapping[str, View], key: str) -> tuple[str, ...]:
+    if key not in fields:
+        return ()
+    view = fields[key]
+    return tuple(item.text() for item in view.items()) if view.is_list else (view.text(),)
+
+
+def _columns(fields: Mapping[str, View]) -> int:
+    return fields["columns"].parsed(parse_count, 1) if "columns" in fields else 1
+
+
+def _text_block(fields: Mapping[str, View]) -> TextBlock:
+    return TextBlock(
+        keys=_names(fields, "text"),
+        style=_style(fields, "body"),
+        lines=fields["lines"].parsed(parse_count, 1) if "lines" in fields else None,
+        is_balanced="balance" in fields and fields["balance"].parsed(parse_bool, False),
+    )
+
+
+def _list_block(fields: Mapping[str, View]) -> ListBlock:
+    marker = fields["marker"].parsed(one_of(MARKERS), "leaf") if "marker" in fields else "leaf"
+    return ListBlock(fields["list"].text(), _style(fields, "body"), marker, _columns(fields))
+
+
+def _points_block(fields: Mapping[str, View]) -> PointsBlock:
+    return PointsBlock(fields["points"].text(), _style(fields, "heading", "heading"), _style(fields, "body"), _columns(fields))
+
+
+def _cards_block(fields: Mapping[str, View]) -> CardsBlock:
+    return CardsBlock(
+        key=fields["cards"].text(),
+        heading=_style(fields, "heading", "heading"),
+        style=_style(fields, "body"),
+        columns=_columns(fields),
+        surfaces=_names(fields, "surfaces"),
+        icons=_names(fields, "icons"),
+    )
+
+
+def _art_block(fields: Mapping[str, View]) -> ArtBlock:
+    return ArtBlock(
+        name=fields["art"].text(),
+        alt=_text(fields, "alt"),
+        edge=fields["edge"].parsed(one_of(EDGES), "none") if "edge" in fields else "none",
+        anchor=fields["anchor"].parsed(one_of(ANCHORS), "center") if "anchor" in fields else "center",
+        is_flipped="flip" in fields and fields["flip"].parsed(parse_bool, False),
+    )
+
+
+def _contact_block(fields: Mapping[str, View]) -> ContactBlock:
+    shown = tuple(item.parsed(one_of(DETAILS), "name") for item in fields["show"].items()) if "show" in fields else _SHOWN
+    return ContactBlock(
+        look=fields["contact"].parsed(one_of(LOOKS), "band"),
+        heading=_style(fields, "name", "heading"),
+        style=_style(fields, "detail"),
+        lead=_names(fields, "lead"),
+        show=shown,
+    )
+
+
+def _draft_block(fields: Mapping[str, View]) -> DraftBlock:
+    return DraftBlock(fields["draft"].text("note"))
+
+
+KINDS: tuple[str, ...] = tuple(_KINDS)
+
+_BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
+    "text": _text_block,
+    "list": _list_block,
+    "points": _points_block,
+    "cards": _cards_block,
+    "art": _art_block,
+    "contact": _contact_block,
+    "draft": _draft_block,
+}

@@ -1,0 +1,1 @@
+"""Setting text: from words to lines of glyphs, in ems until a size is chosen."""

@@ -1,0 +1,45 @@
+"""What reads from left to right in every language: telephone numbers, addresses of the web and of e-mail, dates and times.
+
+UAX 9 by itself lets a right-to-left paragraph cut them into pieces, and UAX 14 lets a line end inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+_D: Final = r"[0-9\u0660-\u0669\u06f0-\u06f9]"  # European, Arabic-Indic and Persian digits
+_BY: Final = r"(?:\u2060?[ \u00a0\u202f./\-\u2010\u2011]\u2060?)"  # with the word joiners of a careful translator
+_DASH: Final = r"[ \u00a0\u202f]?[\-\u2010-\u2014][ \u00a0\u202f]?"
+_YEAR: Final = rf"(?:[1\u0661\u06f1][349\u0663\u0664\u0669\u06f3\u06f4\u06f9]|[2\u0662\u06f2][0\u0660\u06f0]){_D}{_D}"
+_HOUR: Final = rf"(?:[01\u0660\u0661\u06f0\u06f1]?{_D}|[2\u0662\u06f2][0-4\u0660-\u0664\u06f0-\u06f4])"
+_NOON: Final = r"[ \u00a0\u202f]?[AaPp](?:\.[Mm]\.|[Mm]\b)"
+_CLOCK: Final = rf"{_HOUR}(?:(?::[0-5\u0660-\u0665\u06f0-\u06f5]{_D}){{1,2}}(?:{_NOON})?|{_NOON})"
+_HOST: Final = r"(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,63}(?![A-Za-z0-9\-])"
+_PATH: Final = r"[\w\-./?\#@!$&'*+,;=:%~()]*[\w\-/=\#&%+~]"
+_ATOM: Final = rf"""(?=[A-Za-z(+]|{_D}) (?<![A-Za-z0-9+]) (?<!{_D}) (?<!{_D}[,:\u066b\u066c]) (?:
+      (?P<mail>[A-Za-z0-9._%+\-]{{1,64}}@{_HOST})
+    | (?P<web>[A-Za-z][A-Za-z0-9+.\-]{{0,20}}://{_PATH}|{_HOST}(?::[0-9]+)?(?:[/?\#]{_PATH}|/)?)
+    | (?P<date>(?=\S{{0,6}}{_D}{{4}}) {_D}{{1,4}}(?P<by>[\-\u2011/.]){_D}{{1,2}}(?P=by){_D}{{1,4}} (?!(?P=by)?{_D}))
+    | (?P<time>(?:{_CLOCK}{_DASH}(?:{_CLOCK}|{_HOUR}(?!{_BY}?{_D}))|{_HOUR}{_DASH}{_CLOCK}|{_CLOCK}) (?!:?{_D}))
+    | (?P<phone>(?!{_YEAR}{_BY}{_YEAR}(?!{_BY}?{_D}))  # from year to year is no number to call
+          (?=(?:[ \u00a0\u202f./\-\u2010\u2011()+\u2060]{{0,6}}{_D}){{7}}|{_D}{{3}}[ \u00a0\u202f]{_D}{{3}}(?!{_BY}?{_D}))  # 116 117 is one
+          (?P<plus>\+{_BY}?)?(?:{_D}{{1,5}}|\(\+?{_D}{{1,5}}\))
+          (?:{_BY}?\({_D}{{1,5}}\)|(?:{_BY}|(?<=\)))(?(plus){_D}{{1,8}}|{_D}{{2,8}}))+ (?!:?{_D})
+        | \+{_BY}?{_D}{{7,15}}(?!{_D})
+        | {_D}{{1,3}}(?:[\-\u2011]{_D}{{2,4}})*(?:[\-\u2011][A-Z]{{2,8}})+(?![A-Za-z]))  # 1-833-TLC-MAMA
+    )"""
+_PERHAPS_AN_ATOM: Final = re.compile(r"\d\W{0,5}[^\W_]|@|[\w-]\.\w|://")  # every atom holds one of these, and most texts none
+
+
+def ltr_atoms(text: str) -> Iterator[re.Match[str]]:
+    """The telephone numbers, addresses of the web and of e-mail, dates and times in ``text``: groups phone, web, mail, date, time."""
+    return _atom().finditer(text) if _PERHAPS_AN_ATOM.search(text) else iter(())
+
+
+@lru_cache(maxsize=1)
+def _atom() -> re.Pattern[str]:
+    """The pattern of an atom; compiled when it is first needed, for that takes as long as setting a page."""
+    return re.compile(_ATOM, re.VERBOSE)

@@ -1,0 +1,114 @@
+"""Lines from lengths alone: how many there are in a measure, and where they end."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+# Rounding of sums, in ems: far below what anybody sees, far above what floating point loses.
+_SLACK = 1e-6
+# How near to the smallest measure balancing comes, in ems.
+_STEP = 0.004
+# A last line of one word shorter than this share of the measure looks forgotten: in a headline, and in running text.
+_LONELY, _WIDOW = 0.4, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of a paragraph that no line may cut, as ems along one endless line.
+
+    A line of the pieces ``[first:last]`` is ``tails[last] - heads[first]`` wide: ``heads[i]`` is where piece i begins,
+    ``tails[i + 1]`` where it ends without its trailing space. ``reaches`` are the tails, none less than the one before
+    (a hyphen may be wider than the piece after it), so that lines can be found by bisection. ``stops`` are the numbers
+    of pieces after which a line must end, the last included; ``sentences`` those after which a sentence ends.
+    """
+
+    heads: tuple[float, ...]
+    tails: tuple[float, ...]
+    reaches: tuple[float, ...]
+    stops: tuple[int, ...]
+    sentences: tuple[int, ...] = ()
+
+    def width(self, first: int, last: int) -> float:
+        """The width of a line of the pieces ``[first:last]``."""
+        return max(0.0, self.tails[last] - self.heads[first])
+
+    def longest(self) -> int:
+        """The widest piece, by its number."""
+        return max(range(len(self.heads)), key=lambda piece: self.width(piece, piece + 1), default=0)
+
+    def natural(self) -> float:
+        """The measure at which no line breaks except where it must."""
+        return max((self.width(first, stop) for first, stop in self._sections()), default=0.0)
+
+    def count(self, measure: float) -> int:
+        """The number of lines in a measure."""
+        return sum(len(self._fill(first, stop, measure)) for first, stop in self._sections())
+
+    def greedy(self, measure: float) -> list[int]:
+        """The lines when each takes all that fits, as the numbers of pieces after which they end."""
+        return [end for first, stop in self._sections() for end in self._fill(first, stop, measure)]
+
+    def without_widow(self, measure: float) -> list[int]:
+        """As greedy, but a short word does not stand alone on a last line where the one before it can join it."""
+        return [end for first, stop in self._sections() for end in self._kept_company(first, self._fill(first, stop, measure), measure)]
+
+    def balanced(self, measure: float) -> list[int]:
+        """As many lines as greedy, but a sentence a line or else even, and no short word alone on the last where another break avoids it."""
+        return [end for first, stop in self._sections() for end in self._balance(first, stop, measure)]
+
+    def ends_lonely(self, measure: float) -> bool:
+        """Whether balancing leaves a short word alone on the last line."""
+        ends = [0, *self.balanced(measure)]
+        return len(ends) > 2 and self._is_lonely(ends, _LONELY * max(self.width(*line) for line in pairwise(ends)))
+
+    def _sections(self) -> Iterator[tuple[int, int]]:
+        return zip((0, *self.stops), self.stops, strict=False)
+
+    def _fill(self, first: int, stop: int, measure: float) -> list[int]:
+        reaches, heads, ends = self.reaches, self.heads, []
+        while first < stop:
+            # At least one piece, however wide it is; then as many as fit.
+            first = max(first + 1, bisect_right(reaches, heads[first] + measure + _SLACK, first + 1, stop + 1) - 1)
+            ends.append(first)
+        return ends
+
+    def _balance(self, first: int, stop: int, measure: float) -> list[int]:
+        ends = self._even(first, stop, measure)
+        sentences = [*(end for end in self.sentences if first < end < stop), stop]
+        if len(sentences) == len(ends) and all(self.width(*line) <= measure + _SLACK for line in pairwise([first, *sentences])):
+            return sentences
+        lines = [first, *ends]
+        if len(ends) < 2 or not self._is_lonely(lines, _LONELY * max(self.width(*line) for line in pairwise(lines))):
+            return ends
+        # The last line takes one more word; the others share the rest, which fits since it is shorter than before.
+        last = stop - 2
+        if last <= first or self.width(last, stop) > measure + _SLACK:
+            return ends
+        others = self._even(first, last, measure)
+        return [*others, stop] if len(others) + 1 == len(ends) else ends
+
+    def _even(self, first: int, stop: int, measure: float) -> list[int]:
+        """The lines in the smallest measure that needs no more of them."""
+        filled = self._fill(first, stop, measure)
+        widest = max(self.width(piece, piece + 1) for piece in range(first, stop))
+        # No measure under the mean of the lines is enough, and one piece that is too wide leaves nothing to even out.
+        low, high = max(widest, self.width(first, stop) / len(filled)) - _STEP, measure
+        while high - low > _STEP:
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(self._fill(first, stop, middle)) <= len(filled) else (middle, high)
+        return self._fill(first, stop, high)
+
+    def _kept_company(self, first: int, ends: list[int], measure: float) -> list[int]:
+        lines = [first, *ends]
+        if len(ends) < 2 or not self._is_lonely(lines, _WIDOW * measure):
+            return ends
+        last = lines[-2] - 1
+        fits = last > lines[-3] and self.width(last, lines[-1]) <= measure + _SLACK
+        return [*ends[:-2], last, ends[-1]] if fits else ends
+
+    def _is_lonely(self, lines: Sequence[int], width: float) -> bool:
+        """Whether the last line is a single piece narrower than ``width``."""
+        return lines[-1] - lines[-2] == 1 and self.width(lines[-2], lines[-1]) < width

@@ -1,0 +1,56 @@
+"""A manuscript: the text that is read, apart from the characters that only steer how it is set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from hrposter.text import bidi
+
+SOFT_HYPHEN = "\u00ad"
+
+# Marks, embeddings, overrides and isolates (UAX 9, 2): the levels say it all once they are resolved.
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Soft hyphen, zero-width space, word joiner, and the byte order mark that once joined words (UAX 14: BA, ZW, WJ).
+BREAK_MARKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_STEERING = re.compile(f"{_DIRECTIONS.pattern}|{BREAK_MARKS.pattern}")
+# What typewriters and other programs use for a space or a line's end; every one of them has a single meaning here.
+_ODD_BLANKS = re.compile("[\t\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
+_PLAIN_BLANKS = str.maketrans(dict.fromkeys("\t\x0b\x0c\x1f", " ") | dict.fromkeys("\r\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What is read, and how it is steered.
+
+    ``text`` is logical and free of steering characters; ``ends`` says where each phrase ends in it. ``marked`` is the
+    same with soft hyphens, zero-width spaces and word joiners. ``levels`` are the bidi levels of the characters of
+    ``text`` (UAX 9), None where all are 0.
+    """
+
+    text: str
+    ends: tuple[int, ...]
+    marked: str
+    levels: tuple[int, ...] | None
+
+
+def read_phrases(texts: tuple[str, ...], *, is_rtl: bool) -> Manuscript:
+    """The manuscript of a paragraph that consists of ``texts``; a line feed in them ends a line."""
+    raw = tuple(_with_plain_blanks(text) for text in texts)
+    marked = tuple(_DIRECTIONS.sub("", text) for text in raw)
+    read = tuple(BREAK_MARKS.sub("", text) for text in marked)
+    return Manuscript("".join(read), tuple(accumulate(map(len, read))), "".join(marked), _levels("".join(raw), is_rtl=is_rtl))
+
+
+def _levels(raw: str, *, is_rtl: bool) -> tuple[int, ...] | None:
+    """The level of each character that is read, telephone numbers and addresses isolated from what stands around them."""
+    if not is_rtl and not bidi.needs_bidi(raw):
+        return None
+    isolated = bidi.isolate_numbers(raw)
+    levels = bidi.resolve(isolated, int(is_rtl)).levels
+    return tuple(level for level, ch in zip(levels, isolated, strict=True) if not _STEERING.match(ch))
+
+
+def _with_plain_blanks(text: str) -> str:
+    return text.replace("\r\n", "\n").translate(_PLAIN_BLANKS) if _ODD_BLANKS.search(text) else text

@@ -1,0 +1,79 @@
+"""The pieces of a shaped paragraph as lengths, so that lines can be counted without looking at glyphs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from hrposter.text.breaks import Breaks
+from hrposter.text.lines import Pieces
+from hrposter.text.shape import ShapedRun, hyphen_of, reshape
+
+# Spaces that vanish at the end of a line (UAX 14, BA and SP; UAX 9, L1), and the line feed. A no-break space stays.
+VANISHING = " \n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+
+# What ends a sentence in the scripts that posters use (and the dot between details), and what may close around it.
+_SENTENCE_ENDS = ("\u00b7", ".", "!", "?", "\u2026", "\u061f", "\u06d4", "\u0964", "\u104b", "\u1362", "\u3002", "\uff01", "\uff1f")
+_CLOSING = "\"')]\u2019\u201d\u00bb\u300d"
+
+
+def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> Pieces:
+    """The pieces of ``text`` between its breaks, in ems."""
+    ruler = _ruler(len(text), runs)
+    spaced = [run for run in runs if run.spacing]
+    before, after = _cut_changes(text, breaks, runs, lang)
+    heads, tails, stops, sentences = [], [0.0], [], []
+    start = inked = 0
+    for number, end in enumerate(breaks.ends, 1):
+        shown = len(text[start:end].rstrip(VANISHING))
+        inked = start + shown if shown else inked
+        heads.append(ruler[start] - after.get(start, 0.0))
+        tails.append(ruler[inked] - _loose_after(spaced, inked) + before.get(end, 0.0))
+        if text[end - 1] == "\n" or end == len(text):
+            stops.append(number)
+        elif text[start:end].rstrip(VANISHING + _CLOSING).endswith(_SENTENCE_ENDS):
+            sentences.append(number)
+        start = end
+    return Pieces(tuple(heads), tuple(tails), tuple(accumulate(tails, max)), tuple(stops), tuple(sentences))
+
+
+def _loose_after(runs: Sequence[ShapedRun], inked: int) -> float:
+    """The tracking after the character before ``inked``, which a line that ends there does without."""
+    return next((run.spacing for run in runs if run.item.start < inked <= run.item.end), 0.0)
+
+
+def _ruler(length: int, runs: Sequence[ShapedRun]) -> list[float]:
+    """Ems from the start of the text to each place in it; a place inside a cluster counts as its end."""
+    ruler = [0.0]
+    for run in runs:
+        start, end = run.item.start, run.item.end
+        ruler += [ruler[-1]] * (start + 1 - len(ruler))
+        origin = ruler[-1]
+        if len(run.starts) == end - start:
+            ruler += [origin + advance for advance in run.sums[1:]]
+        else:
+            ruler += [origin + run.until(place) for place in range(start + 1, end + 1)]
+    return ruler + [ruler[-1]] * (length + 1 - len(ruler))
+
+
+def _cut_changes(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> tuple[dict[int, float], dict[int, float]]:
+    """By how many ems a break lengthens the line before it and the line after it: a hyphen, or other glyphs where the cut is not safe."""
+    before: dict[int, float] = {}
+    after: dict[int, float] = {}
+    for run in runs:
+        start, end = run.item.start, run.item.end
+        ends = breaks.ends[bisect_right(breaks.ends, start) : bisect_right(breaks.ends, end)]
+        for cut in ends if breaks.hyphens else ():
+            if cut in breaks.hyphens and (hyphen := hyphen_of(run.item.face)):
+                before[cut] = hyphen.advance + run.spacing
+        unsafe = [cut for cut in ends if not run.can_cut(cut)]
+        safe = [start, *(cut for cut in ends if cut not in unsafe), end] if unsafe else []
+        for cut in unsafe:
+            nearest = bisect_right(safe, cut)
+            first, last = safe[nearest - 1], safe[nearest]
+            inked = first + len(text[first:cut].rstrip(VANISHING))
+            grown = reshape(text, run, first, cut, lang).until(inked) - (run.until(inked) - run.until(first))
+            before[cut] = before.get(cut, 0.0) + grown
+            after[cut] = reshape(text, run, cut, last, lang).width - (run.until(last) - run.until(cut))
+    return before, after

@@ -1,0 +1,173 @@
+"""A paragraph: shaped once in ems, then broken for any measure and set line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from hrposter.display import FaceRef, GlyphRun, Ink
+from hrposter.fonts.face import open_face
+from hrposter.text import bidi
+from hrposter.text.breaks import Breaks, find_breaks
+from hrposter.text.itemize import itemize
+from hrposter.text.lines import Pieces
+from hrposter.text.manuscript import read_phrases
+from hrposter.text.measure import VANISHING, measure
+from hrposter.text.shape import ShapedRun, hyphen_of, reshape, shape
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in one ink, and the faces to set them in, the first that has them winning."""
+
+    text: str
+    stack: tuple[FaceRef, ...]
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One line of a paragraph: where it starts and ends in the text, and how wide it is in ems."""
+
+    start: int
+    end: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One line as glyphs, from left to right.
+
+    ``width`` leaves out the space that the line's end swallowed; that space stands in the runs, at the line's end:
+    ``lead`` says how many ems of it stand left of the ink, in a paragraph that runs right to left. ``text`` is
+    logical and keeps that space or line feed. ``ascent`` and ``descent`` are those of the tallest faces. All in ems.
+    """
+
+    runs: tuple[GlyphRun, ...]
+    width: float
+    text: str
+    lead: float
+    ascent: float
+    descent: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A paragraph, shaped. ``text`` is logical, without the characters that only steer; lengths are ems.
+
+    ``longest`` is the width of the widest piece that no line may cut, its hyphen included, ``longest_piece`` its text;
+    ``natural`` is the measure at which no line breaks except at a line feed.
+    """
+
+    text: str
+    lang: str
+    is_rtl: bool
+    longest: float
+    longest_piece: str
+    natural: float
+    _breaks: Breaks
+    _runs: tuple[ShapedRun, ...]
+    _pieces: Pieces
+    _strut: FaceRef | None
+
+    def count(self, width: float) -> int:
+        """The number of lines in a measure of ``width`` ems."""
+        return self._pieces.count(width)
+
+    def break_lines(self, width: float, *, no_widow: bool = False) -> tuple[Break, ...]:
+        """The lines in a measure of ``width`` ems, each as full as it can be.
+
+        With ``no_widow`` the last line is not one short word where the line before can spare another.
+        """
+        return self._as_breaks(self._pieces.without_widow(width) if no_widow else self._pieces.greedy(width))
+
+    def balance(self, width: float) -> tuple[Break, ...]:
+        """As many lines as break_lines gives, but even, with no short word alone on the last if that can be."""
+        return self._as_breaks(self._pieces.balanced(width))
+
+    def ends_lonely(self, width: float) -> bool:
+        """Whether balancing in ``width`` ems still leaves a short word alone on the last line."""
+        return self._pieces.ends_lonely(width)
+
+    def set(self, line: Break) -> SetLine:
+        """The glyphs of one line."""
+        text = self.text[line.start : line.end]
+        inked = line.start + len(text.rstrip(VANISHING))
+        placed: list[tuple[int, GlyphRun]] = []
+        width = trailing = loose = 0.0
+        for run, start, end in self._cut_runs(line.start, line.end):
+            visible = min(max(inked, start), end)
+            width += run.until(visible) - run.until(start)
+            trailing += run.until(end) - run.until(visible)
+            loose = run.spacing if visible > start else loose
+            placed += self._placed(run, start, visible, end)
+        if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
+            level, before = placed[-1]
+            placed.append((level, GlyphRun(before.face, before.is_rtl, before.ink, (hyphen,))))
+            width, loose = width + hyphen.advance, 0.0
+        lead = trailing if self.is_rtl else 0.0
+        return SetLine(_in_visual_order(placed), width - loose, text, lead, *self._extent(placed))
+
+    def _placed(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
+        """The run with its level; the space at a line's end apart where the paragraph's direction differs (UAX 9, L1)."""
+        level, base = run.item.level, int(self.is_rtl)
+        if level == base:
+            return [(level, run.part(start, end))]
+        ink = [(level, run.part(start, visible))] if start < visible else []
+        return ink + ([(base, run.part(visible, end))] if visible < end else [])
+
+    def _as_breaks(self, ends: Sequence[int]) -> tuple[Break, ...]:
+        places = (0, *self._breaks.ends)
+        return tuple(Break(places[first], places[last], self._pieces.width(first, last)) for first, last in pairwise((0, *ends)))
+
+    def _cut_runs(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int]]:
+        """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs."""
+        for run in self._runs:
+            first, last = max(run.item.start, start), min(run.item.end, end)
+            if first < last and run.clusters:
+                is_whole = run.can_cut(first) and run.can_cut(last)
+                yield run if is_whole else reshape(self.text, run, first, last, self.lang), first, last
+
+    def _extent(self, placed: Sequence[tuple[int, GlyphRun]]) -> tuple[float, float]:
+        """Ascent and descent of the faces in a line; those of the paragraph's first face where it is empty."""
+        refs = {run.face for _, run in placed} or ({self._strut} if self._strut else set())
+        faces = [open_face(ref) for ref in refs]
+        return max((face.ascent for face in faces), default=0.0), max((face.descent for face in faces), default=0.0)
+
+
+@lru_cache(maxsize=512)
+def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracking: float = 0.0) -> Paragraph:
+    """The paragraph that ``phrases`` make in language ``lang``; a line feed in them ends a line.
+
+    ``tracking`` ems (negative to tighten) stand after each cluster of a script that allows it. Raises MissingGlyphs.
+    """
+    manuscript = read_phrases(tuple(phrase.text for phrase in phrases), is_rtl=is_rtl)
+    text = manuscript.text
+    breaks = find_breaks(manuscript.marked, lang)
+    items = itemize(manuscript, [phrase.stack for phrase in phrases], [phrase.ink for phrase in phrases])
+    cuts = frozenset(breaks.ends)
+    runs = tuple(shape(text, item, lang, tracking, cuts) for item in items)
+    pieces = measure(text, breaks, runs, lang)
+    longest = pieces.longest()
+    start, end = ((0, *breaks.ends)[longest : longest + 2]) if breaks.ends else (0, 0)
+    return Paragraph(
+        text=text,
+        lang=lang,
+        is_rtl=is_rtl,
+        longest=pieces.width(longest, longest + 1) if breaks.ends else 0.0,
+        longest_piece=text[start:end].rstrip(VANISHING),
+        natural=pieces.natural(),
+        _breaks=breaks,
+        _runs=runs,
+        _pieces=pieces,
+        _strut=next((phrase.stack[0] for phrase in phrases), None),
+    )
+
+
+def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[GlyphRun, ...]:
+    """The runs from left to right by their levels (UAX 9, L2)."""
+    levels = [level for level, _ in placed]
+    order = bidi.visual_order(levels) if any(levels) else range(len(placed))
+    return tuple(placed[place][1] for place in order)

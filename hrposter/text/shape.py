@@ -1,0 +1,152 @@
+"""Shapes an item with HarfBuzz: clusters of glyphs in ems."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, groupby
+from operator import itemgetter
+
+import uharfbuzz as hb
+
+from hrposter.display import Cluster, FaceRef, Glyph, GlyphRun
+from hrposter.fonts.coverage import MissingGlyphs
+from hrposter.fonts.face import open_face
+from hrposter.text.itemize import Item
+from hrposter.text.manuscript import SOFT_HYPHEN
+
+# Letters of these scripts touch or stack; space between them would tear words apart.
+_JOINED = frozenset(
+    {
+        *("Adlm", "Arab", "Mand", "Mong", "Nkoo", "Phag", "Rohg", "Syrc", "Thaa"),
+        *("Beng", "Deva", "Gujr", "Guru", "Knda", "Mlym", "Orya", "Sinh", "Taml", "Telu"),
+        *("Khmr", "Laoo", "Mymr", "Thai", "Tibt"),
+    }
+)
+_NOT_DRAWN = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+_UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+# Letters that are spaced out are not tied together (CSS Text 3, 8.2); tightening keeps ligatures.
+_UNTIED = {"liga": False, "clig": False}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapedRun:
+    """An item as glyphs: ``clusters`` from left to right, ``starts`` where each begins in the text, in logical order.
+
+    ``sums`` are ems from the logical start to each cluster and to the end; at ``unsafe`` places a cut changes glyphs.
+    ``spacing`` is the tracking that each advance includes.
+    """
+
+    item: Item
+    clusters: tuple[Cluster, ...]
+    starts: tuple[int, ...]
+    sums: tuple[float, ...]
+    unsafe: frozenset[int]
+    spacing: float
+
+    @property
+    def width(self) -> float:
+        """Its advance in ems."""
+        return self.sums[-1]
+
+    def until(self, place: int) -> float:
+        """Ems from the logical start to ``place``; a place inside a cluster counts as its end."""
+        return self.sums[bisect_left(self.starts, place)]
+
+    def can_cut(self, place: int) -> bool:
+        """Whether the glyphs on both sides stay the same when a line ends at ``place``."""
+        if place in (self.item.start, self.item.end):
+            return True
+        found = bisect_left(self.starts, place)
+        return found < len(self.starts) and self.starts[found] == place and place not in self.unsafe
+
+    def part(self, start: int, end: int) -> GlyphRun:
+        """The clusters of ``[start:end]``, from left to right."""
+        clusters = self.clusters
+        if (start, end) != (self.item.start, self.item.end):
+            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+            count = len(clusters)
+            clusters = clusters[count - last : count - first] if self.item.is_rtl else clusters[first:last]
+        return GlyphRun(self.item.face, self.item.is_rtl, self.item.ink, clusters)
+
+
+def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collection[int] = frozenset()) -> ShapedRun:
+    """The glyphs of ``item``, seen in ``text`` so that letters join across its edges.
+
+    ``tracking`` ems are added to each cluster where the script allows it. ``cuts`` are the places where a line may end.
+    Raises MissingGlyphs where the face draws a character as .notdef.
+    """
+    face = open_face(item.face)
+    spacing = 0.0 if item.script in _JOINED else tracking
+    buffer = hb.Buffer()
+    buffer.flags = _NOT_DRAWN
+    buffer.add_str(text, item.start, item.end - item.start)
+    buffer.direction = "rtl" if item.is_rtl else "ltr"
+    buffer.script = item.script
+    buffer.language = lang
+    hb.shape(face.font, buffer, _UNTIED if spacing > 0 else None)
+    infos = buffer.glyph_infos
+    begins = [info.cluster for info in infos]
+    gids = [info.codepoint for info in infos]
+    spans = _spans(begins, item)
+    if 0 in gids:
+        raise MissingGlyphs("".join(text[slice(*spans[begin])] for begin, gid in zip(begins, gids, strict=True) if not gid))
+    positions = [position.position for position in buffer.glyph_positions]
+    clusters = _clusters(text, spans, begins, list(zip(gids, positions, strict=True)), face.upem, spacing)
+    logical = clusters[::-1] if item.is_rtl else clusters
+    sums = tuple(accumulate((cluster.advance for cluster in logical), initial=0.0))
+    unsafe = frozenset(info.cluster for info in infos if info.cluster in cuts and info.flags & _UNSAFE) if cuts else frozenset()
+    return ShapedRun(item, tuple(clusters), tuple(sorted(spans)), sums, unsafe, spacing if clusters else 0.0)
+
+
+def reshape(text: str, run: ShapedRun, start: int, end: int, lang: str) -> ShapedRun:
+    """The part ``[start:end]`` of a run with the glyphs that it has when lines end there.
+
+    Letters still see their neighbours across the cut: a word keeps its joined forms where a line divides it (CSS Text 3, 5.6).
+    """
+    return shape(text, run.item._replace(start=start, end=end), lang, run.spacing)
+
+
+@lru_cache(maxsize=256)
+def hyphen_of(ref: FaceRef) -> Cluster | None:
+    """The hyphen that a face sets where a soft hyphen ends a line, read as that (ISO 32000-2, 14.8.2.2.3); None where it has none."""
+    face = open_face(ref)
+    gid = face.font.get_nominal_glyph(0x2010) or face.font.get_nominal_glyph(0x2D)
+    if not gid:
+        return None
+    advance = face.advance(gid)
+    return Cluster(SOFT_HYPHEN, (Glyph(gid, 0.0, 0.0, advance),), advance)
+
+
+def _spans(begins: Sequence[int], item: Item) -> dict[int, tuple[int, int]]:
+    """The stretch of text of each cluster, by the place where HarfBuzz says that it begins."""
+    starts = sorted(set(begins))
+    return {start: (start, end) for start, end in zip(starts, (*starts[1:], item.end), strict=False)}
+
+
+def _clusters(
+    text: str,
+    spans: dict[int, tuple[int, int]],
+    begins: Sequence[int],
+    glyphs: Sequence[tuple[int, tuple[int, int, int, int]]],
+    upem: int,
+    spacing: float,
+) -> list[Cluster]:
+    """The clusters from left to right."""
+    if len(spans) == len(begins):
+        pairs = zip(begins, glyphs, strict=True)
+        return [_cluster(text[slice(*spans[begin])], (glyph,), upem, spacing) for begin, glyph in pairs]
+    groups = groupby(zip(begins, glyphs, strict=True), itemgetter(0))
+    return [_cluster(text[slice(*spans[begin])], tuple(glyph for _, glyph in group), upem, spacing) for begin, group in groups]
+
+
+@lru_cache(maxsize=16384)
+def _cluster(text: str, glyphs: tuple[tuple[int, tuple[int, int, int, int]], ...], upem: int, spacing: float) -> Cluster:
+    """A cluster in ems; the same letter in the same face is the same object, which saves most of the work."""
+    drawn = [Glyph(gid, dx / upem, dy / upem, advance / upem) for gid, (dx, dy, advance, _) in glyphs]
+    if spacing:
+        last = drawn[-1]
+        drawn[-1] = Glyph(last.gid, last.dx, last.dy, last.advance + spacing)
+    return Cluster(text, tuple(drawn), sum(glyph.advance for glyph in drawn))

@@ -1,0 +1,32 @@
+"""What tests of the whole pipeline share: clinics with every detail, and snapshots of pages as text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from page_text import SNAPSHOTS
+from sample_jobs import write_full_clinics
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew instead of comparing with them")
+
+
+@pytest.fixture(scope="session")
+def full_clinics(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    return write_full_clinics(tmp_path_factory.mktemp("clinics"))
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the snapshot of that name; with --snapshot-update it writes the snapshot."""
+
+    def compare(name: str, text: str) -> None:
+        path = SNAPSHOTS / f"{name}.txt"
+        if request.config.getoption("--snapshot-update"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), "make it with: python -m pytest tests/test_snapshots.py --snapshot-update"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,222 @@
+"""One mistake for each code: a small poster without a fault, and the one change that brings the code about."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from doc_pages import ROOT
+from PIL import Image
+
+# A path is a link to it.
+Files = Mapping[str, str | bytes | Path]
+
+LAYOUT = "layouts/ours/layout.yaml"
+EN = "layouts/ours/en.yaml"
+ES = "layouts/ours/es.yaml"
+SCENE = "layouts/ours/scene.svg"
+THEME = "assets/themes/ours.yaml"
+CLINIC = "clinic.yaml"
+
+_GRID = "  columns: [1fr]\n  rows: [1fr, auto, auto, auto, auto]\n  areas: [scene, title, steps, draft, clinic]\n"
+
+
+def _png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "#12463F").save(out, format="PNG")
+    return out.getvalue()
+
+
+def faultless() -> dict[str, str | bytes | Path]:
+    """The files of a poster called ours, with its theme and a clinic."""
+    return {
+        LAYOUT: f"""\
+hrposter: 1
+title: Ours
+sizes: [Letter, A5]
+updated: 2026-11-23
+theme: ours
+page: {{margin: 7%, gap: space.m, surface: paper}}
+grid:
+{_GRID}regions:
+  scene: {{art: scene, alt: art_alt, bleed: [top, start, end]}}
+  title: {{text: title, style: title, lines: 2, tag: H1}}
+  steps: {{cards: steps, surfaces: [deep], icons: [clock]}}
+  draft: {{draft: note}}
+  clinic: {{contact: line}}
+""",
+        EN: """\
+hrposter: 1
+language: en
+status: source
+words:
+  title: Come in.
+  steps:
+    - {title: Knock, text: Room 12.}
+    - {title: Sit down, text: "Ask for {contact.name}."}
+  art_alt: A low sun.
+""",
+        ES: """\
+hrposter: 1
+language: es
+status: draft
+words:
+  title: Pase.
+  steps:
+    - {title: Toque, text: Sala 12.}
+    - {title: Siéntese, text: "Pregunte por {contact.name}."}
+  art_alt: Un sol bajo.
+""",
+        SCENE: """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
+  <rect class="blush" width="100" height="100"/>
+  <circle class="sun" cx="50" cy="60" r="30"/>
+</svg>
+""",
+        CLINIC: """\
+hrposter: 1
+name: River Street Clinic
+phone: (415) 555-0123
+logo: logo.png
+address: [12 River Street, Springfield]
+hours:
+  - {days: monday-friday, open: 9:00, close: 17:30}
+  - {days: saturday, open: 10:00, close: 14:00}
+website: www.example.org
+qr: {url: https://example.org/welcome}
+languages: [en, es]
+named_contact: {name: Maya Torres}
+checked_on: 2026-11-23
+""",
+        "logo.png": _png(),
+        THEME: (ROOT / "assets/themes/sunrise.yaml").read_text(encoding="utf-8"),
+    }
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """``old`` becomes ``new`` in a file (all of it where ``old`` is empty); ``command`` then fails with ``exit``."""
+
+    file: str
+    old: str
+    new: str
+    command: str = "validate"
+    exit: int = 1
+    also: Files = field(default_factory=dict)
+
+    def files(self) -> dict[str, str | bytes | Path]:
+        made = faultless() | dict(self.also)
+        if self.old:
+            before = made[self.file]
+            assert isinstance(before, str)
+            assert self.old in before, f"{self.old!r} is not in {self.file}"
+            made[self.file] = before.replace(self.old, self.new, 1)
+        elif self.file:
+            made[self.file] = self.new
+        return made
+
+    def write(self, folder: Path) -> None:
+        for name, text in self.files().items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(text, Path):
+                path.symlink_to(text)
+            else:
+                path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+RENDER = "render ours"
+_HMONG = "hrposter: 1\nlanguage: hmn\nstatus: draft\nwords:\n  title: Los.\n  steps:\n    - {title: Khob, text: Chav 12.}\n" + (
+    '    - {title: Zaum, text: "Nug {contact.name}."}\n  art_alt: Hnub.\n'
+)
+_HMONG_PHRASES = "hrposter: 1\nlanguage: hmn\nname: Hmoob\nphrases:\n" + "".join(
+    f"  {key}: Hmoob\n" for key in ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan")
+)
+
+MISTAKES: Mapping[str, Mistake] = {
+    "alt": Mistake(LAYOUT, "alt: art_alt, ", ""),
+    "anchor": Mistake(EN, "title: Come in.", "title: &come Come in."),
+    "area-shape": Mistake(LAYOUT, _GRID, "  columns: [1fr, 1fr]\n  rows: [1fr, auto, auto]\n  areas: [scene title, steps scene, draft clinic]\n"),
+    "blank": Mistake(CLINIC, "phone: (415) 555-0123", "phone:"),
+    "bug": Mistake("", "", "", RENDER, 70),
+    "colour": Mistake(SCENE, 'class="sun"', 'class="sunn"'),
+    "control": Mistake(ES, "Pase.", "\u200ePase."),
+    "control-character": Mistake(CLINIC, "River Street", "River\u00adStreet"),
+    "date": Mistake(CLINIC, "2026-11-23", "23.11.2026"),
+    "days": Mistake(CLINIC, "monday-friday", "lunes-viernes"),
+    "digits": Mistake(ES, "Sala 12.", "Sala 21."),
+    "direction-control": Mistake(CLINIC, "Springfield", "\u202eSpringfield"),
+    "empty": Mistake(ES, "", ""),
+    "encoding": Mistake("", "", "", also={ES: str(faultless()[ES]).encode("latin-1")}),
+    "extra-placeholder": Mistake(ES, "Sala 12.", '"Sala 12, {clinic.name}."'),
+    "extra-words": Mistake(ES, "  title: Pase.", "  title: Pase.\n  lede: Siéntase en casa."),
+    "file-kind": Mistake(CLINIC, "logo.png", "logo.gif"),
+    "grid-columns": Mistake(LAYOUT, "areas: [scene,", "areas: [scene scene,"),
+    "grid-rows": Mistake(LAYOUT, "rows: [1fr, auto, auto, auto, auto]", "rows: [1fr, auto, auto, auto]"),
+    "hours": Mistake(CLINIC, "open: 9:00, close: 17:30", "open: 17:30, close: 9:00"),
+    "hours-language": Mistake(
+        "", "", "", "render ours --lang hmn", also={"layouts/ours/hmn.yaml": _HMONG, "assets/phrases/hmn.yaml": _HMONG_PHRASES}
+    ),
+    "insecure-url": Mistake(CLINIC, "https://", "http://", exit=0),
+    "language": Mistake(ES, "language: es", "language: fr"),
+    "line-break": Mistake(CLINIC, "River Street Clinic", '"River Street\\nClinic"'),
+    "logo": Mistake("logo.png", "", "this is no picture"),
+    "machine": Mistake(THEME, "families: [Fraunces]", "families: [Frances]", RENDER, 3),
+    "margin": Mistake(LAYOUT, "rows: [1fr, auto, auto, auto, auto]", "rows: [1fr, auto, auto, auto, 1mm]", RENDER, 4),
+    "message": Mistake(EN, "Come in.", "Come **in."),
+    "missing-file": Mistake(CLINIC, "logo.png", "Logo.png"),
+    "missing-key": Mistake(ES, "status: draft\n", ""),
+    "missing-language": Mistake("", "", "", "render ours --lang ar"),
+    "missing-layout": Mistake("layouts/half/en.yaml", "", "hrposter: 1\n", "render half"),
+    "missing-phrases": Mistake("layouts/ours/fr.yaml", "", _HMONG.replace("hmn", "fr")),
+    "missing-placeholder": Mistake(ES, "Pregunte por {contact.name}.", "Pregunte por nosotros."),
+    "missing-words": Mistake(ES, "  title: Pase.\n", ""),
+    "overflow": Mistake(ES, "Pase.", "Pase, siéntese y quédese todo el tiempo que usted necesite hoy.", "render ours --lang es"),
+    "overlap": Mistake(CLINIC, "days: saturday", "days: friday"),
+    "path": Mistake(CLINIC, "logo.png", "'pictures\\logo.png'"),
+    "path-leaves-folder": Mistake(CLINIC, "logo.png", "../logo.png"),
+    "phone": Mistake(CLINIC, "(415) 555-0123", "(415) 555-CARE"),
+    "placeholder": Mistake(CLINIC, "555-0123", "555-1234"),
+    "region-block": Mistake(LAYOUT, "{text: title, style: title, ", "{style: title, "),
+    "repeated-key": Mistake(ES, "  title: Pase.", "  title: Pase.\n  title: Entre."),
+    "repeated-value": Mistake(CLINIC, "[en, es]", "[en, es, en]"),
+    "review": Mistake(ES, "status: draft", "status: reviewed"),
+    "shape": Mistake(ES, "    - {title: Toque, text: Sala 12.}\n", ""),
+    "size": Mistake(LAYOUT, "[Letter, A5]", "[Letter, B5]"),
+    "svg": Mistake(SCENE, "</svg>", "  <text>Hello</text>\n</svg>"),
+    "tab": Mistake(ES, "  title: Pase.", "\ttitle: Pase."),
+    "time": Mistake(CLINIC, "open: 9:00", "open: 9am"),
+    "too-deep": Mistake(CLINIC, "[en, es]", "[" * 50 + "]" * 50),
+    "too-large": Mistake(ES, "Pase.", "Pase. " * 200_000),
+    "too-long": Mistake(CLINIC, "River Street Clinic", "The River Street Clinic for Families, Parents, Babies and Everybody Else"),
+    "too-many": Mistake(CLINIC, "[12 River Street, Springfield]", "[One, Two, Three, Four, Five, Six, Seven]"),
+    "type": Mistake(ES, "title: Pase.", "title: {es: Pase.}"),
+    "unknown-art": Mistake(LAYOUT, "art: scene", "art: scenes"),
+    "unknown-file": Mistake("notes.yaml", "", "reminder: call the printer\n", "validate notes.yaml"),
+    "unknown-font": Mistake(THEME, "display: {font: display", "display: {font: displays"),
+    "unknown-icon": Mistake(LAYOUT, "icons: [clock]", "icons: [klock]"),
+    "unknown-key": Mistake(CLINIC, "phone:", "phon:"),
+    "unknown-placeholder": Mistake(EN, "{contact.name}", "{contact.nam}"),
+    "unknown-region": Mistake(LAYOUT, "areas: [scene, title", "areas: [scene, titel"),
+    "unknown-role": Mistake(THEME, "paper: {fill: paper", "paper: {fill: papre"),
+    "unknown-space": Mistake(LAYOUT, "gap: space.m", "gap: space.huge"),
+    "unknown-style": Mistake(LAYOUT, "style: title", "style: tittle"),
+    "unknown-surface": Mistake(LAYOUT, "surfaces: [deep]", "surfaces: [deeep]"),
+    "unknown-theme": Mistake(LAYOUT, "theme: ours", "theme: sunrize"),
+    "unknown-words": Mistake(LAYOUT, "text: title", "text: heading"),
+    "unplaced-region": Mistake(
+        LAYOUT,
+        "rows: [1fr, auto, auto, auto, auto]\n  areas: [scene, title, steps, draft, clinic]",
+        "rows: [1fr, auto, auto, auto]\n  areas: [scene, title, steps, draft]",
+    ),
+    "unreadable": Mistake("", "", "", also={ES: Path("es.yaml")}),
+    "untranslated": Mistake(CLINIC, "qr: {", "qr: {label: {en: Scan me}, ", "render ours --lang es", 0),
+    "url": Mistake(CLINIC, "https://example.org/welcome", "example.org/welcome"),
+    "usage": Mistake("", "", "", "render our", 2),
+    "value": Mistake(LAYOUT, "margin: 7%", "margin: 7"),
+    "version": Mistake(ES, "hrposter: 1", "hrposter: 2"),
+    "words-shape": Mistake(LAYOUT, "text: title", "text: steps"),
+    "write": Mistake("posters", "", "a file stands here", RENDER, 3),
+    "xml": Mistake(SCENE, "</svg>", ""),
+    "yaml": Mistake(ES, "title: Pase.", "title: [Pase."),
+}

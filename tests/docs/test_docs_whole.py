@@ -1,0 +1,111 @@
+"""What the guides must not leave out: every option, every name that may be used, and pictures that are there and light."""
+
+import re
+
+import pytest
+from doc_pages import ROOT, in_code, pages, section, text_of
+from PIL import Image
+
+from hrposter.papers import PAPERS
+from hrposter.resources import Library
+from hrposter.spec import clinic_values, layout, phrases, regions, theme
+from hrposter.spec.clinic import FIELDS
+from hrposter.spec.content import STATUSES
+
+DESIGNERS = text_of("docs/designers.md")
+LIGHTEST, HEAVIEST = 5_000, 200_000
+
+
+def without(known: tuple[str, ...], *kept: str) -> set[str]:
+    return set(known) - set(kept)
+
+
+def missing(known: set[str], text: str) -> set[str]:
+    """The names that stand nowhere in code, alone or in a list of them."""
+    said = {word for code in in_code(text) for word in re.findall(r"[\w.-]+", code)}
+    return known - said
+
+
+@pytest.mark.parametrize("kind", regions.KINDS)
+def test_the_section_of_a_block_names_every_option_of_it(kind):
+    common = regions.options_of("draft")
+    assert missing(without(regions.options_of(kind), *common), section(DESIGNERS, kind)) == set()
+
+
+def test_the_guide_for_designers_names_every_option_that_all_blocks_have():
+    assert missing(set(regions.options_of("draft")), section(DESIGNERS, "Regions")) == set()
+    assert missing(set(layout.PAGE_KEYS) | {"sizes", "updated", "theme", "title"}, section(DESIGNERS, "The head")) == set()
+    assert missing(without(layout.VARIANT_KEYS), section(DESIGNERS, "Variants")) == set()
+    assert "backdrops:" in section(DESIGNERS, "Backdrops")
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("Regions", (*regions.ALIGNS, *regions.SIDES, *regions.TAGS)),
+        ("list", regions.MARKERS),
+        ("art", (*regions.EDGES, *regions.ANCHORS)),
+        ("contact", regions.LOOKS),
+        ("The theme", (*theme.FONT_KEYS, *theme.STYLE_KEYS, *theme.INK_KINDS, "fill", *without(theme.KEYS, "hrposter", "title"))),
+    ],
+)
+def test_a_section_names_every_choice(heading, values):
+    assert missing(set(values), section(DESIGNERS, heading)) == set()
+
+
+def test_the_guide_for_designers_names_every_paper_picture_and_icon_that_comes_along():
+    library = Library()
+    assert [name for name in PAPERS if name not in section(DESIGNERS, "The head")] == []
+    assert missing(set(library.art_names()), section(DESIGNERS, "art")) == set()
+    assert missing(set(library.icon_names()), section(DESIGNERS, "Pictures and icons")) == set()
+
+
+def test_the_guide_for_translators_names_every_phrase_status_and_detail():
+    page = text_of("docs/translators.md")
+    assert missing(set(phrases.PHRASES), section(page, "2. The phrases that all posters share")) == set()
+    assert missing(set(STATUSES), section(page, "From draft to checked")) == set()
+    assert missing(set(FIELDS), section(page, "What may stand in curly brackets")) == set()
+
+
+def test_the_guide_for_clinic_staff_shows_every_detail_that_posters_use():
+    page = text_of("docs/clinic-staff.md")
+    used = {*without(regions.DETAILS, "languages"), "logo_alt", "named_contact"}
+    assert used <= set(clinic_values.KEYS)
+    assert {name for name in used if f"\n{name}:" not in page} == set()
+
+
+def test_the_poster_from_nothing_keeps_to_45_lines():
+    made = re.search(r"<!-- file: layouts/take-what-you-need/layout.yaml -->\n```yaml\n(.*?)^```", DESIGNERS, re.MULTILINE | re.DOTALL)
+    assert made is not None
+    assert made[1].count("\n") <= 45
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def pictures() -> list[str]:
+    return sorted(path.name for path in (ROOT / "docs/pictures").iterdir())
+
+
+def shown() -> dict[str, str]:
+    """The words that stand for each picture, by its name."""
+    return {name: alt for page in pages() for alt, name in re.findall(r"!\[([^\]]*)\]\((?:docs/)?pictures/([^)]+)\)", text_of(page))}
+
+
+def test_every_picture_is_shown_and_described_and_every_one_that_is_shown_is_there():
+    assert pictures() == sorted(shown())
+    assert [name for name, alt in shown().items() if len(alt) < 20] == []
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_a_picture_is_a_light_png(name):
+    path = ROOT / "docs/pictures" / name
+    assert LIGHTEST < path.stat().st_size < HEAVIEST
+    with Image.open(path) as opened:
+        assert opened.format == "PNG"
+        assert opened.width >= 400
+
+
+def test_an_option_that_a_section_leaves_out_is_found():
+    assert missing({"style", "lines"}, "Use `style`, and lines.") == {"lines"}
+    assert missing({"name", "phone"}, "```yaml\nphone: 1\n```\n`show: [name]`") == {"phone"}

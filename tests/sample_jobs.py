@@ -1,0 +1,73 @@
+"""Jobs that many tests share: any piece on any sheet, and a clinic that gives every detail at its longest."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+
+from PIL import Image
+
+from hrposter.papers import PAPERS, Paper
+from hrposter.profiles import PROFILES
+from hrposter.resolve import Job
+from hrposter.resources import Library, data_folder
+from hrposter.spec.layout import read_layout
+
+LIBRARY = Library()
+PIECES = LIBRARY.pieces()
+LANGUAGES = {piece: LIBRARY.languages(LIBRARY.piece(piece)) for piece in PIECES}
+SHIPPED = data_folder() / "layouts"
+
+NAME = "Riverside Community Center for Family Health and Support Cen"
+STREET = "12345 North Martin Luther King Boulevard"
+FULL_CLINIC = f"""\
+hrposter: 1
+name: {NAME}
+logo: LOGO
+address: ["{STREET}", Springfield IL 62701]
+phone: (415) 555-0123
+text_line: (415) 555-0124
+hours:
+  - {{days: monday-friday, open: 9:00, close: 17:30}}
+  - {{days: saturday, open: 10:00, close: 14:00}}
+website: www.riverside-health.org
+qr: {{url: "https://www.riverside-health.org/welcome", label: {{en: Scan to learn more, es: Escanee para saber más, ar: امسحوا الرمز لمعرفة المزيد}}}}
+languages: [en, es, ar, vi, so, ht]
+named_contact: {{name: Maria Fernandez-Oyelaran, role: {{en: family support worker, es: acompañante familiar, ar: مرافقة العائلات}}}}
+"""
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><circle cx="50" cy="50" r="45" fill="#12463F"/></svg>'
+
+
+def job(
+    piece: str = "welcome",
+    lang: str = "en",
+    paper: str | Paper = "Letter",
+    *,
+    is_landscape: bool = False,
+    profile: str = "office",
+    clinic: Path | None = None,
+    library: Library = LIBRARY,
+) -> Job:
+    return Job(piece, lang, PAPERS[paper] if isinstance(paper, str) else paper, is_landscape, PROFILES[profile], clinic=clinic, library=library)
+
+
+def matrix(clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES) -> Iterator[Job]:
+    """Every piece, language, size, orientation and profile, with each of the clinics."""
+    for piece in pieces:
+        sizes = read_layout(SHIPPED / piece / "layout.yaml").sizes
+        for lang, paper, is_landscape, profile, clinic in product(LANGUAGES[piece], sizes, (False, True), PROFILES, clinics):
+            yield job(piece, lang, paper, is_landscape=is_landscape, profile=profile, clinic=clinic)
+
+
+def label(of: Job) -> str:
+    orientation = "landscape" if of.is_landscape else "portrait"
+    return f"{of.piece} {of.lang} {of.paper.name} {orientation} {of.profile.name} {of.clinic.stem if of.clinic else '-'}"
+
+
+def write_full_clinics(folder: Path) -> tuple[Path, Path]:
+    """Two files with every detail, one with a wide PNG for a logo and one with a square SVG."""
+    Image.new("RGB", (800, 300), "#12463F").save(folder / "logo.png")
+    (folder / "logo.svg").write_text(LOGO)
+    paths = folder / "png.yaml", folder / "svg.yaml"
+    for path in paths:
+        path.write_text(FULL_CLINIC.replace("LOGO", f"logo.{path.stem}"), encoding="utf-8")
+    return paths

@@ -1,0 +1,92 @@
+"""The same job gives the same bytes, whatever the process around it is like."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sample_jobs import LANGUAGES, PIECES, job
+
+from hrposter.rendering import pdf
+from hrposter.resolve import Job
+
+# Run with the paths of a clinic.yaml and of this folder; prints the hash of each of our jobs, made one after the other.
+PROGRAM = """\
+import json, sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from test_determinism import digests, jobs
+print(json.dumps(digests(jobs(Path(sys.argv[1])), is_backwards=sys.argv[3:] == ["backwards"])))
+"""
+SURROUNDINGS = {
+    "another hash seed": {"PYTHONHASHSEED": "1"},
+    "a third hash seed, elsewhere in the world": {
+        "PYTHONHASHSEED": "4711",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+    },
+    "the C locale": {"LC_ALL": "C", "TZ": "America/St_Johns", "SOURCE_DATE_EPOCH": "1"},
+}
+
+
+def jobs(clinic: Path) -> list[Job]:
+    return [job(piece, lang, "A4", profile=profile, clinic=clinic) for piece in PIECES for lang in LANGUAGES[piece] for profile in ("office", "web")]
+
+
+def digests(some: list[Job], *, is_backwards: bool = False) -> list[str]:
+    """The SHA-256 of each job's file, in the order of ``some`` in whichever order they are made."""
+    made = {place: hashlib.sha256(pdf(some[place])).hexdigest() for place in sorted(range(len(some)), reverse=is_backwards)}
+    return [made[place] for place in range(len(some))]
+
+
+def elsewhere(clinic: Path, folder: Path, *options: str, **environment: str) -> list[str]:
+    """The hashes as another process gives them, in that folder and environment."""
+    here = Path(__file__).parent
+    command = [sys.executable, "-c", PROGRAM, str(clinic), str(here), *options]
+    paths = os.pathsep.join([str(here.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
+    whole = {**os.environ, "PYTHONPATH": paths, **environment}
+    done = subprocess.run(command, cwd=folder, env=whole, check=True, capture_output=True, timeout=120)
+    return list(json.loads(done.stdout))
+
+
+def test_another_process_gives_the_same_bytes(full_clinics, tmp_path):
+    here = digests(jobs(full_clinics[0]))
+    there = elsewhere(full_clinics[0], tmp_path, "backwards", PYTHONHASHSEED="99", TZ="Asia/Kathmandu", LC_ALL="ar_EG.UTF-8")
+    assert there == here
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("around", SURROUNDINGS)
+def test_hash_seed_time_zone_locale_and_folder_do_not_matter(around, full_clinics, tmp_path):
+    here = digests(jobs(full_clinics[1]))
+    assert elsewhere(full_clinics[1], tmp_path, **SURROUNDINGS[around]) == here
+
+
+def test_a_second_run_and_the_jobs_before_it_do_not_matter(full_clinics):
+    some = jobs(full_clinics[1])
+    once = digests(some)
+    assert digests(some, is_backwards=True) == once
+    assert len(set(once)) == len(once)
+
+
+def test_the_folder_that_a_clinic_stands_in_does_not_matter(full_clinics, tmp_path):
+    for path in full_clinics[0].parent.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert pdf(job(clinic=tmp_path / "png.yaml")) == pdf(job(clinic=full_clinics[0]))
+
+
+def test_a_path_from_the_working_folder_does_not_matter(full_clinics, monkeypatch):
+    monkeypatch.chdir(full_clinics[0].parent)
+    assert pdf(job(clinic=Path("png.yaml"))) == pdf(job(clinic=full_clinics[0]))
+
+
+def test_a_changed_file_is_read_anew(full_clinics, tmp_path):
+    path = tmp_path / "clinic.yaml"
+    path.write_text("hrposter: 1\nname: River Street\n")
+    before = pdf(job(clinic=path))
+    path.write_text("hrposter: 1\nname: Hill Street Clinic\n")
+    assert pdf(job(clinic=path)) != before

@@ -1,0 +1,72 @@
+from dataclasses import replace
+
+import pytest
+from sample_jobs import job
+
+from hrposter.diagnostics import PreflightError
+from hrposter.display import Begin, Drawing, End, Fill, Image, Ink, Page, Picture, Raster, Text
+from hrposter.geometry import Matrix, Rect
+from hrposter.preflight.page import check_page, findings
+from hrposter.rendering import document
+
+SHEET = Rect(0, 0, 600, 800)
+INK = Ink("ink", (0, 0, 0))
+
+
+def words(text: str, x: float, baseline: float, size: float = 20) -> tuple[Begin, Text, End]:
+    line = Text(x=x, baseline=baseline, size=size, width=100, ascent=0.7 * size, descent=0.2 * size, runs=(), text=text)
+    return Begin("P"), line, End()
+
+
+def page(*items) -> Page:
+    return Page(SHEET, SHEET, SHEET, SHEET.inset(36), tuple(items))
+
+
+def codes(*items) -> list[str]:
+    return [finding.code for finding in findings(page(*items))]
+
+
+def test_words_in_their_place_have_no_fault():
+    assert codes(*words("One", 50, 100), *words("Two", 50, 130)) == []
+
+
+@pytest.mark.parametrize(("x", "baseline"), [(20, 100), (480, 100), (50, 30), (50, 795)])
+def test_words_in_the_margin_are_found(x, baseline):
+    assert codes(*words("One", x, baseline)) == ["margin"]
+
+
+def test_words_over_words_are_found():
+    assert codes(*words("One", 50, 100), *words("Two", 60, 105)) == ["overlap"]
+
+
+def test_a_descender_may_touch_the_line_below():
+    assert codes(*words("One", 50, 100), *words("Two", 50, 115)) == []
+
+
+def test_the_lines_of_one_element_do_not_count_against_each_other():
+    begin, first, end = words("One", 50, 100)
+    assert codes(begin, first, replace(first, baseline=105), end) == []
+
+
+def test_a_logo_in_the_margin_is_found_and_one_that_words_cover():
+    logo = Image(Rect(10, 100, 60, 30), Raster(1, 1, bytes(3), None, "x"))
+    assert codes(Begin("Figure", alt="Logo", box=logo.rect), logo, End()) == ["margin"]
+    inside = replace(logo, rect=Rect(50, 90, 60, 30))
+    assert codes(Begin("Figure", alt="Logo", box=inside.rect), inside, End(), *words("One", 50, 100)) == ["overlap"]
+
+
+def test_grounds_and_art_may_run_to_the_edge():
+    scene = Picture(Drawing("scene", SHEET, SHEET, ()), Matrix(), {})
+    assert codes(Begin("Artifact"), Fill(SHEET, INK), End(), Begin("Figure", alt="A scene", box=SHEET), scene, End(), *words("One", 50, 100)) == []
+
+
+def test_a_page_with_a_fault_is_not_printed():
+    with pytest.raises(PreflightError) as caught:
+        check_page(page(*words("One", 20, 100), *words("Two", 25, 103)))
+    assert [problem.code for problem in caught.value.diagnostics] == ["margin", "margin", "overlap"]
+    assert all(problem.help for problem in caught.value.diagnostics)
+    assert "'One' stands 5.6 mm into the margin" in caught.value.diagnostics[0].message
+
+
+def test_no_poster_that_ships_has_a_fault():
+    check_page(document(job()).pages[0])

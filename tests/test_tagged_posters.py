@@ -1,0 +1,133 @@
+"""The structure of finished posters, read with pikepdf: headings, lists, figures, language, fonts."""
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+import pytest
+from sample_jobs import LANGUAGES, NAME, PIECES, job
+
+from hrposter.rendering import document, pdf, reading_text
+from hrposter.resolve import resolve
+
+EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
+# What each element may stand in (ISO 32000-2, 14.8.4), as far as posters use it.
+PARENTS = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "Link": {"P"}, "Span": {"P", "H1", "H2", "LBody", "Lbl", "Link"}}
+
+
+@pytest.fixture(scope="module")
+def opened(full_clinics):
+    """Each poster with every detail, for the web: links too."""
+    streams = {(piece, lang): pdf(job(piece, lang, "A4", profile="web", clinic=full_clinics[1])) for piece, lang in EVERY}
+    return {key: pikepdf.open(io.BytesIO(data)) for key, data in streams.items()}
+
+
+def elements(file: pikepdf.Pdf) -> Iterator[tuple[str, str, pikepdf.Dictionary]]:
+    """Each element in reading order: its tag, that of its parent, itself."""
+
+    def below(element: pikepdf.Dictionary, parent: str) -> Iterator[tuple[str, str, pikepdf.Dictionary]]:
+        tag = str(element.S)[1:]
+        yield tag, parent, element
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                yield from below(kid, tag)
+
+    kids = file.Root.StructTreeRoot.K
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        yield from below(kid, "")
+
+
+def tags(file: pikepdf.Pdf) -> list[str]:
+    return [tag for tag, _, _ in elements(file)]
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_one_title_comes_before_all_other_headings(opened, key):
+    headings = [tag for tag in tags(opened[key]) if tag in ("H1", "H2")]
+    assert headings[0] == "H1"
+    assert headings.count("H1") == 1
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_every_element_stands_where_it_may(opened, key):
+    wrong = [(tag, parent) for tag, parent, _ in elements(opened[key]) if tag in PARENTS and parent not in PARENTS[tag]]
+    assert wrong == []
+    assert tags(opened[key])[0] == "Document"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES["welcome"])
+def test_promises_are_a_list_with_a_body_an_item(opened, lang):
+    found = tags(opened["welcome", lang])
+    assert (found.count("L"), found.count("LI"), found.count("LBody")) == (1, 4, 4)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES["principles"])
+def test_each_card_is_a_section_with_a_heading(opened, lang):
+    cards = [tag for tag, parent, _ in elements(opened["principles", lang]) if tag == "H2" and parent == "Sect"]
+    assert len(cards) == 7
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_every_figure_says_what_it_shows_and_where_it_stands(opened, key, full_clinics):
+    figures = [element for tag, _, element in elements(opened[key]) if tag == "Figure"]
+    assert all(str(figure.Alt).strip() for figure in figures)
+    assert all(len(figure.A.BBox) == 4 for figure in figures)
+    poster = resolve(job(*key, clinic=full_clinics[1]))
+    if "art_alt" in poster.content.words:
+        assert poster.message("art_alt").text in [str(figure.Alt) for figure in figures]
+    if key[0] == "welcome":
+        assert any("riverside-health.org" in str(figure.Alt) for figure in figures)
+        assert any(NAME in str(figure.Alt) for figure in figures)
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_the_file_says_its_title_and_language(opened, key):
+    file = opened[key]
+    title = resolve(job(*key)).message("title").text
+    assert str(file.Root.Lang) == key[1]
+    assert str(file.docinfo.Title) == f"{title} {NAME}"
+    assert file.Root.ViewerPreferences.DisplayDocTitle
+    assert file.Root.MarkInfo.Marked
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_what_is_in_english_on_other_posters_says_so(opened, key):
+    spoken = [str(element.Lang) for _, _, element in elements(opened[key]) if "/Lang" in element and str(element.Lang) != key[1]]
+    assert spoken == ([] if key[1] == "en" else ["en"])
+
+
+@pytest.mark.parametrize("key", [key for key in EVERY if key[1] == "ar"])
+def test_words_from_the_right_say_themselves_in_logical_order(opened, key, full_clinics):
+    """Numbers and names too, wherever they stand on the line."""
+    said = [" ".join(str(element.ActualText).split()) for _, _, element in elements(opened[key]) if "/ActualText" in element]
+    made = document(job(*key, "A4", profile="web", clinic=full_clinics[1]))
+    read = [" ".join(line.split()) for line in reading_text(made).splitlines()]
+    assert [text for text in said if not any(text in line for line in read)] == []
+    assert len(said) >= len(read) - 2
+    assert any("(415) 555-0123" in text for text in said)
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_the_web_site_is_a_link_that_says_where_it_goes(opened, key):
+    (link,) = opened[key].pages[0].Annots
+    assert str(link.A.URI) == "https://www.riverside-health.org"
+    assert "www.riverside-health.org" in str(link.Contents)
+    assert "Link" in tags(opened[key])
+
+
+@pytest.mark.parametrize("key", EVERY)
+def test_all_faces_are_embedded_as_subsets(opened, key):
+    fonts = [item for item in opened[key].objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+    descriptors = [item for item in opened[key].objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+    names = [str(font.BaseFont) for font in fonts]
+    assert not [name for name in names if "Helvetica" in name]
+    assert [name for name in names if name[7:8] != "+"] == []
+    assert all("/FontFile2" in one or "/FontFile3" in one for one in descriptors)
+    assert len(descriptors) >= 2
+
+
+def test_an_office_file_has_no_links(full_clinics):
+    with pikepdf.open(io.BytesIO(pdf(job(clinic=full_clinics[0])))) as file:
+        assert "/Annots" not in file.pages[0]
+        assert str(file.Root.ViewerPreferences.PrintScaling) == "/None"

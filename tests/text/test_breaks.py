@@ -1,0 +1,85 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrposter.text.breaks import find_breaks
+from hrposter.text.manuscript import BREAK_MARKS
+
+
+def pieces(marked, lang="en"):
+    text = BREAK_MARKS.sub("", marked)
+    return [text[start:end] for start, end in pairwise((0, *find_breaks(marked, lang).ends))]
+
+
+def test_lines_end_after_spaces():
+    assert pieces("You are welcome") == ["You ", "are ", "welcome"]
+
+
+def test_inverted_marks_stay_with_their_word():
+    assert pieces("¿Tienes fiebre? ¡Avisa ya!", "es") == ["¿Tienes ", "fiebre? ", "¡Avisa ", "ya!"]
+
+
+@pytest.mark.parametrize(
+    "atom",
+    ["(555) 010-4477", "+1 555 010 4477", "555-010-4477", "https://clinic.example/a/b?c=d", "ask@clinic.example", "9:00-17:00"],
+)
+def test_a_number_or_an_address_stays_whole(atom):
+    assert any(atom in piece for piece in pieces(f"Write or call {atom} at any time"))
+
+
+def test_nothing_breaks_after_a_no_break_space():
+    assert pieces("at 9\u00a0am, Dr.\u202fLee") == ["at ", "9\u00a0am, ", "Dr.\u202fLee"]
+
+
+def test_a_word_joiner_forbids_and_a_zero_width_space_allows():
+    assert pieces("ไหม\u2060ครับ a\u200bb", "th") == ["ไหมครับ ", "a", "b"]
+
+
+def test_a_soft_hyphen_allows_and_is_remembered():
+    found = find_breaks("Will\u00adkommen heute", "de")
+    assert found.ends == (4, 11, 16)
+    assert found.hyphens == {4}
+
+
+@pytest.mark.parametrize("marked", ["\u00adheute", "heute\u00ad", "zu \u00adheute", "zu\n\u00adheute"])
+def test_a_soft_hyphen_beside_no_letter_shows_nothing(marked):
+    assert find_breaks(marked, "de").hyphens == frozenset()
+
+
+def test_japanese_breaks_between_phrases_and_keeps_its_marks():
+    found = pieces("（マスクの着用にご協力ください。）「はい」", "ja")
+    assert len(found) > 2
+    assert not any(piece[0] in "、。）」っょー" or piece[-1] in "（「" for piece in found)
+
+
+def test_chinese_keeps_its_marks():
+    assert not any(piece[0] in "，。）”" for piece in pieces("如果您有发烧、咳嗽，请立即告诉我们。（谢谢）", "zh-Hans"))
+
+
+def test_korean_breaks_at_spaces_only():
+    assert pieces("비누와 물로 손을 씻으세요", "ko") == ["비누와 ", "물로 ", "손을 ", "씻으세요"]
+
+
+def test_thai_breaks_between_words():
+    found = pieces("ล้างมือด้วยสบู่และน้ำ", "th")
+    assert found == ["ล้าง", "มือ", "ด้วย", "สบู่", "และ", "น้ำ"]
+
+
+@pytest.mark.parametrize(("lang", "text"), [("lo", "ລ້າງມືດ້ວຍສະບູ"), ("km", "សូមលាងដៃដោយសាប៊ូ"), ("my", "လက်ကိုဆပ်ပြာနှင့်ရေဖြင့်")])
+def test_languages_without_spaces_break(lang, text):
+    assert len(pieces(text, lang)) > 2
+
+
+def test_a_line_feed_ends_a_piece():
+    assert pieces("one\n\ntwo") == ["one\n", "\n", "two"]
+
+
+def test_astral_characters_count_once():
+    assert find_breaks("😀😀 a", "en").ends[-1] == 4
+
+
+@given(st.text(), st.sampled_from(["en", "ja", "th", "ar", "ko", "zh-Hant"]))
+def test_pieces_joined_give_the_text_back(marked, lang):
+    assert "".join(pieces(marked, lang)) == BREAK_MARKS.sub("", marked)

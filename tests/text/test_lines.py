@@ -1,0 +1,116 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrposter.text.lines import Pieces
+
+SPACE = 0.25
+
+
+def pieces(*widths, stops=None):
+    """Words of these widths with a space after each."""
+    heads, tails, place = [], [0.0], 0.0
+    for width in widths:
+        heads.append(place)
+        tails.append(place + width)
+        place += width + SPACE
+    return Pieces(tuple(heads), tuple(tails), tuple(tails), stops or (len(widths),))
+
+
+words = st.lists(st.floats(0.1, 6), min_size=1, max_size=25)
+measures = st.floats(0.2, 20)
+
+
+def widths(found, ends):
+    return [found.width(first, last) for first, last in zip([0, *ends], ends, strict=False)]
+
+
+def test_a_line_takes_all_that_fits():
+    assert pieces(2, 2, 2, 2).greedy(4.25) == [2, 4]
+    assert pieces(2, 2, 2, 2).greedy(4.2) == [1, 2, 3, 4]
+
+
+def test_a_word_that_is_too_wide_stands_alone():
+    assert pieces(1, 9, 1).greedy(3) == [1, 2, 3]
+
+
+def test_a_line_ends_where_it_must():
+    assert pieces(1, 1, 1, stops=(1, 3)).greedy(10) == [1, 3]
+    assert pieces(1, 1, 1, stops=(1, 3)).natural() == pytest.approx(2.25)
+
+
+def test_balanced_lines_are_even():
+    assert pieces(2, 2, 2, 2, 2, 2).balanced(11.5) == [3, 6]
+
+
+def test_balancing_spares_a_short_word_from_standing_alone():
+    # "What we promise / you" in a narrow measure: greedy leaves "you", balancing gives it company.
+    found = pieces(2.4, 1.3, 3.4, 1.5)
+    assert found.greedy(8) == [3, 4]
+    assert found.balanced(8) == [2, 4]
+
+
+def test_a_lonely_word_that_nothing_can_join_is_told():
+    lonely, lucky = pieces(5, 5, 1), pieces(2, 2, 2, 2)
+    assert lonely.ends_lonely(5)
+    assert lonely.balanced(5) == [1, 2, 3]
+    assert not lucky.ends_lonely(4.5)
+
+
+def test_a_widow_gets_company():
+    found = pieces(3, 3, 3, 1)
+    assert found.greedy(10) == [3, 4]
+    assert found.without_widow(10) == [2, 4]
+
+
+def test_a_long_last_word_is_no_widow():
+    assert pieces(3, 3, 3, 2.5).without_widow(10) == [3, 4]
+
+
+def test_a_widow_stays_where_the_line_before_has_one_word():
+    assert pieces(9.5, 1).without_widow(10) == [1, 2]
+
+
+def test_nothing_has_no_lines():
+    assert Pieces((), (0.0,), (0.0,), ()).count(5) == 0
+
+
+@given(words, measures)
+def test_every_piece_is_in_one_line(wide, measure):
+    found = pieces(*wide)
+    for ends in (found.greedy(measure), found.balanced(measure), found.without_widow(measure)):
+        assert ends == sorted(set(ends))
+        assert ends[-1] == len(wide)
+
+
+@given(words, measures)
+def test_no_line_is_wider_than_its_measure_unless_it_is_one_piece(wide, measure):
+    found = pieces(*wide)
+    for ends in (found.greedy(measure), found.balanced(measure), found.without_widow(measure)):
+        for first, last in zip([0, *ends], ends, strict=False):
+            assert last - first == 1 or found.width(first, last) <= measure + 1e-5
+
+
+@given(words, measures)
+def test_balancing_and_company_keep_the_count(wide, measure):
+    found = pieces(*wide)
+    assert found.count(measure) == len(found.greedy(measure)) == len(found.balanced(measure)) == len(found.without_widow(measure))
+
+
+@given(words, measures, measures)
+def test_a_wider_measure_never_needs_more_lines(wide, one, other):
+    found = pieces(*wide)
+    assert found.count(max(one, other)) <= found.count(min(one, other))
+
+
+@given(words, measures)
+def test_balanced_lines_are_no_wider_than_greedy_ones_unless_for_company(wide, measure):
+    found = pieces(*wide)
+    greedy, even = max(widths(found, found.greedy(measure))), max(widths(found, found.balanced(measure)))
+    assert even <= max(greedy, measure) + 1e-5
+
+
+def test_balanced_lines_break_between_sentences_where_that_takes_no_more_of_them():
+    pieces = Pieces((0, 5, 10, 15, 20), (0, 4, 9, 14, 19, 24), (0, 4, 9, 14, 19, 24), (5,), sentences=(2,))
+    assert pieces.balanced(15) == [2, 5]
+    assert len(pieces.balanced(13)) == len(pieces.greedy(13))
