@@ -15,7 +15,7 @@ from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.papers import Paper
 from hrposter.profiles import Profile
-from hrposter.resources import Library, unknown
+from hrposter.resources import Library, split_theme, unknown
 from hrposter.spec.content import Content, Entry, compare, read_content
 from hrposter.spec.layout import Arrangement, Layout, read_layout
 from hrposter.spec.phrases import Phrases, read_phrases
@@ -158,7 +158,7 @@ def resolve(job: Job) -> Poster:
     """Read all that the job names; PosterError lists what is wrong, UsageError a name that does not exist."""
     folder = job.library.piece(job.piece)
     layout = layout_in(folder / "layout.yaml")
-    theme = _theme(job.library.theme(job.theme)) if job.theme else _layout_theme(layout, job.library)
+    theme = theme_named(job.theme, job.library) if job.theme else _layout_theme(layout, job.library)
     english = _content(folder / "en.yaml")
     content = _translation(folder, english, job)
     problems = check_references(layout, theme, english, job.library, folder)
@@ -205,11 +205,17 @@ def parse_tag(text: str) -> str:
         raise UsageError(str(error)) from None
 
 
+def theme_named(name: str, library: Library) -> Theme:
+    """The theme of that name, with its treatment; UsageError where there is none, PosterError where it is wrong."""
+    path = library.theme(name)
+    return _read_theme(path, _stamp(path), split_theme(name)[1])
+
+
 def _layout_theme(layout: Layout, library: Library) -> Theme:
     try:
-        return _theme(library.theme(layout.theme))
+        return theme_named(layout.theme, library)
     except UsageError:
-        fact, _, advice = unknown("theme", layout.theme, library.themes()).partition("; ")
+        fact, _, advice = unknown("theme", layout.theme, library.theme_names()).partition("; ")
         raise PosterError(Diagnostic("unknown-theme", layout.span, fact, advice)) from None
 
 
@@ -235,8 +241,13 @@ def _read_layout(path: Path, stamp: tuple[int, int]) -> Layout:
 
 
 @lru_cache(maxsize=16)
-def _read_theme(path: Path, stamp: tuple[int, int]) -> Theme:
-    return read_theme(path)
+def _read_theme(path: Path, stamp: tuple[int, int], treatment: str | None) -> Theme:
+    theme = read_theme(path)
+    if treatment is None:
+        return theme
+    from hrposter.spec.treatments import treated
+
+    return treated(theme, treatment)
 
 
 @lru_cache(maxsize=256)
@@ -267,10 +278,6 @@ def _stamp(path: Path) -> tuple[int, int]:
 def layout_in(path: Path) -> Layout:
     """The layout in the file; PosterError lists every problem found."""
     return _read_layout(path, _stamp(path))
-
-
-def _theme(path: Path) -> Theme:
-    return _read_theme(path, _stamp(path))
 
 
 def _content(path: Path) -> Content:

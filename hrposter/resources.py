@@ -9,6 +9,8 @@ from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
 
+# What can be done to any theme: see spec/treatments.py.
+TREATMENTS = ("ink-saver", "mono")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -68,11 +70,15 @@ class Library:
         """The names of all themes."""
         return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "themes").glob("*.yaml")}))
 
+    def theme_names(self) -> tuple[str, ...]:
+        """The names of all themes, each also with its treatments: ``tide``, ``tide-ink-saver``, ``tide-mono``."""
+        return tuple(name for theme in self.themes() for name in (theme, *(f"{theme}-{treatment}" for treatment in TREATMENTS)))
+
     def theme(self, name: str) -> Path:
-        """The file of a theme; UsageError names the nearest when there is none."""
-        found = self._asset("themes", name, ".yaml")
+        """The file of a theme, whatever its treatment; UsageError names the nearest when there is none."""
+        found = self._asset("themes", split_theme(name)[0], ".yaml")
         if found is None:
-            raise UsageError(unknown("theme", name, self.themes()))
+            raise UsageError(unknown("theme", name, self.theme_names()))
         return found
 
     def art(self, name: str, piece: Path) -> Path | None:
@@ -114,6 +120,12 @@ class Library:
             return None
         paths = (folder / kind / f"{name}{ending}" for folder in self._assets())
         return next((path for path in paths if path.is_file()), None)
+
+
+def split_theme(name: str) -> tuple[str, str | None]:
+    """The name of a theme's file, and its treatment if the name ends with one: ``tide-mono`` is tide and mono."""
+    found = next((treatment for treatment in TREATMENTS if name.endswith(f"-{treatment}")), None)
+    return (name.removesuffix(f"-{found}"), found) if found else (name, None)
 
 
 def unknown(kind: str, name: str, known: tuple[str, ...]) -> str:

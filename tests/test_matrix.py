@@ -119,6 +119,13 @@ def test_a_sample_of_the_matrix_has_no_fault(full_clinics):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("theme", LIBRARY.themes())
+def test_a_sample_of_the_matrix_has_no_fault_in_any_theme(theme, full_clinics):
+    sample = list(matrix((None, full_clinics[0])))[::3]
+    assert all_faults(replace(of, theme=theme) for of in sample) == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_page_of_the_whole_matrix_has_a_fault(piece):
     assert all_faults(matrix(pieces=(piece,))) == []

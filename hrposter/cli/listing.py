@@ -49,7 +49,7 @@ def list_pieces(layouts: Path | None, form: str) -> int:
     library = library_at(layouts)
     problems: list[Diagnostic] = []
     pieces = [piece for name in library.pieces() if (piece := _described(library, name, problems))]
-    click.echo(_json(pieces, library.themes()) if form == "json" else _table(pieces, library.themes()))
+    click.echo(_json(pieces, library.theme_names()) if form == "json" else _table(pieces, library.theme_names()))
     print_problems(problems)
     return 1 if problems else 0
 

@@ -46,7 +46,7 @@ def complete_sizes(_: click.Context, param: click.Parameter, incomplete: str) ->
 
 def complete_themes(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """The themes whose names begin so."""
-    return _beginning(incomplete, _library(ctx).themes())
+    return _beginning(incomplete, _library(ctx).theme_names())
 
 
 def complete_list_of(*known: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:

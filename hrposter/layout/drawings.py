@@ -15,11 +15,27 @@ _ICON_ROLES = frozenset({"icon"})
 
 # Plants and the like are narrower than this share of the focal box; hills and skies are wider.
 _SMALL = 0.4
+# The weight of lines where art is drawn as such, as a share of the focal box's width.
+_LINE = 0.005
 
 
 @lru_cache(maxsize=64)
 def _drawing(path: Path, roles: frozenset[str] | None, stamp: tuple[int, int]) -> Drawing:
     return read_drawing(path, roles)
+
+
+@lru_cache(maxsize=64)
+def _outlined(path: Path, roles: frozenset[str], stamp: tuple[int, int]) -> Drawing:
+    """A scene as lines to colour in: every shape white with an outline of one weight."""
+    drawing = _drawing(path, roles, stamp)
+    weight = drawing.focal.width * _LINE
+
+    def lined(shape: Shape) -> Shape:
+        width = min(shape.width, weight) if shape.fill is None else weight
+        fill = "paper" if shape.fill is not None else None
+        return replace(shape, fill=fill, stroke="ink", width=width, join="round")
+
+    return replace(drawing, shapes=tuple(lined(shape) for shape in drawing.shapes))
 
 
 @lru_cache(maxsize=16)
@@ -38,7 +54,8 @@ def scene(poster: Poster, name: str) -> Drawing:
     """A scene by its name; the roles of its colours are those of the theme."""
     path = poster.job.library.art(name, poster.folder)
     assert path is not None, "resolve() has checked that the art exists"
-    return _drawing(path, poster.theme.roles, _stamp(path))
+    drawn = _outlined if poster.theme.is_outlined else _drawing
+    return drawn(path, poster.theme.roles, _stamp(path))
 
 
 def scene_between(poster: Poster, name: str, left: float, right: float) -> Drawing:
@@ -48,12 +65,12 @@ def scene_between(poster: Poster, name: str, left: float, right: float) -> Drawi
     """
     path = poster.job.library.art(name, poster.folder)
     assert path is not None, "resolve() has checked that the art exists"
-    return _scene_between(path, poster.theme.roles, _stamp(path), round(left, 1), round(right, 1))
+    return _scene_between(path, poster.theme.roles, _stamp(path), round(left, 1), round(right, 1), is_outlined=poster.theme.is_outlined)
 
 
 @lru_cache(maxsize=64)
-def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], left: float, right: float) -> Drawing:
-    drawing = _drawing(path, roles, stamp)
+def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], left: float, right: float, *, is_outlined: bool) -> Drawing:
+    drawing = (_outlined if is_outlined else _drawing)(path, roles, stamp)
     focal = drawing.focal
 
     def is_whole(shape: Shape) -> bool:

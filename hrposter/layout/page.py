@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hrposter.display import Begin, Clip, Document, End, Fill, Item, Meta, Page, Unclip, rounded
 from hrposter.layout.blocks.build import build
+from hrposter.layout.ground import band, panel
 from hrposter.layout.setting import Typesetter
 from hrposter.layout.solve import Part, Solution, solver
 from hrposter.resolve import Poster
@@ -55,14 +56,15 @@ def _items(poster: Poster, solution: Solution) -> Iterator[Item]:
     yield Begin("Artifact")
     yield Fill(frame, poster.surface(poster.arrangement.surface).fill)
     for rect, ink in solution.backdrops:
-        yield Fill(rect, ink)
+        yield from band(poster, rect, ink)
     for placed in solution.placed:
         if placed.ground:
-            yield Fill(placed.ground, placed.part.surface.fill)
+            yield from band(poster, placed.ground, placed.part.surface.fill)
     yield End()
     for placed in solution.placed:
         yield from placed.part.block.paint(placed.box, solution.sizes)
     if is_panel:
+        yield from panel(poster, corner)
         yield Unclip()
 
 

@@ -64,7 +64,7 @@ class TypeStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look, shared by all pieces."""
+    """One look, shared by all pieces; ``is_outlined``: grounds and art are drawn as lines."""
 
     name: str
     inks: Mapping[str, Ink]
@@ -72,6 +72,7 @@ class Theme:
     corner: Length
     surfaces: Mapping[str, Surface]
     styles: Mapping[str, TypeStyle]
+    is_outlined: bool = False
 
     @property
     def roles(self) -> frozenset[str]:

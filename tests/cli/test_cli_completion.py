@@ -37,7 +37,7 @@ def test_another_shell_exits_with_2(run):
         ("render welcome --lang", "es,a", ["es,ar"]),
         ("render welcome --size", "half", ["Half-letter"]),
         ("render welcome --size", "A4,a", ["A4,A6", "A4,A5", "A4,A4", "A4,A3", "A4,A2", "A4,A1", "A4,A0"]),
-        ("render welcome --theme", "", ["sunrise"]),
+        ("render welcome --theme", "sun", ["sunrise", "sunrise-ink-saver", "sunrise-mono"]),
         ("render welcome --profile", "", ["office", "web"]),
         ("render welcome --format", "pdf,p", ["pdf,pdf", "pdf,png"]),
         ("render welcome --orientation", "b", ["both"]),

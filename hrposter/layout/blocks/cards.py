@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hrposter.display import Begin, Drawing, End, Fill, Ink, Item, Picture
+from hrposter.display import Begin, Drawing, End, Ink, Item, Picture
 from hrposter.geometry import Matrix, Rect
+from hrposter.layout import ground
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.blocks.points import entry_settings
 from hrposter.layout.drawings import icon
 from hrposter.layout.setting import Setting, Typesetter
+from hrposter.resolve import Poster
 from hrposter.spec.regions import CardsBlock
 from hrposter.spec.theme import Surface
 from hrposter.units import points
@@ -39,6 +41,7 @@ class Cards:
     gap: float
     pad: float
     corner: float
+    poster: Poster
     is_rtl: bool
     is_flexible: bool = False
     fills_height: bool = True
@@ -72,7 +75,7 @@ class Cards:
         inner = outer.inset(self.pad)
         side = self._icon_side(sizes)
         yield Begin("Artifact")
-        yield Fill(outer, card.surface.fill, self.corner)
+        yield from ground.card(self.poster, outer, card.surface.fill, self.corner)
         if card.icon:
             yield from self._icon(card, inner, side, is_wide=is_wide)
         yield End()
@@ -152,4 +155,4 @@ def cards(spec: CardsBlock, pad: str | None, surface: Surface, setter: Typesette
     if not made:
         return None
     corner = points(poster.theme.corner, poster.frame.short_edge)
-    return Cards(made, spec.columns, poster.length("space.s"), poster.length(pad or "space.m"), corner, poster.language.is_rtl)
+    return Cards(made, spec.columns, poster.length("space.s"), poster.length(pad or "space.m"), corner, poster, poster.language.is_rtl)

@@ -1,0 +1,55 @@
+"""Grounds: what words stand on; filled, or an outline where ink is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hrposter.display import Begin, End, Fill, Ink, Item, Line, Move, Path, rounded
+from hrposter.geometry import Rect
+from hrposter.resolve import Poster
+
+# The weight of an outline, as a share of the frame's short edge.
+_WEIGHT = 0.0035
+_SLACK = 0.5
+
+
+def card(poster: Poster, rect: Rect, fill: Ink, corner: float) -> Iterator[Item]:
+    """A ground with round corners, all of it within the page."""
+    if not poster.theme.is_outlined:
+        yield Fill(rect, fill, corner)
+        return
+    weight = _weight(poster)
+    yield Path(rounded(rect.inset(weight / 2), corner), fill=fill, stroke=_ink(poster), width=weight)
+
+
+def band(poster: Poster, rect: Rect, fill: Ink) -> Iterator[Item]:
+    """A ground that may run to the edge of the frame; an outline only where it ends within the page."""
+    yield Fill(rect, fill)
+    if not poster.theme.is_outlined:
+        return
+    frame, weight = poster.frame, _weight(poster)
+    top, bottom, left, right = rect.y, rect.bottom, rect.x, rect.right
+    sides = (
+        (top - frame.y, (Move(left, top), Line(right, top))),
+        (frame.bottom - bottom, (Move(left, bottom), Line(right, bottom))),
+        (left - frame.x, (Move(left, top), Line(left, bottom))),
+        (frame.right - right, (Move(right, top), Line(right, bottom))),
+    )
+    yield from (Path(edge, stroke=_ink(poster), width=weight) for distance, edge in sides if distance > _SLACK)
+
+
+def panel(poster: Poster, corner: float) -> Iterator[Item]:
+    """The edge of a panel on a sheet, which shows by it alone where ink is saved; drawn last, over art and bands."""
+    if poster.theme.is_outlined and corner:
+        weight = _weight(poster)
+        yield Begin("Artifact")
+        yield Path(rounded(poster.frame.inset(weight / 2), corner), stroke=_ink(poster), width=weight)
+        yield End()
+
+
+def _weight(poster: Poster) -> float:
+    return poster.frame.short_edge * _WEIGHT
+
+
+def _ink(poster: Poster) -> Ink:
+    return poster.surface("paper").inks["heading"]
