@@ -150,7 +150,7 @@ class Text:
     """One line: ``x`` is its left end, ``baseline`` the y of its baseline, ``size`` in points.
 
     ``text`` is the line in logical order, with the space that the line end swallowed;
-    ``width`` in points leaves that space out; ``ascent`` and ``descent`` (points, positive)
+    ``width`` in points leaves that space out, and ``hang`` is how much of it stands left of the words; ``ascent`` and ``descent`` (points, positive)
     bound the ink's expected height.
     """
 
@@ -163,11 +163,12 @@ class Text:
     runs: tuple[GlyphRun, ...]
     text: str
     source: Span | None = None
+    hang: float = 0.0
 
     @property
     def box(self) -> Rect:
         """The box of the line from ascent to descent."""
-        return Rect(self.x, self.baseline - self.ascent, self.width, self.ascent + self.descent)
+        return Rect(self.x + self.hang, self.baseline - self.ascent, self.width, self.ascent + self.descent)
 
 
 @dataclass(frozen=True, slots=True)

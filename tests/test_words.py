@@ -16,7 +16,9 @@ from hrposter.spec.theme import Theme, read_theme
 from hrposter.spec.words import Message
 from hrposter.svg import declared_colours
 
-MOST_WORDS = {"welcome": 75, "welcome-parents": 80, "principles": 120}
+MOST_WORDS = {"beliefs": 90, "principles": 120, "together": 80, "welcome": 75, "welcome-parents": 80, "why": 90}
+# Titles of papers stay as they were printed, in their own script and with their numbers.
+CITED = "sources"
 LONGEST_SENTENCE, LONGEST_ON_AVERAGE = 20, 12
 SCRIPTS = {"en": "LATIN", "es": "LATIN", "ar": "ARABIC"}
 ART = sorted((data_folder() / "assets/art").glob("*.svg"))
@@ -124,7 +126,9 @@ def test_every_piece_speaks_every_language():
 
 
 def test_numbers_never_stand_in_words():
-    literal = [(name, "".join(part.text for part in message.parts if not part.is_placeholder)) for _, _, name, message in EVERY_MESSAGE]
+    literal = [
+        (name, "".join(part.text for part in message.parts if not part.is_placeholder)) for _, _, name, message in EVERY_MESSAGE if name != CITED
+    ]
     assert [(name, text) for name, text in literal if re.search(r"\d", text)] == []
 
 
@@ -134,7 +138,7 @@ def test_words_are_in_the_script_of_their_language():
         for piece, lang, name, message in EVERY_MESSAGE
         for part in message.parts
         for letter in part.text
-        if not part.is_placeholder and letter.isalpha() and SCRIPTS[lang] not in unicodedata.name(letter)
+        if name != CITED and not part.is_placeholder and letter.isalpha() and SCRIPTS[lang] not in unicodedata.name(letter)
     ]
     assert wrong == []
 

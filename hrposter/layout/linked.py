@@ -58,10 +58,15 @@ def _split(line: Text, words: str, *, is_rtl: bool) -> tuple[Text, Text, Text] |
     texts = (logical[2], words, logical[0]) if is_rtl else (logical[0], words, logical[2])
     cuts = ((0, first), (first, last), (last, len(clusters)))
     left, middle, right = (
-        replace(line, x=line.x + ends[start], width=ends[stop] - ends[start], runs=_runs(clusters[start:stop]), text=text)
-        for (start, stop), text in zip(cuts, texts, strict=True)
+        _cut(line, ends[start], ends[stop], _runs(clusters[start:stop]), text) for (start, stop), text in zip(cuts, texts, strict=True)
     )
     return left, middle, right
+
+
+def _cut(line: Text, start: float, stop: float, runs: tuple[GlyphRun, ...], text: str) -> Text:
+    """The part of a line from ``start`` to ``stop`` points after its left end; a space that hangs stays with the first."""
+    hang = line.hang if start == 0.0 else 0.0
+    return replace(line, x=line.x + start, width=max(0.0, stop - start - hang), runs=runs, text=text, hang=hang)
 
 
 def _runs(clusters: list[tuple[GlyphRun, Cluster]]) -> tuple[GlyphRun, ...]:

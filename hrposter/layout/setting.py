@@ -75,12 +75,13 @@ class Setting:
                 x=x - placed.lead * size,
                 baseline=baseline,
                 size=size,
-                width=width + placed.lead * size,
+                width=width,
                 ascent=self.top * size,
                 descent=self.bottom * size,
                 runs=placed.runs,
                 text=placed.text,
                 source=self.source,
+                hang=placed.lead * size,
             )
             baseline += self.leading * size
 

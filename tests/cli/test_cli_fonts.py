@@ -18,7 +18,7 @@ def test_json_names_files_that_are_there(run):
     faces = json.loads(run("fonts", "--format", "json").stdout)
     assert {face["language"] for face in faces} == {"ar", "en", "es"}
     assert all(Path(face["path"]).is_file() and face["version"] and face["styles"] for face in faces)
-    assert {face["family"] for face in faces if face["language"] == "ar"} == {"Noto Sans Arabic"}
+    assert {face["family"] for face in faces if face["language"] == "ar"} >= {"Noto Sans Arabic"}
 
 
 def test_a_language_without_words_shows_whether_it_could_be_set(run):
