@@ -21,13 +21,15 @@ def render(
     profile: str = "office",
     theme: str | None = None,
     clinic: str | os.PathLike[str] | None = None,
+    resources: str | os.PathLike[str] | None = None,
     layouts: str | os.PathLike[str] | None = None,
     date: datetime.date | None = None,
 ) -> bytes:
     """The PDF of one piece, by the same path as the command ``hrposter render``.
 
     ``size`` is a paper's name (the first that the layout lists when None), ``orientation`` portrait or landscape,
-    ``profile`` office or web, ``clinic`` the path of a clinic.yaml, ``layouts`` a folder of your own pieces.
+    ``profile`` office or web, ``clinic`` the path of a clinic.yaml, ``resources`` of a resources.yaml,
+    ``layouts`` a folder of your own pieces.
     Raises hrposter.diagnostics.PosterError when something that people wrote is wrong (with file, line and column),
     UsageError for a piece, size, language, profile or theme that does not exist, MachineError when this machine
     lacks something such as a typeface. Same arguments and files, same bytes.
@@ -35,4 +37,4 @@ def render(
     from hrposter.jobs import one_job
     from hrposter.rendering import pdf
 
-    return pdf(one_job(piece, lang, size, orientation, profile, theme=theme, clinic=clinic, layouts=layouts, date=date))
+    return pdf(one_job(piece, lang, size, orientation, profile, theme=theme, clinic=clinic, resources=resources, layouts=layouts, date=date))

@@ -14,11 +14,12 @@ from typing import Literal, NamedTuple
 from hrposter.diagnostics import Span
 from hrposter.geometry import Matrix, Rect
 
-Tag = Literal["Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Figure", "Span", "Link", "Artifact"]
+Tag = Literal["Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Figure", "BlockQuote", "Span", "Link", "Artifact"]
 # Elements within a line of words; all others stand for themselves.
 INLINE: frozenset[Tag] = frozenset({"Span", "Link"})
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
+Pagination = Literal["Header", "Footer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,8 +224,9 @@ class Link:
 class Begin:
     """Open a structure element (ISO 32000-2, 14.7); all until its End belongs to it.
 
-    An Artifact is no element: its content is decoration that a screen reader skips.
-    ``actual`` is the logical text of the element, ``box`` the place of a figure.
+    An Artifact is no element: its content is decoration that a screen reader skips; ``pagination`` says that it is a
+    running head or foot. ``actual`` is the logical text of the element, ``box`` the place of a figure. What comes in parts,
+    in several columns or on several pages, is one element if all of its parts have the name of the same ``whole``.
     """
 
     tag: Tag
@@ -232,6 +234,8 @@ class Begin:
     lang: str | None = None
     actual: str | None = None
     box: Rect | None = None
+    pagination: Pagination | None = None
+    whole: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from pathlib import Path
 from hrposter.diagnostics import UsageError
 from hrposter.papers import Paper, parse_paper
 from hrposter.profiles import PROFILES, Profile
-from hrposter.resolve import Job, layout_in, parse_tag
+from hrposter.resolve import Job, parse_tag
 from hrposter.resources import Library, unknown
 from hrposter.spec.layout import Layout
+from hrposter.spec.readers import layout_in
 
 ORIENTATIONS = ("portrait", "landscape")
 
@@ -25,6 +26,7 @@ def one_job(
     *,
     theme: str | None = None,
     clinic: str | os.PathLike[str] | None = None,
+    resources: str | os.PathLike[str] | None = None,
     layouts: str | os.PathLike[str] | None = None,
     date: datetime.date | None = None,
 ) -> Job:
@@ -43,6 +45,7 @@ def one_job(
         clinic=Path(clinic) if clinic else None,
         date=date,
         library=library,
+        resources=Path(resources) if resources else None,
     )
 
 

@@ -32,6 +32,8 @@ def _iso(name: str, width: float, height: float) -> Paper:
 PAPERS: dict[str, Paper] = {
     paper.name: paper
     for paper in (
+        _us("4x6", 4, 6),
+        _us("Quarter-letter", 4.25, 5.5),
         _us("Half-letter", 5.5, 8.5),
         _us("Letter", 8.5, 11),
         _us("Legal", 8.5, 14),

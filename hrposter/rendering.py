@@ -45,19 +45,23 @@ def pictures(data: bytes, dpi: float) -> list[bytes]:
 def reading_text(made: Document) -> str:
     """The words of a document in reading order, a line for each element that holds words."""
     lines: list[str] = [""]
+    wholes: dict[str, int] = {}  # the line of each element that comes in parts
     for page in made.pages:
         open_tags: list[Tag] = []
+        line = len(lines) - 1
         for item in page.items:
             match item:
-                case Text(text=text):
-                    lines[-1] += text
-                case Begin(tag=tag):
+                case Text(text=text) if "Artifact" not in open_tags:
+                    lines[line] += text
+                case Begin(tag=tag, whole=whole):
                     open_tags.append(tag)
                     if tag not in INLINE:
                         lines.append("")
+                        line = wholes.setdefault(whole, len(lines) - 1) if whole else len(lines) - 1
                 case End():
                     if open_tags.pop() not in INLINE:
                         lines.append("")
+                        line = len(lines) - 1
                 case _:
                     continue
     return "".join(f"{line.strip()}\n" for line in lines if line.strip())

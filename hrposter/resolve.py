@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
+from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageError
 from hrposter.display import Ink
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.papers import Paper
 from hrposter.profiles import Profile
 from hrposter.resources import Library, split_theme, unknown
-from hrposter.spec.content import Content, Entry, compare, read_content
-from hrposter.spec.layout import Arrangement, Layout, read_layout
-from hrposter.spec.phrases import Phrases, read_phrases
+from hrposter.spec.content import Content, Entry, compare, told
+from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.permission import check_permission
+from hrposter.spec.phrases import Phrases
+from hrposter.spec.readers import clinic_in, content_in, layout_in, phrases_in, resources_in, theme_in
 from hrposter.spec.references import check_references
-from hrposter.spec.theme import Surface, Theme, TypeStyle, read_theme
+from hrposter.spec.story import Told
+from hrposter.spec.theme import Surface, Theme, TypeStyle
 from hrposter.spec.words import Message
 from hrposter.units import parse_length, points
 
 if TYPE_CHECKING:
     from hrposter.spec.clinic import Clinic
+    from hrposter.spec.resources import Resources
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that decides the bytes of one file."""
+    """All that decides the bytes of one file.
+
+    ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted.
+    """
 
     piece: str
     lang: str
@@ -41,6 +47,8 @@ class Job:
     clinic: Path | None = None
     date: datetime.date | None = None
     library: Library = field(default_factory=Library)
+    resources: Path | None = None
+    today: datetime.date | None = None
 
     @property
     def sheet(self) -> Rect:
@@ -72,7 +80,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Everything that layout needs, tokens and variants gone."""
+    """Everything that layout needs, tokens and variants gone; the composition is that of its page ``page`` of ``pages``."""
 
     job: Job
     layout: Layout
@@ -84,6 +92,9 @@ class Poster:
     clinic: Clinic | None
     styles: Mapping[str, Style]
     folder: Path
+    resources: Resources | None = None
+    page: int = 1
+    pages: int = 1
 
     @property
     def language(self) -> Language:
@@ -105,6 +116,11 @@ class Poster:
     def date(self) -> datetime.date:
         """The date that the file carries."""
         return self.job.date or self.layout.updated
+
+    def turned(self, page: int, pages: int) -> Poster:
+        """The poster at one of so many pages, counted from 1."""
+        first = self.layout.arrangement(self.job.sheet, pages)
+        return replace(self, arrangement=first.next or first if page > 1 else first, page=page, pages=pages)
 
     def length(self, name: str | None) -> float:
         """A length as a layout names it, such as ``space.m`` or ``3mm``, in points; 0 for None."""
@@ -133,7 +149,17 @@ class Poster:
         """A list of entries (title and text) of the piece."""
         words = self.content.words[key]
         assert isinstance(words, tuple)
-        return tuple(word for word in words if not isinstance(word, Message))
+        return tuple(word for word in words if isinstance(word, Mapping))
+
+    def story(self, key: str) -> tuple[Told, ...]:
+        """A story of the piece."""
+        return told(self.content.words[key])
+
+    def quotation(self, key: str) -> Entry:
+        """A quotation of the piece."""
+        words = self.content.words[key]
+        assert isinstance(words, Mapping)
+        return words
 
     def copy(self, message: Message) -> Copy | None:
         """The message with the clinic's details in it; None when one of them is not given."""
@@ -159,18 +185,21 @@ def resolve(job: Job) -> Poster:
     folder = job.library.piece(job.piece)
     layout = layout_in(folder / "layout.yaml")
     theme = theme_named(job.theme, job.library) if job.theme else _layout_theme(layout, job.library)
-    english = _content(folder / "en.yaml")
-    content = _translation(folder, english, job)
-    problems = check_references(layout, theme, english, job.library, folder)
+    words = words_folder(folder, layout, job.library)
+    english = content_in(words / "en.yaml")
+    content = _translation(words, english, job)
+    problems = (*check_references(layout, theme, english, job.library, folder), *check_permission(layout, content))
     if problems:
         raise PosterError(*problems)
     clinic = clinic_in(job.clinic) if job.clinic else None
+    resources = _resources(job, layout, folder) if layout.shows_resources else None
     arrangement = layout.arrangement(job.sheet)
     short = job.profile.frame(job.sheet).short_edge
     styles = {name: _style(style, short) for name, style in theme.styles.items()}
     phrases = _phrases_of(job.library, job.lang)
-    poster = Poster(job, layout, arrangement, theme, content, phrases, _phrases_of(job.library, "en"), clinic, styles, folder)
-    _has_room(poster)
+    poster = Poster(job, layout, arrangement, theme, content, phrases, _phrases_of(job.library, "en"), clinic, styles, folder, resources)
+    for page in range(1, min(layout.pages, 2) + 1):
+        _has_room(poster.turned(page, layout.pages))
     return poster
 
 
@@ -182,6 +211,45 @@ def _has_room(poster: Poster) -> None:
         raise PosterError(Diagnostic("value", poster.arrangement.span, fact, "make the margin of page: smaller, as in margin: 6%"))
 
 
+def words_folder(folder: Path, layout: Layout, library: Library) -> Path:
+    """Where the words of a piece stand: beside its layout, or in the folder of the piece that it shares them with."""
+    if layout.words is None:
+        return folder
+    try:
+        return library.piece(layout.words)
+    except UsageError as error:
+        fact, _, advice = str(error).partition("; ")
+        raise PosterError(Diagnostic("unknown-words", layout.span, fact, advice)) from None
+
+
+def resources_path(job: Job, folder: Path) -> Path:
+    """The file with the people and things to turn to: the one asked for, else the example beside the layout."""
+    return job.resources or folder / "resources.yaml"
+
+
+def day_of_ages(job: Job, layout: Layout) -> datetime.date:
+    """The day from which the age of facts is counted."""
+    return job.date or max(layout.updated, job.today or layout.updated)
+
+
+def _resources(job: Job, layout: Layout, folder: Path) -> Resources:
+    path = resources_path(job, folder)
+    if not path.is_file():
+        help = "write one, beginning with a copy of that of the piece resources, or name one with --resources FILE"
+        raise PosterError(Diagnostic("missing-resources", Span(path), f"{job.piece} shows people to turn to, and there is no {path.name}", help))
+    resources = resources_in(path)
+    stale = [problem for problem in _ages(resources, day_of_ages(job, layout)) if problem.severity is Severity.ERROR]
+    if stale:
+        raise PosterError(*stale)
+    return resources
+
+
+def _ages(resources: Resources, day: datetime.date) -> Iterator[Diagnostic]:
+    from hrposter.spec.resources import ages
+
+    return ages(resources, day)
+
+
 def _translation(folder: Path, english: Content, job: Job) -> Content:
     if job.lang == "en":
         return english
@@ -190,7 +258,7 @@ def _translation(folder: Path, english: Content, job: Job) -> Content:
         there = ", ".join(job.library.languages(folder))
         help = f"copy en.yaml to {path.name} and translate its words, or choose one of {there}"
         raise PosterError(Diagnostic("missing-language", Span(path), f"{job.piece} has no words in {job.lang!r}", help))
-    content = _content(path)
+    content = content_in(path)
     problems = compare(english, content)
     if problems:
         raise PosterError(*problems)
@@ -208,7 +276,7 @@ def parse_tag(text: str) -> str:
 def theme_named(name: str, library: Library) -> Theme:
     """The theme of that name, with its treatment; UsageError where there is none, PosterError where it is wrong."""
     path = library.theme(name)
-    return _read_theme(path, _stamp(path), split_theme(name)[1])
+    return theme_in(path, split_theme(name)[1])
 
 
 def _layout_theme(layout: Layout, library: Library) -> Theme:
@@ -224,70 +292,9 @@ def _phrases_of(library: Library, lang: str) -> Phrases:
     if path is None:
         help = f"copy assets/phrases/en.yaml to {lang}.yaml in an assets/phrases folder beside your layouts, and translate it"
         raise PosterError(Diagnostic("missing-phrases", None, f"there are no shared phrases in {lang!r}", help))
-    return _phrases(path)
+    return phrases_in(path)
 
 
 def _style(style: TypeStyle, short_edge: float) -> Style:
     size = max(points(style.size, short_edge), style.least)
     return Style(style, size, min(size, max(points(style.floor, short_edge), style.least)))
-
-
-# Each file is read once a process for each state that it is in; a changed file has another time or size.
-
-
-@lru_cache(maxsize=64)
-def _read_layout(path: Path, stamp: tuple[int, int]) -> Layout:
-    return read_layout(path)
-
-
-@lru_cache(maxsize=16)
-def _read_theme(path: Path, stamp: tuple[int, int], treatment: str | None) -> Theme:
-    theme = read_theme(path)
-    if treatment is None:
-        return theme
-    from hrposter.spec.treatments import treated
-
-    return treated(theme, treatment)
-
-
-@lru_cache(maxsize=256)
-def _read_content(path: Path, stamp: tuple[int, int]) -> Content:
-    return read_content(path)
-
-
-@lru_cache(maxsize=64)
-def _read_phrases(path: Path, stamp: tuple[int, int]) -> Phrases:
-    return read_phrases(path)
-
-
-@lru_cache(maxsize=64)
-def _read_clinic(path: Path, stamp: tuple[int, int]) -> Clinic:
-    from hrposter.spec.clinic import read_clinic  # hours, CLDR and all, which a poster without a clinic does not need
-
-    return read_clinic(path)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except OSError:
-        return (0, 0)
-    return stat.st_mtime_ns, stat.st_size
-
-
-def layout_in(path: Path) -> Layout:
-    """The layout in the file; PosterError lists every problem found."""
-    return _read_layout(path, _stamp(path))
-
-
-def _content(path: Path) -> Content:
-    return _read_content(path, _stamp(path))
-
-
-def _phrases(path: Path) -> Phrases:
-    return _read_phrases(path, _stamp(path))
-
-
-def clinic_in(path: Path) -> Clinic:
-    """The clinic's details in the file; PosterError lists every problem found."""
-    return _read_clinic(path, _stamp(path))

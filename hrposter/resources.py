@@ -63,7 +63,7 @@ class Library:
 
     def languages(self, piece: Path) -> tuple[str, ...]:
         """The languages that a piece speaks, English first."""
-        tags = {path.stem for path in piece.glob("*.yaml") if path.is_file()} - {"layout"}
+        tags = {path.stem for path in piece.glob("*.yaml") if path.is_file()} - {"layout", "resources"}
         return tuple(sorted(tags, key=lambda tag: (tag != "en", tag)))
 
     def themes(self) -> tuple[str, ...]:
@@ -106,6 +106,22 @@ class Library:
     def phrase_languages(self) -> tuple[str, ...]:
         """The languages that have shared phrases."""
         return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "phrases").glob("*.yaml")}))
+
+    def bundles(self) -> tuple[str, ...]:
+        """The names of all bundles."""
+        return tuple(sorted({path.stem for folder in self._bundle_folders() for path in folder.glob("*.yaml") if is_safe_name(path.stem)}))
+
+    def bundle(self, name: str) -> Path:
+        """The file of a bundle; UsageError names the nearest when there is none."""
+        paths = (folder / f"{name}.yaml" for folder in self._bundle_folders() if is_safe_name(name))
+        found = next((path for path in paths if path.is_file()), None)
+        if found is None:
+            raise UsageError(unknown("bundle", name, self.bundles()))
+        return found
+
+    def _bundle_folders(self) -> tuple[Path, ...]:
+        """Beside the user's layouts, then in assets."""
+        return (*(folder.parent / "bundles" for folder in self.own), *(folder / "bundles" for folder in self._assets()))
 
     def fonts(self, piece: Path) -> tuple[Path, ...]:
         """Folders of fonts that come before the packages: beside the piece, then beside the user's layouts."""

@@ -160,6 +160,11 @@ class View:
         return isinstance(self.node, yaml.MappingNode)
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of a mapping as they are written, with no problem noted."""
+        return tuple(str(key.value) for key, _ in self.node.value) if isinstance(self.node, yaml.MappingNode) else ()
+
+    @property
     def is_list(self) -> bool:
         """Whether a list stands here."""
         return isinstance(self.node, yaml.SequenceNode)

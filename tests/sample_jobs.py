@@ -8,13 +8,22 @@ from PIL import Image
 
 from hrposter.papers import PAPERS, Paper
 from hrposter.profiles import PROFILES
-from hrposter.resolve import Job
+from hrposter.resolve import Job, words_folder
 from hrposter.resources import Library, data_folder
 from hrposter.spec.layout import read_layout
+from hrposter.spec.readers import layout_in
 
 LIBRARY = Library()
+
+
+def folder_of_words(piece: str) -> Path:
+    """Where the words of a piece stand: some share those of another."""
+    folder = LIBRARY.piece(piece)
+    return words_folder(folder, layout_in(folder / "layout.yaml"), LIBRARY)
+
+
 PIECES = LIBRARY.pieces()
-LANGUAGES = {piece: LIBRARY.languages(LIBRARY.piece(piece)) for piece in PIECES}
+LANGUAGES = {piece: LIBRARY.languages(folder_of_words(piece)) for piece in PIECES}
 SHIPPED = data_folder() / "layouts"
 
 NAME = "Riverside Community Center for Family Health and Support Cen"

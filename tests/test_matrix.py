@@ -16,6 +16,7 @@ from hrposter.resolve import Job, Poster, resolve
 # Body text that is comfortable to read on a wall, after "fit to page" has taken 6 % (Letter and A4: 14 pt, Tabloid and A3: 18 pt).
 LEAST_BODY = {"Letter": 14.0, "Legal": 14.0, "A4": 14.0, "Tabloid": 18.0, "A3": 18.0, "18x24": 28.0, "A2": 28.0, "24x36": 28.0, "A1": 28.0}
 SHRINKS_BY = 0.94
+LEAST_ON_HANDOUTS = 12.0
 SCENES = frozenset(LIBRARY.art_names())
 SAMPLE = 19
 
@@ -24,11 +25,12 @@ def faults(of: Job) -> list[str]:
     """What is wrong with a page, as a person would say it."""
     try:
         poster = resolve(of)
-        (page,) = lay_out(poster).pages
+        pages = lay_out(poster).pages
     except PosterError as error:
         return [f"{label(of)}: {problem.message}" for problem in error.diagnostics]
-    found = [f"{finding.code}: {finding.message}" for finding in findings(page)]
-    found += [*strays(page), *missing_glyphs(page), *uneven(page), *too_small(poster)]
+    found = [f"{finding.code}: {finding.message}" for page in pages for finding in findings(page)]
+    found += [fault for page in pages for look in (strays, missing_glyphs, uneven) for fault in look(page)]
+    found += too_small(poster)
     return [f"{label(of)}: {fault}" for fault in found]
 
 
@@ -90,7 +92,7 @@ def sizes_of_siblings(page: Page) -> dict[str, set[float]]:
                     last = tag
             case End():
                 tags.pop()
-            case Text(size=size) if "LBody" in tags:
+            case Text(size=size) if "LBody" in tags and "P" not in tags[tags.index("LBody") :]:
                 found["items of a list"].add(size)
             case Text(size=size) if name:
                 found[name].add(size)
@@ -104,6 +106,8 @@ def too_small(poster: Poster) -> Iterator[str]:
             yield f"{style} stands at {fitted.size} pt, below its floor of {floor:.2f} pt"
         if style == "body" and fitted.size * SHRINKS_BY < LEAST_BODY.get(poster.job.paper.name, 11.0):
             yield f"the body text of {fitted.size} pt is too small for {poster.job.paper.name}"
+        if style.startswith("handout") and fitted.size * SHRINKS_BY < LEAST_ON_HANDOUTS:
+            yield f"the {style} text of {fitted.size} pt is too small to read in the hand"
 
 
 def all_faults(jobs: Iterable[Job]) -> list[str]:

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from hrposter.diagnostics import Diagnostic, PosterError
 from hrposter.display import Close, Curve, Drawing, Line, Move, Outline
 from hrposter.geometry import Matrix, Rect
-from hrposter.svg import declared_colours, read_drawing
-from hrposter.svg_paint import parse_own_colour
-from hrposter.svg_path import parse_path
-from hrposter.svg_shape import parse_transform, placed, shape_outline
+from hrposter.svg.drawing import declared_colours, read_drawing
+from hrposter.svg.paint import parse_own_colour
+from hrposter.svg.path import parse_path
+from hrposter.svg.shape import parse_transform, placed, shape_outline
 
 ROLES = frozenset({"deep", "deep-2", "sun", "clay"})
 OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'

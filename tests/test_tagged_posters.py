@@ -84,7 +84,9 @@ def test_every_figure_says_what_it_shows_and_where_it_stands(opened, key, full_c
 @pytest.mark.parametrize("key", EVERY)
 def test_the_file_says_its_title_and_language(opened, key):
     file = opened[key]
-    title = resolve(job(*key)).message("title").text
+    poster = resolve(job(*key))
+    heading = next(region.block.keys[0] for region in poster.arrangement.regions if region.tag == "H1")
+    title = poster.message(heading).text
     assert str(file.Root.Lang) == key[1]
     assert str(file.docinfo.Title) == f"{title} {NAME}"
     assert file.Root.ViewerPreferences.DisplayDocTitle
@@ -94,7 +96,7 @@ def test_the_file_says_its_title_and_language(opened, key):
 @pytest.mark.parametrize("key", EVERY)
 def test_what_is_in_english_on_other_posters_says_so(opened, key):
     spoken = [str(element.Lang) for _, _, element in elements(opened[key]) if "/Lang" in element and str(element.Lang) != key[1]]
-    assert spoken == ([] if key[1] == "en" else ["en"])
+    assert set(spoken) == (set() if key[1] == "en" else {"en"})
 
 
 @pytest.mark.parametrize("key", [key for key in EVERY if key[1] == "ar"])
@@ -110,9 +112,9 @@ def test_words_from_the_right_say_themselves_in_logical_order(opened, key, full_
 
 @pytest.mark.parametrize("key", EVERY)
 def test_the_web_site_is_a_link_that_says_where_it_goes(opened, key):
-    (link,) = opened[key].pages[0].Annots
-    assert str(link.A.URI) == "https://www.riverside-health.org"
-    assert "www.riverside-health.org" in str(link.Contents)
+    links = [link for page in opened[key].pages for link in page.get("/Annots", [])]
+    (said,) = {str(link.Contents) for link in links if str(link.A.URI) == "https://www.riverside-health.org"}
+    assert "www.riverside-health.org" in said
     assert "Link" in tags(opened[key])
 
 

@@ -35,6 +35,7 @@ PACKAGES = (
     Package("qpdf", "checks the syntax of each PDF", programs=("qpdf",)),
     Package("poppler-utils", "reads text, tags and fonts back", programs=("pdffonts", "pdfinfo", "pdftotext")),
     Package("ghostscript", "opens each PDF as a printer does", programs=("gs",)),
+    Package("chromium", "shows the gallery, and tabs through it", programs=("chromium",)),
     Package("default-jre-headless", "runs veraPDF, which judges PDF/UA and PDF/A", programs=("java",)),
 )
 

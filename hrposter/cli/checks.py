@@ -7,18 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from hrposter.cli.kinds import Kind, kind_of
+from hrposter.cli.surroundings import date_from, today
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
 from hrposter.layout.drawings import logo
+from hrposter.resolve import words_folder
 from hrposter.resources import Library
 from hrposter.source import Reader
+from hrposter.spec.bundle import check_bundle, read_bundle
 from hrposter.spec.clinic import read_clinic
 from hrposter.spec.content import compare, read_content
 from hrposter.spec.layout import Layout, read_layout
+from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import read_phrases
 from hrposter.spec.references import check_references
 from hrposter.spec.regions import ArtBlock, CardsBlock
+from hrposter.spec.resources import ages, read_resources
 from hrposter.spec.theme import Theme, read_theme
-from hrposter.svg import read_drawing
+from hrposter.svg.drawing import read_drawing
 
 _ICON_ROLES = frozenset({"icon"})
 
@@ -41,7 +46,7 @@ def _collected(look: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]
 def _layout(path: Path, library: Library) -> Iterator[Diagnostic]:
     layout, folder = read_layout(path), path.parent
     library = Library(tuple(dict.fromkeys((folder.parent, *library.own))))
-    english = folder / "en.yaml"
+    english = words_folder(folder, layout, library) / "en.yaml"
     if not english.is_file():
         yield Diagnostic(
             "missing-language", Span(path), "there is no en.yaml beside it", "write its words there; other languages are translated from it"
@@ -55,6 +60,9 @@ def _layout(path: Path, library: Library) -> Iterator[Diagnostic]:
         return
     yield from check_references(layout, theme, read_content(english), library, folder)
     yield from _drawings(layout, theme, library, folder)
+    for file in (english.with_name(f"{tag}.yaml") for tag in library.languages(english.parent)):
+        if layout.needs_permission:
+            yield from check_permission(layout, read_content(file))
 
 
 def _drawings(layout: Layout, theme: Theme, library: Library, folder: Path) -> Iterator[Diagnostic]:
@@ -90,6 +98,16 @@ def _clinic(path: Path, _: Library) -> Iterator[Diagnostic]:
         logo(clinic.logo, clinic.spans["logo"])
 
 
+def _resources(path: Path, _: Library) -> Iterator[Diagnostic]:
+    resources = read_resources(path)
+    yield from resources.warnings
+    yield from ages(resources, date_from(None) or today())
+
+
+def _bundle(path: Path, library: Library) -> Iterator[Diagnostic]:
+    yield from check_bundle(read_bundle(path), library)
+
+
 def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
     read_theme(path)
     return ()
@@ -112,4 +130,6 @@ _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.THEME: _theme,
     Kind.PHRASES: _phrases,
     Kind.CLINIC: _clinic,
+    Kind.RESOURCES: _resources,
+    Kind.BUNDLE: _bundle,
 }

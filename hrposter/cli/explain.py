@@ -12,7 +12,7 @@ from hrposter.cli import options
 
 if TYPE_CHECKING:
     from hrposter.geometry import Rect
-    from hrposter.layout.solve import Placed, Solution
+    from hrposter.layout.solve import Forme, Placed, Solution
     from hrposter.resolve import Poster
     from hrposter.spec.regions import BlockSpec
 
@@ -32,6 +32,7 @@ Examples:
 @click.option("--profile", type=click.Choice(options.PROFILES), default="office", show_default=True, help="What the poster is for.")
 @options.theme_option
 @options.clinic_option
+@options.resources_option
 @options.layouts_option
 def explain(
     piece: str,
@@ -41,19 +42,22 @@ def explain(
     profile: str,
     theme: str | None,
     clinic: Path | None,
+    resources: Path | None,
     layouts: Path | None,
 ) -> None:
     """Show where everything stands on a poster, and why.
 
-    A line for each region: the variant that placed it, its box in millimetres from the top left corner of the sheet,
+    A line for each region, page by page: the variant that placed it, its box in millimetres from the top left corner of the sheet,
     its type styles with their final size in points, and why a size is smaller than the theme wants.
     """
     from hrposter.cli.orders import Order, sheets_of
-    from hrposter.cli.surroundings import clinic_at, library_at
+    from hrposter.cli.surroundings import clinic_at, library_at, today
+    from hrposter.cli.turning import resources_at
     from hrposter.layout.page import solve
     from hrposter.resolve import resolve
 
-    sheets = sheets_of(Order((piece,), lang, size, orientation, profile, theme, clinic_at(clinic), None, library_at(layouts)))
+    order = Order((piece,), lang, size, orientation, profile, theme, clinic_at(clinic), None, library_at(layouts), resources_at(resources), today())
+    sheets = sheets_of(order)
     if len(sheets) != 1:
         raise click.UsageError("one language and one size are explained at a time")
     poster = resolve(sheets[0].job)
@@ -61,10 +65,17 @@ def explain(
 
 
 def _explained(poster: Poster, solution: Solution) -> str:
+    pages = [_page(forme.poster, forme, solution) for forme in solution.formes]
+    return "\n".join([*_heading(solution.formes[0].poster), *(line for page in pages for line in page), *_absent(poster, solution)])
+
+
+def _page(poster: Poster, forme: Forme, solution: Solution) -> Iterator[str]:
+    """The table of one page; with several, a line before it says which it is, and what composes it."""
     from hrposter.cli.table import table
 
-    rows = [row for placed in solution.placed for row in _rows(poster, solution, placed)]
-    return "\n".join([*_heading(poster), "", table(_HEAD, rows), *_absent(poster, solution)])
+    if poster.pages > 1:
+        yield from ("", f"page {poster.page} of {poster.pages}: composition {poster.arrangement.name!r}, content box {_box(poster.content_box)} mm")
+    yield from ("", table(_HEAD, [row for placed in forme.placed for row in _rows(poster, solution, placed)]))
 
 
 def _heading(poster: Poster) -> Iterator[str]:
@@ -93,7 +104,7 @@ def _rows(poster: Poster, solution: Solution, placed: Placed) -> Iterator[tuple[
 
 def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
     placed = {item.part.region.name for item in solution.placed}
-    arranged = {region.name for region in poster.arrangement.regions}
+    arranged = {region.name for forme in solution.formes for region in forme.poster.arrangement.regions}
     for region in poster.layout.base.regions:
         if region.name not in arranged:
             yield f"{region.name}: hidden by this variant"
@@ -103,13 +114,22 @@ def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
 
 def styles_of(block: BlockSpec) -> tuple[str, ...]:
     """The type styles that a kind of block sets words in, each once."""
-    from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, TextBlock
+    from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
+    from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, ResourcesBlock, TextBlock
 
     match block:
         case TextBlock() | ListBlock() | DraftBlock():
             return (block.style,)
         case PointsBlock() | CardsBlock() | ContactBlock():
             return tuple(dict.fromkeys((block.heading, block.style)))
+        case ResourcesBlock():
+            return tuple(dict.fromkeys((block.heading, block.style, block.detail)))
+        case FlowBlock():
+            return tuple(dict.fromkeys((block.style, block.heading, block.call, block.note)))
+        case QuoteBlock():
+            return tuple(dict.fromkeys((block.style, block.attribution)))
+        case RunningBlock() | FolioBlock() | ImprintBlock():
+            return (block.style,)
         case ArtBlock():
             return ()
 

@@ -20,12 +20,23 @@ class Kind(StrEnum):
     THEME = "theme"
     PHRASES = "phrases"
     CLINIC = "clinic"
+    RESOURCES = "resources"
+    BUNDLE = "bundle"
 
 
-_BY_NAME = {"layout.yaml": Kind.LAYOUT, "clinic.yaml": Kind.CLINIC}
-_BY_FOLDER = {"themes": Kind.THEME, "phrases": Kind.PHRASES}
+_BY_NAME = {"layout.yaml": Kind.LAYOUT, "clinic.yaml": Kind.CLINIC, "resources.yaml": Kind.RESOURCES}
+_BY_FOLDER = {"themes": Kind.THEME, "phrases": Kind.PHRASES, "bundles": Kind.BUNDLE}
 # The first of these keys that a file has tells its kind.
-_BY_KEY = {"regions": Kind.LAYOUT, "grid": Kind.LAYOUT, "words": Kind.LANGUAGE, "phrases": Kind.PHRASES, "styles": Kind.THEME, "colours": Kind.THEME}
+_BY_KEY = {
+    "regions": Kind.LAYOUT,
+    "grid": Kind.LAYOUT,
+    "words": Kind.LANGUAGE,
+    "phrases": Kind.PHRASES,
+    "styles": Kind.THEME,
+    "colours": Kind.THEME,
+    "entries": Kind.RESOURCES,
+    "pieces": Kind.BUNDLE,
+}
 _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 
 
@@ -36,8 +47,8 @@ def files_below(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def default_paths(layouts: Path | None) -> tuple[Path, ...]:
-    """What a person works on here: the folder of layouts, assets and clinic.yaml; what ships where there is none of them."""
-    here = (layouts or Path("layouts"), Path("assets"), Path("clinic.yaml"))
+    """What a person works on here: folders of layouts, assets and bundles, clinic.yaml and resources.yaml; what ships where there is none."""
+    here = (layouts or Path("layouts"), Path("assets"), Path("bundles"), Path("clinic.yaml"), Path("resources.yaml"))
     return tuple(path for path in here if path.exists()) or (data_folder() / "layouts", data_folder() / "assets")
 
 

@@ -1,4 +1,4 @@
-"""``hrposter list``: the pieces, their languages with status, their sizes, and the themes."""
+"""``hrposter list``: the pieces, their languages with status, their sizes, the themes, and the bundles."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hrposter.cli import options
 if TYPE_CHECKING:
     from hrposter.diagnostics import Diagnostic
     from hrposter.resources import Library
+    from hrposter.spec.bundle import Bundle
 
 _EPILOG = """\b
 Examples:
@@ -31,6 +32,7 @@ class _Piece:
     languages: tuple[tuple[str, str], ...]
     sizes: tuple[str, ...]
     theme: str
+    audience: str
     folder: Path
 
 
@@ -38,7 +40,7 @@ class _Piece:
 @options.layouts_option
 @options.table_format_option
 def list_pieces(layouts: Path | None, form: str) -> int:
-    """Show the posters, their languages, sizes and themes.
+    """Show the posters, their languages, sizes and themes, and the bundles.
 
     The word behind a language says how far its words are: source (written first), draft (not yet checked by a
     translator; such a poster says so), reviewed, or approved.
@@ -49,7 +51,9 @@ def list_pieces(layouts: Path | None, form: str) -> int:
     library = library_at(layouts)
     problems: list[Diagnostic] = []
     pieces = [piece for name in library.pieces() if (piece := _described(library, name, problems))]
-    click.echo(_json(pieces, library.theme_names()) if form == "json" else _table(pieces, library.theme_names()))
+    bundles = [bundle for name in library.bundles() if (bundle := _bundle(library, name, problems))]
+    show = _json if form == "json" else _table
+    click.echo(show(pieces, library.theme_names(), bundles))
     print_problems(problems)
     return 1 if problems else 0
 
@@ -57,16 +61,32 @@ def list_pieces(layouts: Path | None, form: str) -> int:
 def _described(library: Library, name: str, problems: list[Diagnostic]) -> _Piece | None:
     """What the list says of a piece; what is wrong with its files goes to ``problems``."""
     from hrposter.diagnostics import PosterError
+    from hrposter.resolve import words_folder
     from hrposter.spec.layout import read_layout
 
     folder = library.piece(name)
     try:
         layout = read_layout(folder / "layout.yaml")
+        words = words_folder(folder, layout, library)
     except PosterError as error:
         problems += error.diagnostics
         return None
-    languages = tuple((tag, _status(folder / f"{tag}.yaml", problems)) for tag in library.languages(folder))
-    return _Piece(name, layout.title, languages, tuple(paper.name for paper in layout.sizes), layout.theme, folder)
+    languages = tuple((tag, _status(words / f"{tag}.yaml", problems)) for tag in library.languages(words))
+    return _Piece(name, layout.title, languages, tuple(paper.name for paper in layout.sizes), layout.theme, layout.audience, folder)
+
+
+def _bundle(library: Library, name: str, problems: list[Diagnostic]) -> Bundle | None:
+    """A bundle; what is wrong with its file goes to ``problems``."""
+    from hrposter.diagnostics import PosterError
+    from hrposter.spec.bundle import check_bundle, read_bundle
+
+    try:
+        bundle = read_bundle(library.bundle(name))
+    except PosterError as error:
+        problems += error.diagnostics
+        return None
+    problems += check_bundle(bundle, library)
+    return bundle
 
 
 def _status(path: Path, problems: list[Diagnostic]) -> str:
@@ -80,8 +100,8 @@ def _status(path: Path, problems: list[Diagnostic]) -> str:
         return "has mistakes"
 
 
-def _table(pieces: list[_Piece], themes: tuple[str, ...]) -> str:
-    """The pieces in a table, then the sizes (which nearly all share) and the themes."""
+def _table(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
+    """The pieces in a table, then the sizes (which nearly all share), the themes, and the bundles."""
     from hrposter.cli.table import table
 
     rows = [(piece.name, piece.title, ", ".join(f"{tag} {status}" for tag, status in piece.languages), piece.theme) for piece in pieces]
@@ -90,11 +110,14 @@ def _table(pieces: list[_Piece], themes: tuple[str, ...]) -> str:
         sizes.setdefault(piece.sizes, []).append(piece.name)
     lines = [table(("PIECE", "TITLE", "LANGUAGES", "THEME"), rows), ""]
     lines += [f"Sizes of {', '.join(names)}:\n  {', '.join(papers)}" for papers, names in sizes.items()]
-    lines += ["Themes:", f"  {', '.join(themes)}", "", "Make one:  hrposter render PIECE --lang es --size A3"]
+    lines += ["Themes:", f"  {', '.join(themes)}"]
+    lines += ["Bundles:"] if bundles else []
+    lines += [f"  {bundle.name} (for {bundle.audience}): {', '.join(name for name, _ in bundle.pieces)}" for bundle in bundles]
+    lines += ["", "Make one:  hrposter render PIECE --lang es --size A3"]
     return "\n".join(lines)
 
 
-def _json(pieces: list[_Piece], themes: tuple[str, ...]) -> str:
+def _json(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
     listed = [
         {
             "name": piece.name,
@@ -102,8 +125,12 @@ def _json(pieces: list[_Piece], themes: tuple[str, ...]) -> str:
             "languages": [{"tag": tag, "status": status} for tag, status in piece.languages],
             "sizes": piece.sizes,
             "theme": piece.theme,
+            "audience": piece.audience,
             "folder": str(piece.folder),
         }
         for piece in pieces
     ]
-    return json.dumps({"pieces": listed, "themes": themes}, indent=2)
+    bundled = [
+        {"name": bundle.name, "title": bundle.title, "audience": bundle.audience, "pieces": [name for name, _ in bundle.pieces]} for bundle in bundles
+    ]
+    return json.dumps({"pieces": listed, "themes": themes, "bundles": bundled}, indent=2)

@@ -49,6 +49,11 @@ def complete_themes(ctx: click.Context, _: click.Parameter, incomplete: str) -> 
     return _beginning(incomplete, _library(ctx).theme_names())
 
 
+def complete_bundles(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """The bundles whose names begin so."""
+    return _beginning(incomplete, _library(ctx).bundles())
+
+
 def complete_list_of(*known: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
     """Completion of a list with commas of these words."""
     return lambda _ctx, _param, incomplete: _last_of_list(incomplete, known)
@@ -109,6 +114,18 @@ def clinic_option(command: F) -> F:
     """``--clinic FILE``."""
     text = "Your clinic's details; the file clinic.yaml here is used when there is one."
     return click.option("--clinic", type=_FILE, metavar="FILE", help=text)(command)
+
+
+def resources_option(command: F) -> F:
+    """``--resources FILE``."""
+    text = "People and things to turn to; the file resources.yaml here is used when there is one."
+    return click.option("--resources", type=_FILE, metavar="FILE", help=text)(command)
+
+
+def bundle_option(command: F) -> F:
+    """``--bundle NAME``."""
+    help = "All posters of a bundle, such as welcome-kit."
+    return click.option("--bundle", metavar="NAME", shell_complete=complete_bundles, help=help)(command)
 
 
 def theme_option(command: F) -> F:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -14,9 +14,10 @@ from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.jobs import ORIENTATIONS, paper_of, profile_named
 from hrposter.papers import Paper
 from hrposter.profiles import Profile
-from hrposter.resolve import Job, layout_in, parse_tag
+from hrposter.resolve import Job, parse_tag, words_folder
 from hrposter.resources import Library, unknown
 from hrposter.spec.layout import Layout
+from hrposter.spec.readers import layout_in
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -38,6 +39,8 @@ class Order:
     clinic: Path | None
     date: datetime.date | None
     library: Library
+    resources: Path | None = None
+    today: datetime.date | None = None
 
     @property
     def orientations(self) -> tuple[str, ...]:
@@ -80,6 +83,16 @@ def sheets_of(order: Order) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
+def pieces_of(bundle: str, library: Library) -> tuple[str, ...]:
+    """The pieces of a bundle; UsageError where there is none of that name, PosterError where something is wrong with it."""
+    from hrposter.spec.bundle import check_bundle, read_bundle
+
+    read = read_bundle(library.bundle(bundle))
+    if problems := tuple(check_bundle(read, library)):
+        raise PosterError(*problems)
+    return tuple(name for name, _ in read.pieces)
+
+
 def split(text: str) -> list[str]:
     """The parts of a list with commas; UsageError for one without any."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
@@ -89,11 +102,12 @@ def split(text: str) -> list[str]:
 
 
 def _of_piece(order: Order, folder: Path, layout: Layout, profiles: list[Profile], usage: list[str]) -> list[Sheet]:
-    spoken = order.library.languages(folder)
+    spoken = order.library.languages(words_folder(folder, layout, order.library))
     langs = _each(spoken if order.langs == ALL else split(order.langs), partial(_language, order.library), usage)
     sheets = []
     for lang, paper, orientation, profile in product(langs, _papers(order, folder, layout, usage), order.orientations, profiles):
         job = Job(folder.name, lang, paper, orientation == "landscape", profile, order.theme, order.clinic, order.date, order.library)
+        job = replace(job, resources=order.resources, today=order.today)
         sheets.append(Sheet(job, _stem(job, layout)))
     return sheets
 

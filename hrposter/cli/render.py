@@ -16,6 +16,7 @@ from hrposter.cli import options
 if TYPE_CHECKING:
     from hrposter.cli.orders import Sheet
     from hrposter.display import Document
+    from hrposter.resources import Library
 
 _FEW = 3
 _EPILOG = """\b
@@ -23,6 +24,7 @@ Examples:
   hrposter render welcome
   hrposter render welcome principles --lang es,ar --size A3
   hrposter render welcome --lang all --size all --orientation both
+  hrposter render --bundle welcome-kit --lang es
   hrposter render welcome --format png --dpi 200 -o pictures
 """
 
@@ -42,7 +44,8 @@ class _Nowhere:
 
 
 @click.command("render", epilog=_EPILOG)
-@click.argument("pieces", nargs=-1, required=True, metavar="PIECE...", shell_complete=options.complete_pieces)
+@click.argument("pieces", nargs=-1, metavar="[PIECE]...", shell_complete=options.complete_pieces)
+@options.bundle_option
 @options.langs_option
 @options.sizes_option
 @click.option(
@@ -51,6 +54,7 @@ class _Nowhere:
 @options.profiles_option
 @options.theme_option
 @options.clinic_option
+@options.resources_option
 @options.layouts_option
 @click.option("--date", metavar="DATE", show_default="the poster's own", help="The date that the file carries, as 2026-11-23.")
 @options.formats_option
@@ -66,12 +70,14 @@ class _Nowhere:
 )
 def render(
     pieces: tuple[str, ...],
+    bundle: str | None,
     lang: str,
     size: str | None,
     orientation: str,
     profile: str,
     theme: str | None,
     clinic: Path | None,
+    resources: Path | None,
     layouts: Path | None,
     date: str | None,
     form: str,
@@ -80,23 +86,36 @@ def render(
 ) -> None:
     """Make posters, ready to print.
 
-    PIECE is the name of a poster, such as welcome; see them all with: hrposter list. The name of each file that is
-    written is printed. All posters are checked first: when one cannot be made, none is written, and you are told why.
+    PIECE is the name of a poster, such as welcome; see them all, and the bundles, with: hrposter list. The name of each
+    file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
+    are told why.
     """
     from hrposter.cli.files import USUAL_DPI, refuse_large_pictures, refuse_unusable
     from hrposter.cli.orders import Order, sheets_of
-    from hrposter.cli.surroundings import clinic_at, date_from, library_at
+    from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
+    from hrposter.cli.turning import resources_at, say_which
 
     formats = _formats(form)
     if dpi is not None and "png" not in formats:
         raise click.UsageError("--dpi is for png, and no png is asked for; add --format png")
-    order = Order(pieces, lang, size, orientation, profile, theme, clinic_at(clinic), date_from(date), library_at(layouts))
-    sheets = sheets_of(order)
+    library = library_at(layouts)
+    asked = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
+    sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today()))
+    say_which(sheets, resources)
     if "png" in formats:
         refuse_large_pictures(sheets, dpi or USUAL_DPI)
     refuse_unusable(output)
     _warn_of_clinic(sheets)
     _make(sheets, formats, dpi or USUAL_DPI, output)
+
+
+def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
+    """The pieces that were named, then those of the bundle."""
+    from hrposter.cli.orders import pieces_of
+
+    if not pieces and bundle is None:
+        raise click.UsageError("no poster is named; name some, as in: hrposter render welcome, or a bundle with --bundle")
+    return (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
 
 
 def _formats(text: str) -> tuple[str, ...]:

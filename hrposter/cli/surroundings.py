@@ -13,14 +13,15 @@ from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
 from hrposter.resources import Library, data_folder
 
 LAYOUTS = Path("layouts")
+BUNDLES = Path("bundles")
 CLINIC = Path("clinic.yaml")
 
 
 def library_at(layouts: Path | None) -> Library:
-    """What ships, and before it the folder given, else ./layouts where that is another than the one that ships."""
+    """What ships, and before it the folder given, else ./layouts (with ./bundles beside it) where that is another than the one that ships."""
     if layouts is not None:
         return Library((Path(os.path.abspath(layouts)),))
-    is_own = LAYOUTS.is_dir() and LAYOUTS.resolve() != (data_folder() / "layouts").resolve()
+    is_own = (LAYOUTS.is_dir() or BUNDLES.is_dir()) and LAYOUTS.resolve() != (data_folder() / "layouts").resolve()
     return Library((Path(os.path.abspath(LAYOUTS)),) if is_own else ())
 
 
@@ -50,9 +51,14 @@ def date_from(option: str | None) -> datetime.date | None:
         raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds; unset it, or give --date 2026-11-23") from None
 
 
+def today() -> datetime.date:
+    """The day by the clock of this computer: only for what a person is told, never for what a file holds."""
+    return datetime.date.today()
+
+
 def clinic_warnings(clinic: Path, langs: Iterable[str]) -> tuple[Diagnostic, ...]:
     """What stops no poster, but what the clinic should know: texts that are not given in the languages asked for."""
-    from hrposter.resolve import clinic_in
+    from hrposter.spec.readers import clinic_in
 
     try:
         read = clinic_in(clinic)

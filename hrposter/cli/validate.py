@@ -27,9 +27,9 @@ Examples:
 def validate(paths: tuple[Path, ...], layouts: Path | None, form: str) -> int:
     """Find every mistake in layouts, words, themes and clinic details.
 
-    PATH is a file, or a folder in which all such files are read. Without it, the folders layouts and assets and the
-    file clinic.yaml here are read, or what came with hrposter where there are none of them. Each mistake is printed
-    with its file, line and column, and with what to do about it.
+    PATH is a file, or a folder in which all such files are read. Without it, the folders layouts, assets and bundles
+    and the files clinic.yaml and resources.yaml here are read, or what came with hrposter where there are none of them.
+    Each mistake is printed with its file, line and column, and with what to do about it.
     """
     from hrposter.cli.checks import problems_of
     from hrposter.cli.kinds import default_paths, files_below

@@ -9,7 +9,7 @@ from pathlib import Path
 from hrposter.diagnostics import Span
 from hrposter.display import Drawing, Raster, Shape
 from hrposter.resolve import Poster
-from hrposter.svg import read_drawing
+from hrposter.svg.drawing import read_drawing
 
 _ICON_ROLES = frozenset({"icon"})
 
@@ -58,18 +58,19 @@ def scene(poster: Poster, name: str) -> Drawing:
     return drawn(path, poster.theme.roles, _stamp(path))
 
 
-def scene_between(poster: Poster, name: str, left: float, right: float) -> Drawing:
+def scene_between(poster: Poster, name: str, left: float, right: float, *, is_bare: bool) -> Drawing:
     """A scene without what an edge at ``left`` or ``right`` (its own units) would cut, beside the focal box.
 
-    Where art ends within a page, half a leaf at its edge looks like a mistake; grounds that go on are kept.
+    Where art ends within a page, half a leaf at its edge looks like a mistake; grounds that go on are kept. ``is_bare``
+    leaves out small things beyond the edges as well, so that words can stand there.
     """
     path = poster.job.library.art(name, poster.folder)
     assert path is not None, "resolve() has checked that the art exists"
-    return _scene_between(path, poster.theme.roles, _stamp(path), round(left, 1), round(right, 1), is_outlined=poster.theme.is_outlined)
+    return _scene_between(path, poster.theme.roles, _stamp(path), round(left, 1), round(right, 1), poster.theme.is_outlined, is_bare)
 
 
 @lru_cache(maxsize=64)
-def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], left: float, right: float, *, is_outlined: bool) -> Drawing:
+def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], left: float, right: float, is_outlined: bool, is_bare: bool) -> Drawing:
     drawing = (_outlined if is_outlined else _drawing)(path, roles, stamp)
     focal = drawing.focal
 
@@ -77,7 +78,7 @@ def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], le
         xs = [point for segment in shape.outline for point in segment[::2]]
         first, last = min(xs), max(xs)
         is_small = last - first < focal.width * _SMALL
-        is_cut = first < left < last or first < right < last
+        is_cut = (first < left and (is_bare or left < last)) or (right < last and (is_bare or first < right))
         return not (is_cut and is_small and (last < focal.x or first > focal.right))
 
     return replace(drawing, shapes=tuple(shape for shape in drawing.shapes if is_whole(shape)))

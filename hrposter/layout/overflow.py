@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hrposter.diagnostics import Diagnostic, PosterError
-from hrposter.layout.block import Block, Limit
+from hrposter.layout.block import Block, Limit, Sizes
+from hrposter.layout.blocks.story import Story
 from hrposter.resolve import Poster
 from hrposter.units import to_mm
 
@@ -42,6 +43,16 @@ def page_overflow(poster: Poster, blocks: Iterable[Block], excess: float) -> Non
     fact = f"the words in {poster.language.tag} stand {to_mm(excess):.1f} mm too high for {_sheet(poster)}, at the smallest sizes"
     help = f"shorten them, first {_start(longest.paragraph.text)!r}, or hide a region in a variant of {_layout(poster)}"
     raise PosterError(Diagnostic("overflow", longest.source, fact, help))
+
+
+def story_overflow(poster: Poster, story: Story, width: float, height: float, sizes: Sizes) -> None:
+    """Raise PosterError: a story is longer than the ``height`` that its last region has, in columns of ``width`` together."""
+    lines, source, words = story.beyond(width, height, sizes)
+    pages = "" if poster.pages == 1 else f"{poster.pages} pages of "
+    fact = f"the words in {poster.language.tag} are {lines} {'line' if lines == 1 else 'lines'} too long for {pages}{_sheet(poster)}"
+    help = f"shorten them; what stands from {_start(words)!r} on has no room"
+    more = "" if poster.pages < poster.layout.pages else f", or allow more pages in {_layout(poster)}"
+    raise PosterError(Diagnostic("overflow", source, f"{fact}, at the smallest sizes", help + more))
 
 
 def _letters(text: str, share: float) -> int:

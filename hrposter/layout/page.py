@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hrposter.display import Begin, Clip, Document, End, Fill, Item, Meta, Page, Unclip, rounded
+from hrposter.geometry import Rect
+from hrposter.layout.block import Sizes
 from hrposter.layout.blocks.build import build
-from hrposter.layout.ground import band, panel
+from hrposter.layout.cast_off import cast_off
+from hrposter.layout.ground import band, card, panel
 from hrposter.layout.setting import Typesetter
-from hrposter.layout.solve import Part, Solution, solver
+from hrposter.layout.solve import Forme, Part, Solution
 from hrposter.resolve import Poster
-from hrposter.spec.regions import Region
+from hrposter.spec.regions import Region, TextBlock
 from hrposter.spec.theme import Surface
 from hrposter.spec.words import Message
 from hrposter.units import points
@@ -20,22 +24,22 @@ def lay_out(poster: Poster) -> Document:
     """The finished pages of a poster; PosterError where its words do not fit."""
     solution = solve(poster)
     sheet = poster.job.sheet
-    page = Page(media=sheet, trim=sheet, bleed=sheet, live=sheet.inset(poster.job.profile.quiet), items=tuple(_items(poster, solution)))
-    return Document(_meta(poster), (page,))
+    live = sheet.inset(poster.job.profile.quiet)
+    pages = (tuple(_items(forme.poster, forme, solution.sizes)) for forme in solution.formes)
+    return Document(_meta(poster), tuple(Page(media=sheet, trim=sheet, bleed=sheet, live=live, items=items) for items in pages))
 
 
 def solve(poster: Poster) -> Solution:
-    """Sizes and boxes of a poster."""
-    return solver(poster, _parts(poster)).solve()
+    """Sizes and boxes of a poster, and on how many pages it stands."""
+    return cast_off(poster, _parts)
 
 
 def _parts(poster: Poster) -> tuple[Part, ...]:
     setter = Typesetter.of(poster)
-    ground = poster.surface(poster.arrangement.surface).fill
     parts = []
     for region in poster.arrangement.regions:
         surface = _surface(poster, region)
-        block = build(region, surface, ground, setter)
+        block = build(region, surface, _surface(poster, replace(region, surface=None)).fill, setter)
         if block is not None:
             parts.append(Part(region, block, surface))
     return tuple(parts)
@@ -47,7 +51,7 @@ def _surface(poster: Poster, region: Region) -> Surface:
     return poster.surface(region.surface or next(backdrops, poster.arrangement.surface))
 
 
-def _items(poster: Poster, solution: Solution) -> Iterator[Item]:
+def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
     frame = poster.frame
     is_panel = poster.job.profile.inset > 0
     corner = points(poster.theme.corner, frame.short_edge) if is_panel else 0.0
@@ -55,23 +59,40 @@ def _items(poster: Poster, solution: Solution) -> Iterator[Item]:
         yield Clip(rounded(frame, corner))
     yield Begin("Artifact")
     yield Fill(frame, poster.surface(poster.arrangement.surface).fill)
-    for rect, ink in solution.backdrops:
+    for rect, ink in forme.backdrops:
         yield from band(poster, rect, ink)
-    for placed in solution.placed:
+    for placed in forme.placed:
         if placed.ground:
-            yield from band(poster, placed.ground, placed.part.surface.fill)
+            yield from _ground(poster, placed.part, placed.ground)
     yield End()
-    for placed in solution.placed:
-        yield from placed.part.block.paint(placed.box, solution.sizes)
+    for placed in forme.placed:
+        yield from placed.part.block.paint(placed.box, sizes)
     if is_panel:
         yield from panel(poster, corner)
         yield Unclip()
 
 
+def _ground(poster: Poster, part: Part, rect: Rect) -> Iterator[Item]:
+    """The ground of a region: with round corners where it ends within the page on every side."""
+    region, fill = part.region, part.surface.fill
+    if region.bleed or region.meet:
+        yield from band(poster, rect, fill)
+    else:
+        yield from card(poster, rect, fill, points(poster.theme.corner, poster.frame.short_edge))
+
+
+def _headline(poster: Poster) -> str | None:
+    """The words of the region that is the heading of the piece, in its language."""
+    for region in poster.arrangement.regions:
+        words = poster.content.words.get(region.block.keys[0]) if region.tag == "H1" and isinstance(region.block, TextBlock) else None
+        if isinstance(words, Message):
+            return words.text
+    return None
+
+
 def _meta(poster: Poster) -> Meta:
     job = poster.job
-    heading = poster.content.words.get("title")
-    title = heading.text if isinstance(heading, Message) else poster.layout.title
+    title = _headline(poster) or poster.layout.title
     name = poster.clinic.name if poster.clinic else ""
     orientation = "landscape" if job.is_landscape else "portrait"
     return Meta(

@@ -16,7 +16,7 @@ from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.resolve import Copy, Fragment, Poster, Style
 from hrposter.spec.content import flatten
-from hrposter.spec.regions import Align
+from hrposter.spec.options import Align
 from hrposter.spec.theme import Font, Surface
 from hrposter.text.bidi import needs_bidi
 from hrposter.text.fit import largest_size
@@ -32,6 +32,7 @@ _ISOLATE, _POP, _JOINER = "\u2068", "\u2069", "\u2060"
 _DOUBLE_NAME = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_][^\s./@]*(?![./@\w-]))")
 
 SMALLEST = 1.0
+_ALL = slice(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ class Setting:
         """How high the lines stand."""
         return (self.top + (self.paragraph.count(width / size) - 1) * self.leading + self.bottom) * size
 
-    def paint(self, box: Rect, size: float, align: Align = "start") -> Iterator[Text]:
-        """The lines in ``box``, from its top."""
+    def paint(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Text]:
+        """The lines in ``box``, from its top, or a part of them."""
         baseline = box.y + self.top * size
-        for line in self.breaks(box.width, size):
+        for line in self.breaks(box.width, size)[part]:
             placed = self.paragraph.set(line)
             width = placed.width * size
             x = box.x + (box.width - width) * _share_before(align, is_rtl=self.paragraph.is_rtl)
@@ -91,13 +92,13 @@ class Setting:
         yield from self.spanned(box, size, align)
         yield End()
 
-    def spanned(self, box: Rect, size: float, align: Align = "start") -> Iterator[Item]:
-        """The lines inside an element that is open already."""
-        lines = self.paint(box, size, align)
+    def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Item]:
+        """The lines, or a part of them, inside an element that is open already."""
+        lines = tuple(self.paint(box, size, align, part))
         if not self.paragraph.is_rtl:
             yield from lines
             return
-        yield Begin("Span", actual=self.paragraph.text)
+        yield Begin("Span", actual=self.paragraph.text if part == _ALL else "".join(line.text for line in lines))
         yield from lines
         yield End()
 

@@ -1,28 +1,18 @@
-"""Finds the size of every style and the box of every region, so that all words fit one page.
-
-Sizes belong to styles, not to regions: all that share a style share its size. A style starts at what the theme
-wants, or at what its narrowest setting allows; where the page is too low, all styles shrink by one common factor,
-each down to its floor. Height is monotone in that factor, so bisection finds it.
-"""
+"""The box of every region of a page, at given sizes of its styles: rows as high as their words, shares of what is left."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from hrposter.display import Ink
 from hrposter.geometry import Rect, union
 from hrposter.layout.block import Block, Limit, Sizes
 from hrposter.layout.grid import area, cell_span, starts, track_sizes
-from hrposter.layout.overflow import page_overflow, style_overflow
 from hrposter.resolve import Poster
 from hrposter.spec.regions import Region, Side
 from hrposter.spec.theme import Surface
 from hrposter.units import Absolute, Auto, Fraction, Percent, Track, points
-
-_STEPS = 12
-_SLACK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +44,30 @@ class Fitted:
 
 
 @dataclass(frozen=True, slots=True)
-class Solution:
-    """All that is known before a mark is made."""
+class Forme:
+    """One page before a mark is made: its composition, and what stands where."""
 
-    fitted: Mapping[str, Fitted]
+    poster: Poster
     placed: tuple[Placed, ...]
     backdrops: tuple[tuple[Rect, Ink], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """All that is known before a mark is made: the size of every style, and each page."""
+
+    fitted: Mapping[str, Fitted]
+    formes: tuple[Forme, ...]
 
     @property
     def sizes(self) -> Sizes:
         """The size of each style in points."""
         return {name: fitted.size for name, fitted in self.fitted.items()}
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """What stands where, page after page."""
+        return tuple(placed for forme in self.formes for placed in forme.placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,73 +82,31 @@ class Solver:
     collapsed: frozenset[int]
     gap: float
 
-    def solve(self) -> Solution:
-        """Sizes and boxes; PosterError where even the floors do not fit."""
-        limits = self._limits()
-        most = {style: limit.size for style, limit in limits.items()}
-        floors = self._sizes(most, 0.0)
-        if self._excess(floors) > _SLACK:
-            return self._at_worst(limits, floors)
-        return self._solution(limits, self._sizes(most, self._factor(most)))
+    def tight(self) -> Solver:
+        """The same page where the shares of the grid make do with their worst."""
+        rows = self.poster.arrangement.grid.rows
+        return replace(self, rows=tuple(replace(row, least=row.worst) if isinstance(row, Fraction) else row for row in rows))
 
-    def _at_worst(self, limits: Mapping[str, Limit], floors: Sizes) -> Solution:
-        """Every style at its floor, and the shares of the grid make do with their worst."""
-        grid = self.poster.arrangement.grid
-        tight = replace(self, rows=tuple(replace(row, least=row.worst) if isinstance(row, Fraction) else row for row in grid.rows))
-        excess = tight._excess(floors)
-        if excess > _SLACK:
-            page_overflow(self.poster, [part.block for part in self.parts], excess)
-        return tight._solution(limits, floors)
+    def limits(self) -> Iterator[Limit]:
+        """How large each setting allows its style to be."""
+        for part in self.parts:
+            yield from part.block.limits(self.width(part.region))
 
-    def _solution(self, limits: Mapping[str, Limit], sizes: Sizes) -> Solution:
+    def forme(self, sizes: Sizes) -> Forme:
+        """All in its place at those sizes."""
         rows = self._rows(sizes)
         placed = tuple(self._place(part, rows, sizes) for part in self.parts)
-        fitted = {style: Fitted(sizes[style], self.poster.styles[style].size, self._reason(limits[style], sizes[style])) for style in limits}
-        return Solution(fitted, placed, self._backdrops(placed))
+        return Forme(self.poster, placed, self._backdrops(placed))
 
-    # ------------------------------------------------------------ sizes
-
-    def _limits(self) -> dict[str, Limit]:
-        """The tightest limit of each style; all that are below their floor are reported at once."""
-        tightest: dict[str, Limit] = {}
-        for part in self.parts:
-            for found in part.block.limits(self._width(part.region)):
-                if found.style not in tightest or found.size < tightest[found.style].size:
-                    tightest[found.style] = found
-        style_overflow(self.poster, [limit for style, limit in tightest.items() if limit.size < self.poster.styles[style].floor - _SLACK])
-        return tightest
-
-    def _factor(self, most: Mapping[str, float]) -> float:
-        """The greatest common factor up to 1 at which the page is high enough."""
-        if self._excess(self._sizes(most, 1.0)) <= _SLACK:
-            return 1.0
-        floors = self._sizes(most, 0.0)
-        low, high = min(floors[style] / size for style, size in most.items()), 1.0
-        for _ in range(_STEPS):
-            middle = (low + high) / 2
-            low, high = (middle, high) if self._excess(self._sizes(most, middle)) <= _SLACK else (low, middle)
-        return low
-
-    def _sizes(self, most: Mapping[str, float], factor: float) -> dict[str, float]:
-        """Every style shrunk by ``factor``, none below its floor; in twentieths of a point."""
-        return {style: math.floor(max(size * factor, min(size, self.poster.styles[style].floor)) * 20 + _SLACK) / 20 for style, size in most.items()}
-
-    def _reason(self, limit: Limit, size: float) -> str | None:
-        wanted = self.poster.styles[limit.style].size
-        if size >= wanted - 0.06:
-            return None
-        if size < limit.size - 0.06:
-            return "so that all words fit the height of the page"
-        setting = limit.setting
-        if limit.is_one_line:
-            return f"so that {setting.paragraph.text.strip()!r} keeps to one line"
-        if setting.lines and setting.paragraph.count(limit.width / wanted) > setting.lines:
-            return f"so that {setting.paragraph.text.strip()!r} keeps to {setting.lines} lines"
-        return f"so that {setting.paragraph.longest_piece.strip()!r} keeps to its column"
+    def has_share(self, region: Region) -> bool:
+        """Whether a region stands in a row that is a share of the page."""
+        top, bottom, _, _ = cell_span(self.poster.arrangement.grid.areas, region.name)
+        return any(isinstance(row, Fraction) for row in self.rows[top : bottom + 1])
 
     # ------------------------------------------------------------ rows
 
-    def _excess(self, sizes: Sizes) -> float:
+    def excess(self, sizes: Sizes) -> float:
+        """By how many points the page is too high at those sizes; negative where there is room."""
         return sum(self._rows(sizes)) + sum(self._gaps()) - self.poster.content_box.height
 
     def _rows(self, sizes: Sizes) -> list[float]:
@@ -189,7 +150,8 @@ class Solver:
 
     # ------------------------------------------------------------ regions
 
-    def _width(self, region: Region) -> float:
+    def width(self, region: Region) -> float:
+        """The width for the words of a region."""
         _, _, left, right = cell_span(self.poster.arrangement.grid.areas, region.name)
         outer = self.column_starts[right] + self.column_sizes[right] - self.column_starts[left]
         return outer - self._pad(region, "start") - self._pad(region, "end")
@@ -220,7 +182,7 @@ class Solver:
 
     def _outer_height(self, part: Part, sizes: Sizes) -> float:
         region = part.region
-        inner = part.block.height(self._width(region), sizes)
+        inner = part.block.height(self.width(region), sizes)
         return self._above(region) + self._pad(region, "top") + inner + self._pad(region, "bottom")
 
     def _place(self, part: Part, rows: list[float], sizes: Sizes) -> Placed:
@@ -271,14 +233,14 @@ class Solver:
         return tuple(found)
 
 
-def solver(poster: Poster, parts: tuple[Part, ...]) -> Solver:
-    """The solver for a poster's parts: columns are known, rows are not."""
+def solver(poster: Poster, parts: tuple[Part, ...], rows: tuple[Track, ...] | None = None) -> Solver:
+    """The solver for a poster's parts: columns are known, rows are not; ``rows`` are those of its grid if nothing is said."""
     grid, box = poster.arrangement.grid, poster.content_box
     gap = poster.length(poster.arrangement.gap)
     count = len(grid.columns)
     sizes = track_sizes(grid.columns, box.width, gap * (count - 1), poster.frame.short_edge, [0.0] * count)
     column_starts = starts(sizes, [0.0, *[gap] * (count - 1)], box.x)
-    return Solver(poster, parts, tuple(column_starts), tuple(sizes), grid.rows, _collapsed(poster, parts), gap)
+    return Solver(poster, parts, tuple(column_starts), tuple(sizes), rows or grid.rows, _collapsed(poster, parts), gap)
 
 
 def _collapsed(poster: Poster, parts: tuple[Part, ...]) -> frozenset[int]:

@@ -8,27 +8,26 @@ from hrposter.pdf.colour import add_output_intent
 from hrposter.pdf.syntax import dictionary, text
 
 
-def catalogue(carrier: Carrier, meta: Meta, pages: int, structure: bytes, metadata: bytes) -> dict[str, bytes]:
-    """The entries of the catalogue of so many pages; ``structure`` and ``metadata`` are references."""
+def catalogue(carrier: Carrier, meta: Meta, structure: bytes, metadata: bytes) -> dict[str, bytes]:
+    """The entries of the catalogue; ``structure`` and ``metadata`` are references."""
     return {
         "Lang": text(meta.lang),
         "MarkInfo": b"<</Marked true>>",
         "StructTreeRoot": structure,
-        "ViewerPreferences": _preferences(meta, pages),
+        "ViewerPreferences": _preferences(meta),
         "Metadata": metadata,
         "OutputIntents": add_output_intent(carrier),
     }
 
 
-def _preferences(meta: Meta, pages: int) -> bytes:
+def _preferences(meta: Meta) -> bytes:
     """How a viewer shows and prints the file (ISO 32000-2, 12.2).
 
-    Direction is for pages side by side. It stays away from a single page: where it stands, PDFium copies every line as
-    right-to-left, names in Latin letters and phone numbers too.
+    Direction, which is for pages side by side, stays away from right-to-left files: where it stands, PDFium copies every
+    line as right-to-left, names in Latin letters and phone numbers too, and a number that is wrong does more harm than a
+    spread that begins on the left.
     """
     wanted = {"DisplayDocTitle": b"true"}
-    if meta.is_rtl and pages > 1:
-        wanted["Direction"] = b"/R2L"
     if meta.prints_unscaled:
         wanted["PrintScaling"] = b"/None"
     return dictionary(wanted)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hrposter.display import Begin
+from hrposter.display import Begin, Pagination
 from hrposter.pdf.carrier import Carrier, Slot
 from hrposter.pdf.syntax import array, dictionary, rectangle, text
 
 # Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
-_GROUPS = frozenset({"Document", "Sect", "L", "LI"})
+_GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,15 @@ class Element:
 
 
 class Structure:
-    """The tree of a file, built as its pages are painted; every page closes what it opens."""
+    """The tree of a file, built as its pages are painted; every page closes what it opens, and a later one may take it up again."""
 
     def __init__(self, carrier: Carrier, pages: int) -> None:
         self._carrier = carrier
         self._root = Element(Begin("Document"), carrier.reserve())
         self._elements = [self._root]
         self._open: list[Element | None] = []  # None: an artifact
+        self._wholes: dict[str, Element] = {}  # the elements that come in parts
+        self._pagination: Pagination | None = None  # what the artifact that was opened last is
         self._marks: list[list[Element]] = []  # per page, the element of each mcid
         self._objects: list[Element] = []  # per annotation
         self._pages = pages
@@ -69,6 +71,7 @@ class Structure:
         """Open an element or an artifact; an outermost Document is the root itself."""
         if begin.tag == "Artifact":
             self._open.append(None)
+            self._pagination = begin.pagination
             return
         if self._open and self._open[-1] is None:
             raise ValueError(f"a {begin.tag} stands in an artifact; end the artifact first")
@@ -78,7 +81,12 @@ class Structure:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
             self._open.append(self._root)
             return
-        self._open.append(self._grown(begin))
+        element = self._wholes.get(begin.whole or "") or self._grown(begin)
+        if element.begin.tag != begin.tag:
+            raise ValueError(f"a {begin.tag} goes on with a {element.begin.tag}; parts of a whole have one tag")
+        if begin.whole:
+            self._wholes[begin.whole] = element
+        self._open.append(element)
 
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
@@ -108,6 +116,8 @@ class Structure:
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
         element = self._open[-1] if self._open else None
+        if element is None and self._open and self._pagination:
+            return f"/Artifact<</Type/Pagination/Subtype/{self._pagination}>>BDC"
         if element is None or element.begin.tag in _GROUPS:
             return "/Artifact BMC"
         marks = self._marks[-1]

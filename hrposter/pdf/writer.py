@@ -34,7 +34,7 @@ def _finished(carrier: Carrier, document: Document, tree: bytes) -> bytes:
     """The file around its objects; its changing identifier stands for all that they say (ISO 32000-2, 14.4)."""
     meta = document.meta
     metadata = carrier.reserve()
-    entries = catalogue(carrier, meta, len(document.pages), tree, metadata.ref)
+    entries = catalogue(carrier, meta, tree, metadata.ref)
     permanent = identifier((b"hrposter", meta.identifier.encode()))
     content = identifier((*carrier.contents(), *entries.values(), xmp(meta, permanent, permanent)))
     metadata.content = stream({"Type": b"/Metadata", "Subtype": b"/XML"}, xmp(meta, permanent, content))

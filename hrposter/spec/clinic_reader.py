@@ -32,11 +32,11 @@ class Entries:
 
     def line(self, key: str) -> str | None:
         """The checked text; None where there is none that can stand."""
-        return _value(self.views[key], CHECKS[key]) if key in self.views else None
+        return read_value(self.views[key], CHECKS[key]) if key in self.views else None
 
     def words(self, key: str) -> Words | None:
         """The checked text in one language or several."""
-        return _words(self.views[key], WORDS[key]) if key in self.views else None
+        return read_words(self.views[key], WORDS[key]) if key in self.views else None
 
     def day(self, key: str) -> date | None:
         """A date."""
@@ -59,7 +59,7 @@ class Entries:
         """The lines of a list, or of one text."""
         view = self.views.get("address")
         if view is None or view.is_list:
-            return self._each("address", lambda entry: _value(entry, CHECKS["address"]))
+            return self._each("address", lambda entry: read_value(entry, CHECKS["address"]))
         lines = [text for text in view.text().splitlines() if text.strip()]
         if len(lines) > MOST["address"]:
             _add_too_many(view, "address", len(lines))
@@ -87,7 +87,7 @@ class Entries:
 
     def languages(self) -> tuple[Spoken, ...]:
         """The languages spoken here, each once."""
-        languages = self._each("languages", _spoken)
+        languages = self._each("languages", read_spoken)
         for position, spoken in enumerate(languages):
             if spoken.tag in [other.tag for other in languages[:position]]:
                 self.views["languages"].reader.add("repeated-value", spoken.span, f"{spoken.tag!r} appears twice", "delete one of the two")
@@ -95,7 +95,7 @@ class Entries:
 
     def services(self) -> tuple[Words, ...]:
         """What is on offer."""
-        return self._each("services", lambda view: _words(view, WORDS["services"]))
+        return self._each("services", lambda view: read_words(view, WORDS["services"]))
 
     def contact(self) -> Contact | None:
         """The person to ask for."""
@@ -137,7 +137,8 @@ def read_entries(root: View) -> Entries:
     return Entries(views)
 
 
-def _value(view: View, check: Check) -> str | None:
+def read_value(view: View, check: Check) -> str | None:
+    """The checked text of one value; None with a problem noted."""
     text = view.text()
     return _checked(view, text, check) if text else None
 
@@ -151,14 +152,14 @@ def _checked(view: View, text: str, check: Check) -> str | None:
         return None
 
 
-def _words(view: View, check: Check) -> Words | None:
+def read_words(view: View, check: Check) -> Words | None:
     """One text, or one for each language tag."""
     if not view.is_mapping:
-        text = _value(view, check)
+        text = read_value(view, check)
         return Words(text, MappingProxyType({}), view.span) if text else None
     texts: dict[str, str] = {}
     for key, entry in view.fields().items():
-        tag, text = _checked(entry, key, language_tag), _value(entry, check)
+        tag, text = _checked(entry, key, language_tag), read_value(entry, check)
         if tag and text:
             texts[tag] = text
     if not view.node.value:
@@ -168,7 +169,7 @@ def _words(view: View, check: Check) -> Words | None:
 
 def _hours(view: View) -> Hours | None:
     fields = view.fields(PARTS["hours"], required=NEEDED["hours"])
-    note = _words(fields["note"], WORDS["hours.note"]) if "note" in fields else None
+    note = read_words(fields["note"], WORDS["hours.note"]) if "note" in fields else None
     days = _days(fields["days"]) if "days" in fields else None
     opens, closes = (fields[key].parsed(parse_time, None, "time") if key in fields else None for key in ("open", "close"))
     if days is None or opens is None or closes is None:
@@ -191,13 +192,13 @@ def _days(view: View) -> tuple[int, ...] | None:
         return None
 
 
-def _spoken(view: View) -> Spoken | None:
+def read_spoken(view: View) -> Spoken | None:
     """A tag, or ``{tag: own name}`` for a language whose own name is not on record."""
     if not view.is_mapping:
-        tag = _value(view, language_tag)
+        tag = read_value(view, language_tag)
         name = view.parsed(own_name, None, "language") if tag else None
         return Spoken(tag, name, view.span) if tag and name else None
-    named = [(_checked(entry, key, language_tag), _value(entry, line(40))) for key, entry in view.fields().items()]
+    named = [(_checked(entry, key, language_tag), read_value(entry, line(40))) for key, entry in view.fields().items()]
     if len(named) != 1:
         view.add("type", f"{len(named)} languages stand in one entry", "write one '- tag' or '- tag: own name' a line")
         return None

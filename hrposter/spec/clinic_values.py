@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from hrposter.i18n import parse_language
 from hrposter.phone import is_placeholder, parse_phone
+from hrposter.spec.retired_numbers import successor
 
 Check = Callable[[str], str]
 
@@ -72,13 +73,16 @@ def line(most: int) -> Check:
 
 
 def phone(text: str) -> str:
-    """A phone number in its writer's grouping."""
+    """A phone number in its writer's grouping, still in service as far as is known."""
     shown = line(40)(text)
     try:
-        return parse_phone(shown)
+        number = parse_phone(shown)
     except ValueError as error:
         fact, _, advice = str(error).partition("; ")
         raise Refused("placeholder" if is_placeholder(shown) else "phone", fact, advice) from None
+    if new := successor(number):
+        raise Refused("retired-number", f"{number!r} is no longer the number of the {new.holder}", f"write {new.number}, and call it to check")
+    return number
 
 
 def link(text: str) -> str:

@@ -10,26 +10,33 @@ from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
 from hrposter.i18n import Language, parse_language
-from hrposter.source import Reader, View, nearest, one_of
-from hrposter.spec.words import Message, Part, parse_parts
+from hrposter.source import Reader, View, one_of
+from hrposter.spec.story import Told, difference, is_quotation, is_story, read_quotation, read_story
+from hrposter.spec.words import Message, Part, read_message
 
-KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "words")
+KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "permission", "example", "words")
 NEEDED = ("hrposter", "language", "status", "words")
+PERMISSION_KEYS = ("by", "on")
 STATUSES = ("source", "draft", "reviewed", "approved")
 
 Entry = Mapping[str, Message]
-Words = Message | tuple[Message, ...] | tuple[Entry, ...]
+# An entry alone is a quotation.
+Words = Message | Entry | tuple[Message, ...] | tuple[Entry, ...] | tuple[Told, ...]
 
 _BLANK = Message((Part(""),), Span(Path()))
-# Escapes can bring in control characters (Unicode 23.1) that the file itself cannot hold; only the line feed is set.
-_FORMAT_CONTROLS = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Who allowed the words to be shown, and since when."""
+
+    by: str
+    on: datetime.date
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a piece says in one language."""
+    """What a piece says in one language; ``is_example``: nobody has said it."""
 
     language: Language
     status: str
@@ -37,6 +44,8 @@ class Content:
     span: Span
     reviewer: str | None = None
     reviewed_on: datetime.date | None = None
+    permission: Permission | None = None
+    is_example: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -57,9 +66,11 @@ def read_content(path: Path) -> Content:
         )
     status = top["status"].parsed(one_of(STATUSES), "draft") if "status" in top else "draft"
     reviewer, reviewed_on = _review(top, status)
+    permission = _permission(top["permission"]) if "permission" in top else None
+    is_example = "example" in top and top["example"].parsed(one_of(("true", "false")), "false") == "true"
     words = {key: _words(view) for key, view in top["words"].fields().items()} if "words" in top else {}
     reader.done()
-    return Content(language, status, words, root.span, reviewer, reviewed_on)
+    return Content(language, status, words, root.span, reviewer, reviewed_on, permission, is_example)
 
 
 def version_is_known(top: Mapping[str, View]) -> None:
@@ -86,36 +97,22 @@ def _review(top: Mapping[str, View], status: str) -> tuple[str | None, datetime.
     return reviewer, on
 
 
+def _permission(view: View) -> Permission | None:
+    fields = view.fields(PERMISSION_KEYS, required=PERMISSION_KEYS)
+    by = fields["by"].text() if "by" in fields else ""
+    on = fields["on"].parsed(parse_date, None) if "on" in fields else None
+    return Permission(by, on) if by and on else None
+
+
 def _words(view: View) -> Words:
     if not view.is_list:
-        return _message(view)
+        return read_quotation(view) if is_quotation(view) else read_message(view)
     entries = list(view.items())
+    if is_story(entries):
+        return read_story(entries)
     if entries and all(entry.is_mapping for entry in entries):
-        return tuple({key: _message(value) for key, value in entry.fields().items()} for entry in entries)
-    return tuple(_message(entry) for entry in entries)
-
-
-def _message(view: View) -> Message:
-    text = view.text()
-    control = _FORMAT_CONTROLS.search(text)
-    if control:
-        view.add(
-            "control",
-            f"the invisible or presentation character U+{ord(control.group()):04X} stands in the text",
-            "delete it; directions and joins are set for you",
-        )
-    parts = view.parsed(parse_parts, (Part(""),), code="message") if text else (Part(""),)
-    for part in parts:
-        if part.is_placeholder:
-            _check_placeholder(view, part.text)
-    return Message(parts, view.span)
-
-
-def _check_placeholder(view: View, name: str) -> None:
-    from hrposter.spec.clinic import FIELDS  # hours, CLDR and all, which most words do without
-
-    if name not in FIELDS:
-        view.add("unknown-placeholder", f"{{{name}}} is not a field of clinic.yaml", nearest(name, FIELDS))
+        return tuple({key: read_message(value) for key, value in entry.fields().items()} for entry in entries)
+    return tuple(read_message(entry) for entry in entries)
 
 
 def compare(english: Content, other: Content) -> tuple[Diagnostic, ...]:
@@ -135,6 +132,9 @@ def compare(english: Content, other: Content) -> tuple[Diagnostic, ...]:
 def _compare_words(key: str, source: Words, target: Words) -> list[Diagnostic]:
     left, right = flatten(key, source), flatten(key, target)
     if left.keys() != right.keys():
+        one, other = told(source), told(target)
+        if one and other:
+            return [_problem("shape", _first(target).span, f"{key!r} {difference(one, other)}", "keep every entry of en.yaml, in its order")]
         return [_problem("shape", _first(target).span, f"{key!r} has not the same entries as in en.yaml", f"give it {len(left)} texts, as there")]
     return [problem for name in left for problem in _compare_messages(name, left[name], right[name])]
 
@@ -155,18 +155,21 @@ def _digits(message: Message) -> list[str]:
     return sorted(re.findall(r"\d+", "".join(part.text for part in message.parts if not part.is_placeholder)))
 
 
-def flatten(key: str, words: Words) -> dict[str, Message]:
-    """Every message of an entry by a name such as ``cards.2.title``."""
+def flatten(key: str, words: Words | Told) -> dict[str, Message]:
+    """Every message of an entry by a name such as ``cards.2.title`` or ``story.3.step.text``."""
     if isinstance(words, Message):
         return {key: words}
-    flat: dict[str, Message] = {}
-    entries: tuple[Message | Entry, ...] = words
-    for number, entry in enumerate(entries, 1):
-        if isinstance(entry, Message):
-            flat[f"{key}.{number}"] = entry
-        else:
-            flat.update({f"{key}.{number}.{name}": message for name, message in entry.items()})
-    return flat
+    if isinstance(words, Told):
+        return {f"{key}.{name}": message for name, message in words.messages.items()}
+    if not isinstance(words, tuple):
+        return {f"{key}.{name}": message for name, message in words.items()}
+    entries: tuple[Message | Entry | Told, ...] = words
+    return {name: message for number, entry in enumerate(entries, 1) for name, message in flatten(f"{key}.{number}", entry).items()}
+
+
+def told(words: Words) -> tuple[Told, ...]:
+    """The entries of a story; none where the words are no story."""
+    return tuple(entry for entry in words if isinstance(entry, Told)) if isinstance(words, tuple) else ()
 
 
 def _first(words: Words) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from hrposter.hours import DAYS
-from hrposter.spec import content, phrases, theme
+from hrposter.spec import content, phrases, story, theme
 from hrposter.spec.jsonschema_clinic import clinic_schema
 from hrposter.spec.jsonschema_forms import (
     COLOUR,
@@ -27,6 +27,7 @@ from hrposter.spec.jsonschema_forms import (
     one_of,
 )
 from hrposter.spec.jsonschema_layout import layout_schema
+from hrposter.spec.jsonschema_lists import bundle_schema, resources_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -53,8 +54,8 @@ def any_schema() -> Schema:
 
 
 def _language_schema() -> Schema:
-    entry = named(_MESSAGE)
-    words = named(any_of(_MESSAGE, listed(_MESSAGE), described(listed(entry), "Entries such as {title: ..., text: ...}.")))
+    entries = described(listed(named(_MESSAGE)), "Entries such as {title: ..., text: ...}.")
+    words = named(any_of(_MESSAGE, listed(_MESSAGE), entries, described(listed(_told()), "A story: running text."), _quotation()))
     forms: Mapping[str, Schema] = {
         "hrposter": _VERSION,
         "language": described(LANGUAGE, "The language tag, as in the name of the file: es, pt-BR, zh-Hans."),
@@ -64,11 +65,48 @@ def _language_schema() -> Schema:
         ),
         "reviewer": described(any_of(TEXT, {"type": "null"}), "Who checked the words; needed once they are reviewed or approved."),
         "reviewed_on": described(any_of(DATE, {"type": "null"}), "The day on which they were checked: year-month-day."),
+        "permission": described(
+            mapping(_PERMISSION, content.PERMISSION_KEYS), "Who allowed these words to be shown, and when; for pieces that repeat what people said."
+        ),
+        "example": described(TRUTH, "Whether the words are an example that nobody has said."),
         "words": described(words, "What the poster says. The keys are those of en.yaml; every number and {placeholder} of the English stays."),
     }
     return {"title": "The words of a poster in one language", **mapping({key: forms[key] for key in content.KEYS}, content.NEEDED)}
 
 
+def _told() -> Schema:
+    """An entry of a story: one key, which says what it is."""
+    titled = mapping({key: described(_MESSAGE, _TITLED[key]) for key in story.TITLED_KEYS}, story.TITLED_KEYS)
+    forms = {kind: titled if kind in story.TITLED else _MESSAGE for kind in story.KINDS}
+    return any_of(*(mapping({kind: described(form, _TOLD[kind])}, (kind,)) for kind, form in forms.items()))
+
+
+def _quotation() -> Schema:
+    parts = {key: described(_MESSAGE, _QUOTATION[key]) for key in story.QUOTATION_KEYS}
+    return described(mapping(parts, story.QUOTATION_NEEDED), "A quotation and who said it.")
+
+
+_TOLD: Mapping[str, str] = {
+    "heading": "A heading; steps below it are numbered anew.",
+    "text": "A paragraph.",
+    "step": "A numbered step: {title: ..., text: ...}.",
+    "point": "A strong title with a text below it: {title: ..., text: ...}.",
+    "item": "An entry of a list.",
+    "check": "Something to tick: a box and its words.",
+    "line": "Something to write: its name and a line.",
+    "call": "A call-out: the sentence that matters most.",
+    "note": "Small print, such as where a number comes from.",
+}
+_TITLED: Mapping[str, str] = {"title": "The words that stand out.", "text": "The words that follow."}
+_QUOTATION: Mapping[str, str] = {
+    "quote": "What was said, without quotation marks.",
+    "speaker": "Who said it.",
+    "source": "Where it was said, or what they are to the reader.",
+}
+_PERMISSION: Mapping[str, Schema] = {
+    "by": described(TEXT, "Who gave the permission: the person who said it."),
+    "on": described(DATE, "The day on which they gave it: year-month-day."),
+}
 _PHRASES: Mapping[str, str] = {
     "draft": "The line that a draft translation bears.",
     "range_days": "Several days in a row: keep {first} and {last}.",
@@ -76,7 +114,9 @@ _PHRASES: Mapping[str, str] = {
     "text_line": "A number for text messages: keep {number}.",
     "qr_alt": "What the QR code is, for people who hear the poster: keep {url}.",
     "logo_alt": "What the logo is, for people who hear the poster: keep {name}.",
+    "example": "The mark on people and things to turn to that stand there as an example.",
     "scan": "The words beside the QR code where the clinic gives none.",
+    "checked_on": "When the clinic last checked the words: keep {date}.",
     "days_times": "Days and times in one line, in place of what CLDR says: keep {days} and {times}.",
     "with_note": "A line of hours with its note, in place of what CLDR says: keep {line} and {note}.",
     "all_day": "What open from 0:00 to 24:00 is called.",
@@ -149,5 +189,7 @@ _KINDS: Mapping[str, Callable[[], Schema]] = {
     "language": _language_schema,
     "clinic": clinic_schema,
     "phrases": _phrases_schema,
+    "resources": resources_schema,
+    "bundle": bundle_schema,
 }
 KINDS: tuple[str, ...] = tuple(_KINDS)

@@ -6,15 +6,15 @@ from hrposter.spec.clinic_template import comment_of
 from hrposter.spec.clinic_values import KEYS, MOST, NEEDED, PARTS, WORDS
 from hrposter.spec.jsonschema_forms import DATE, LANGUAGE, NAME, TEXT, TIME, VERSION, Schema, any_of, described, listed, mapping
 
-_WORDS = any_of(TEXT, {"type": "object", "propertyNames": LANGUAGE, "minProperties": 1, "additionalProperties": TEXT})
-_OWN_NAME: Schema = {"type": "object", "propertyNames": LANGUAGE, "minProperties": 1, "maxProperties": 1, "additionalProperties": TEXT}
+WORDS_FORM = any_of(TEXT, {"type": "object", "propertyNames": LANGUAGE, "minProperties": 1, "additionalProperties": TEXT})
+OWN_NAME: Schema = {"type": "object", "propertyNames": LANGUAGE, "minProperties": 1, "maxProperties": 1, "additionalProperties": TEXT}
 _URL: Schema = {"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"}
 
 # Fields that are more than one text, or a text of a certain form.
 _FORMS: dict[str, Schema] = {
     "address": any_of(TEXT, listed(TEXT, MOST["address"])),
-    "languages": listed(any_of(LANGUAGE, _OWN_NAME), MOST["languages"]),
-    "services": listed(_WORDS, MOST["services"]),
+    "languages": listed(any_of(LANGUAGE, OWN_NAME), MOST["languages"]),
+    "services": listed(WORDS_FORM, MOST["services"]),
     "logo": {"type": "string", "pattern": r"\.([Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ss][Vv][Gg])$"},
     "hours.days": any_of(NAME, listed(NAME)),
     "hours.open": TIME,
@@ -41,7 +41,7 @@ def _field(key: str) -> Schema:
 
 
 def _form(key: str) -> Schema:
-    return _FORMS.get(key, _WORDS if key in WORDS else TEXT)
+    return _FORMS.get(key, WORDS_FORM if key in WORDS else TEXT)
 
 
 def _explained(key: str) -> str:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 Schema: TypeAlias = dict[str, object]
 
 _LENGTH = r"\d+(\.\d+)?\s*(pt|mm|cm|in|%)"
-_COMPARISON = r"(aspect|short_edge|long_edge)\s*(<=|>=|<|>)\s*\S+"
+_COMPARISON = r"(aspect|short_edge|long_edge|pages)\s*(<=|>=|<|>)\s*\S+"
 
 
 def described(form: Schema, description: str) -> Schema:

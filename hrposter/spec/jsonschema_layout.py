@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hrposter.papers import PAPERS
-from hrposter.spec import layout, regions
+from hrposter.spec import layout, options, regions
 from hrposter.spec.jsonschema_forms import (
     CONDITIONS,
     COUNT,
@@ -22,6 +22,7 @@ from hrposter.spec.jsonschema_forms import (
     described,
     listed,
     mapping,
+    matching,
     named,
     one_of,
 )
@@ -56,6 +57,14 @@ _SHOWN: Mapping[str, Schema] = {
     "cards": described(NAME, "Shows entries of a title and a text on coloured cards: their key below words:."),
     "art": described(NAME, "Shows a scene: the name of an svg file beside the layout or among the art that ships."),
     "contact": described(one_of(regions.LOOKS), "Shows the clinic's own details, as a band, one line, or plain; nothing without a clinic.yaml."),
+    "resources": described(
+        one_of(regions.WHEN), "Shows the people and things to turn to at that time, from resources.yaml; nothing where there are none."
+    ),
+    "flow": described(_KEYS_OF_WORDS, "Shows a story, or several: their keys below words:. In a row that is a share it goes on on the next page."),
+    "quote": described(NAME, "Shows a quotation: its key below words:."),
+    "running": described(NAME, "Shows a short text that every page bears and that is not read aloud: its key below words:."),
+    "folio": described(NAME, "Shows the number of the page where there are several; the value is a style."),
+    "imprint": described(NAME, "Shows who answers for the words, their version and when they were checked; the value is a style."),
     "draft": described(NAME, "Shows, in draft translations only, that no qualified translator has checked them; the value is a style."),
 }
 _OPTIONS: Mapping[str, Schema] = {
@@ -70,16 +79,24 @@ _OPTIONS: Mapping[str, Schema] = {
     "alt": described(NAME, "The key, below words:, of a description for people who hear the poster."),
     "edge": described(one_of(regions.EDGES), "How the lower edge of the art is cut."),
     "anchor": described(one_of(regions.ANCHORS), "Which part of the art stays when it is cropped, beside its focal box."),
+    "fit": described(one_of(regions.FITS), "cover fills the area and crops; contain shows the whole drawing."),
     "flip": described(TRUTH, "Whether it is mirrored; only for decoration, never for people."),
+    "title": described(NAME, "The key, below words:, of the words that stand before the entries."),
+    "detail": described(NAME, "The theme's type style for hours, languages and addresses; that of style if nothing is said."),
+    "spread": described(_SIDES, "The sides on which its hills and the like go on to the edge, behind the words that stand there."),
     "lead": described(_KEYS_OF_WORDS, "Keys of words that stand in for the clinic's name; the first whose details are given is taken."),
-    "show": described(listed(one_of(regions.DETAILS)), "Which of the clinic's details are shown."),
+    "show": described(listed(one_of(dict.fromkeys((*regions.DETAILS, *regions.PARTICULARS)))), "Which details are shown."),
+    "call": described(NAME, "The theme's type style for call-outs."),
+    "note": described(NAME, "The theme's type style for small print."),
+    "attribution": described(NAME, "The theme's type style for who said it."),
+    "align": described(one_of(options.ALIGNS), "Where it stands in the width of its area."),
     "tag": described(one_of(regions.TAGS), "What it is to a screen reader: H1 the main heading, P a paragraph, Artifact mere decoration."),
     "surface": described(NAME, "The theme's surface below its words."),
     "pad": described(LENGTH_OR_SPACE, "Between the edge of its surface and its words."),
     "above": described(LENGTH_OR_SPACE, "Extra space above it."),
     "bleed": described(_SIDES, "The sides on which it runs to the edge of the poster."),
     "meet": described(_SIDES, "The sides on which it runs over the gap to what is beside it."),
-    "valign": described(one_of(regions.ALIGNS), "Where it stands in the height of its area."),
+    "valign": described(one_of(options.ALIGNS), "Where it stands in the height of its area."),
 }
 
 
@@ -95,8 +112,15 @@ def _top() -> dict[str, Schema]:
         "title": described(TEXT, "What people call the poster."),
         "sizes": described({**listed(one_of(PAPERS)), "minItems": 1}, "The papers that it is made for; the first is taken when none is asked for."),
         "updated": described(DATE, "The day on which it last changed: year-month-day. Files carry it."),
+        "words": described(matching(r"\.\./[A-Za-z0-9][A-Za-z0-9_-]*"), "Whose words this piece shares: ../ and the name of a piece."),
         "theme": described(NAME, "Its colours and letters: the name of a theme."),
+        "audience": described(
+            one_of(layout.AUDIENCES), "For whom it is: patients if nothing is said. Advocacy never stands in a bundle for patients."
+        ),
+        "needs_permission": described(TRUTH, "Whether its words are somebody's own, who must have allowed them to be shown."),
         "variants": described(listed(_variant()), "Other compositions for other shapes of paper; the first that fits is taken."),
+        "pages": described(COUNT, "How many pages there may be at most; 1 if nothing is said."),
+        "next": _next(),
     }
 
 
@@ -119,8 +143,15 @@ def _variant() -> Schema:
         "when": described(CONDITIONS, "When it is taken, as in: aspect >= 1 and short_edge < 160mm."),
         "hide": described(listed(NAME), "Regions that are left out."),
         **_composition(described(named(changes), "Options of regions that differ; all others stay.")),
+        "next": _next(),
     }
     return mapping({key: forms[key] for key in layout.VARIANT_KEYS}, ("when",))
+
+
+def _next() -> Schema:
+    changes = mapping({**_SHOWN, **_OPTIONS})
+    forms = _composition(described(named(changes), "Options of regions that differ, and regions that only these pages have."))
+    return described(mapping({key: forms[key] for key in layout.NEXT_KEYS}, ("grid",)), "The composition of every page after the first.")
 
 
 def _region() -> Schema:

@@ -3,44 +3,48 @@
 from __future__ import annotations
 
 import datetime
-import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, Paper, parse_paper
-from hrposter.source import Reader, View, nearest
+from hrposter.source import Reader, View, nearest, one_of
+from hrposter.spec.conditions import Comparison, parse_conditions
 from hrposter.spec.content import parse_date, version_is_known
-from hrposter.spec.regions import Region, Side, read_region, read_sides
-from hrposter.units import Absolute, Auto, Length, Percent, Track, parse_length, parse_track
+from hrposter.spec.options import parse_count
+from hrposter.spec.regions import Region, ResourcesBlock, Side, read_region, read_sides
+from hrposter.spec.theme import parse_bool
+from hrposter.units import Auto, Length, Percent, Track, parse_length, parse_track
 
-KEYS = ("hrposter", "title", "sizes", "updated", "theme", "page", "grid", "regions", "backdrops", "variants")
+KEYS = (
+    "hrposter",
+    "title",
+    "sizes",
+    "updated",
+    "theme",
+    "words",
+    "audience",
+    "needs_permission",
+    "page",
+    "grid",
+    "regions",
+    "backdrops",
+    "variants",
+    "pages",
+    "next",
+)
 NEEDED = ("hrposter", "title", "sizes", "updated", "theme", "page", "grid", "regions")
 PAGE_KEYS = ("margin", "gap", "surface")
 GRID_KEYS = ("columns", "rows", "areas")
 BACKDROP_KEYS = ("behind", "surface", "bleed")
-VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide")
+AUDIENCES = ("patients", "staff", "advocacy")
+VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "next")
+NEXT_KEYS = ("page", "grid", "regions", "backdrops")
 
-_OPERATORS: Mapping[str, Callable[[float, float], bool]] = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
-_COMPARISON = re.compile(r"(aspect|short_edge|long_edge)\s*(<=|>=|<|>)\s*(\S+)")
 _NOTHING: Length = Percent(0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One fact about the sheet, such as ``short_edge < 160mm``."""
-
-    metric: str
-    operator: str
-    bound: float
-
-    def holds(self, sheet: Rect) -> bool:
-        """Whether it is true of a sheet of that size."""
-        values = {"aspect": sheet.aspect, "short_edge": sheet.short_edge, "long_edge": max(sheet.width, sheet.height)}
-        return _OPERATORS[self.operator](values[self.metric], self.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Backdrop:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One complete composition: the layout itself, or one of its variants."""
+    """One complete composition: the layout itself, one of its variants, or that of the ``next`` pages, if there can be any."""
 
     name: str
     conditions: tuple[Comparison, ...]
@@ -74,23 +78,43 @@ class Arrangement:
     regions: tuple[Region, ...]
     backdrops: tuple[Backdrop, ...]
     span: Span
+    next: Arrangement | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A layout file as written; the first variant whose conditions hold is used, else ``base``."""
+    """A layout file as written; the first variant whose conditions hold is used, else ``base``.
+
+    ``words`` names the piece whose language files serve this one as well (``../seat-belt``), if it has none of its own.
+    ``pages`` is how many there may be at most. ``audience`` is one of AUDIENCES: for whom it is. ``needs_permission``: its words
+    are somebody's own, who must have allowed it.
+    """
 
     title: str
     sizes: tuple[Paper, ...]
     updated: datetime.date
     theme: str
+    words: str | None
+    audience: str
+    needs_permission: bool
     base: Arrangement
     variants: tuple[Arrangement, ...]
     span: Span
+    pages: int = 1
 
-    def arrangement(self, sheet: Rect) -> Arrangement:
-        """The composition for a sheet of that size."""
-        fitting = (variant for variant in self.variants if all(condition.holds(sheet) for condition in variant.conditions))
+    @property
+    def arrangements(self) -> tuple[Arrangement, ...]:
+        """Every composition: those of first pages, each followed by that of its next pages."""
+        return tuple(each for first in (self.base, *self.variants) for each in (first, first.next) if each is not None)
+
+    @property
+    def shows_resources(self) -> bool:
+        """Whether a region shows people and things to turn to."""
+        return any(isinstance(region.block, ResourcesBlock) for arrangement in self.arrangements for region in arrangement.regions)
+
+    def arrangement(self, sheet: Rect, pages: int = 1) -> Arrangement:
+        """The composition for sheets of that size, so many of them."""
+        fitting = (variant for variant in self.variants if all(condition.holds(sheet, pages) for condition in variant.conditions))
         return next(fitting, self.base)
 
 
@@ -109,9 +133,13 @@ def read_layout(path: Path) -> Layout:
         sizes=tuple(view.parsed(parse_paper, PAPERS["Letter"], "size") for view in top["sizes"].items()) if "sizes" in top else (),
         updated=top["updated"].parsed(parse_date, datetime.date.min) if "updated" in top else datetime.date.min,
         theme=top["theme"].text() if "theme" in top else "",
+        words=top["words"].parsed(parse_words, None) if "words" in top else None,
+        audience=top["audience"].parsed(one_of(AUDIENCES), AUDIENCES[0]) if "audience" in top else AUDIENCES[0],
+        needs_permission="needs_permission" in top and top["needs_permission"].parsed(parse_bool, False),
         base=base,
         variants=variants,
         span=root.span,
+        pages=_pages(top),
     )
     if "sizes" in top and not layout.sizes:
         top["sizes"].add("size", "no size is named", "write sizes: [Letter, A4]")
@@ -120,24 +148,23 @@ def read_layout(path: Path) -> Layout:
     return layout
 
 
-def parse_conditions(text: str) -> tuple[Comparison, ...]:
-    """Read ``aspect >= 1 and short_edge < 160mm``; ValueError says how conditions are written."""
-    return tuple(_comparison(part.strip()) for part in re.split(r"\band\b", text))
+def _pages(top: Mapping[str, View]) -> int:
+    """How many pages there may be; more than one need a composition, and a composition for them needs their number."""
+    pages = top["pages"].parsed(parse_count, 1) if "pages" in top else 1
+    variants = top["variants"].items() if "variants" in top and top["variants"].is_list else ()
+    if pages > 1 and "next" not in top and not any("next" in variant.keys for variant in variants):
+        top["pages"].add("missing-key", "'next' is missing", "add 'next:' with the grid of the pages after the first")
+    if "next" in top and "pages" not in top:
+        top["next"].reader.add("missing-key", top["next"].key_span, "'pages' is missing", "add 'pages: 2', or how many there may be")
+    return pages
 
 
-def _comparison(text: str) -> Comparison:
-    match = _COMPARISON.fullmatch(text)
+def parse_words(text: str) -> str:
+    """The name of the piece that ``../seat-belt`` leads to; ValueError says how it is written."""
+    match = re.fullmatch(r"\.\./([A-Za-z0-9][A-Za-z0-9_-]*)", text)
     if match is None:
-        raise ValueError(f"{text!r} is not a condition; write 'aspect >= 1' or 'short_edge < 160mm', joined by 'and'")
-    metric, sign, bound = match.groups()
-    if metric == "aspect":
-        if not re.fullmatch(r"\d+(\.\d+)?", bound):
-            raise ValueError(f"{bound!r} is not a number; aspect is width by height, as in 'aspect >= 1'")
-        return Comparison(metric, sign, float(bound))
-    length = parse_length(bound)
-    if not isinstance(length, Absolute):
-        raise ValueError(f"{bound!r} depends on the page; write an absolute length such as 160mm")
-    return Comparison(metric, sign, length.points)
+        raise ValueError(f"{text!r} does not lead to a piece; write words: ../ and the name of the piece beside this one")
+    return match[1]
 
 
 def _variant(view: View, base: Mapping[str, View]) -> Arrangement:
@@ -151,28 +178,41 @@ def _arrangement(
     name: str, conditions: tuple[Comparison, ...], base: Mapping[str, View], place: View, own: Mapping[str, View] | None = None
 ) -> Arrangement:
     own = own or {}
-    page = _page(base["page"]) | (_page(own["page"]) if "page" in own else {})
     hidden = {view.text() for view in own["hide"].items()} if "hide" in own else set()
     regions = _regions(base["regions"], own.get("regions"), hidden, own.get("hide"))
     names = set(base["regions"].fields())
     grid = _grid(own.get("grid", base["grid"]), names - hidden, hidden)
     backdrops = own.get("backdrops") or base.get("backdrops")
     _every_region_is_placed(regions, grid, own.get("grid", base["grid"]))
-    return Arrangement(
-        name=name,
-        conditions=conditions,
-        margin=page["margin"].parsed(parse_length, _NOTHING) if "margin" in page else _NOTHING,
-        gap=page["gap"].text() if "gap" in page else "0pt",
-        surface=page["surface"].text() if "surface" in page else "paper",
-        grid=grid,
-        regions=regions,
-        backdrops=tuple(_backdrop(view, names) for view in backdrops.items()) if backdrops else (),
-        span=place.span,
+    behind = tuple(_backdrop(view, names) for view in backdrops.items()) if backdrops else ()
+    following = own.get("next") or base.get("next")
+    then = _next(name, following, base, own) if following else None
+    return Arrangement(name, conditions, *_page(base, own), grid, regions, behind, place.span, then)
+
+
+def _next(name: str, view: View, base: Mapping[str, View], variant: Mapping[str, View]) -> Arrangement:
+    """The composition of the pages after the first: of all regions, those that stand in its areas."""
+    own = view.fields(NEXT_KEYS, required=("grid",))
+    written = [each["regions"].fields() for each in (base, variant, own) if "regions" in each]
+    names = list(dict.fromkeys(key for fields in written for key in fields))
+    grid = _grid(own["grid"], set(names), set()) if "grid" in own else Grid((), (), ())
+    placed = {cell for line in grid.areas for cell in line}
+    wanted = placed | ({*own["regions"].fields()} if "regions" in own and "grid" in own else set())
+    regions = _merged([name for name in names if name in wanted], written)
+    if "grid" in own:
+        _every_region_is_placed(regions, grid, own["grid"])
+    behind = tuple(_backdrop(each, set(names)) for each in own["backdrops"].items()) if "backdrops" in own else ()
+    return Arrangement(f"{name}, next pages", (), *_page(base, variant, own), grid, regions, behind, view.span)
+
+
+def _page(*each: Mapping[str, View]) -> tuple[Length, str, str]:
+    """Margin, gap and surface of a page, later ones over earlier ones."""
+    page = {key: view for fields in each if "page" in fields for key, view in fields["page"].fields(PAGE_KEYS).items()}
+    return (
+        page["margin"].parsed(parse_length, _NOTHING) if "margin" in page else _NOTHING,
+        page["gap"].text() if "gap" in page else "0pt",
+        page["surface"].text() if "surface" in page else "paper",
     )
-
-
-def _page(view: View) -> dict[str, View]:
-    return view.fields(PAGE_KEYS)
 
 
 def _regions(base: View, own: View | None, hidden: set[str], hide: View | None) -> tuple[Region, ...]:
@@ -184,10 +224,16 @@ def _regions(base: View, own: View | None, hidden: set[str], hide: View | None) 
     for item in hide.items() if hide else ():
         if item.text() not in written:
             item.add("unknown-region", f"no region is called {item.text()!r}", nearest(item.text(), tuple(written)))
+    return _merged([name for name in written if name not in hidden], [written, changed])
+
+
+def _merged(names: Sequence[str], written: Sequence[Mapping[str, View]]) -> tuple[Region, ...]:
+    """The regions of those names, each with its options from all places where it is written, later ones over earlier ones."""
     regions = []
-    for name, view in written.items():
-        fields = view.fields() | (changed[name].fields() if name in changed else {})
-        region = read_region(name, fields, view.span, view) if name not in hidden and fields else None
+    for name in names:
+        views = [each[name] for each in written if name in each]
+        fields = {key: view for each in views for key, view in each.fields().items()}
+        region = read_region(name, fields, views[0].span, views[0]) if fields else None
         if region is not None:
             regions.append(region)
     return tuple(regions)

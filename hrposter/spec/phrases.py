@@ -14,7 +14,7 @@ from hrposter.spec.content import version_is_known
 KEYS = ("hrposter", "language", "name", "phrases")
 # What hours need where CLDR does not know the language, or says it as nobody would on a poster.
 OF_HOURS = ("days_times", "with_note", "all_day", *DAYS)
-PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan")
+PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan", "example", "checked_on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from pathlib import Path
 from hrposter.diagnostics import Diagnostic, Span
 from hrposter.resources import Library
 from hrposter.source import nearest
-from hrposter.spec.content import Content, Words
+from hrposter.spec.content import Content, Words, told
 from hrposter.spec.layout import Arrangement, Layout
-from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock
+from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
+from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, Region, ResourcesBlock, TextBlock
 from hrposter.spec.theme import Theme
 from hrposter.spec.words import Message
 from hrposter.units import parse_length
@@ -19,14 +20,22 @@ from hrposter.units import parse_length
 PLATE, DRAFT = "paper", "blush"
 # What an entry of points or cards says.
 ENTRY = {"title", "text"}
+# What words may be shaped like, as a region wants them.
+_SHAPES: Mapping[str, str] = {
+    "text": "one sentence",
+    "list": "a list of sentences",
+    "entries": "a list of {title: …, text: …}",
+    "story": "a list of entries such as - text: … and - heading: …",
+    "quotation": "a {quote: …, speaker: …}",
+}
 
 
 def check_references(layout: Layout, theme: Theme, english: Content, library: Library, folder: Path) -> tuple[Diagnostic, ...]:
     """Every name in the layout that leads nowhere, each once."""
-    pages = [problem for arrangement in (layout.base, *layout.variants) for problem in _arrangement(arrangement, theme)]
+    pages = [problem for arrangement in layout.arrangements for problem in _arrangement(arrangement, theme)]
     # A variant inherits what the base names: the first place is where to mend it.
     found = list({(problem.code, problem.message): problem for problem in reversed(pages)}.values())
-    for arrangement in (layout.base, *layout.variants):
+    for arrangement in layout.arrangements:
         for region in arrangement.regions:
             found += _region(region, theme, english.words)
             found += _assets(region, library, folder)
@@ -62,12 +71,33 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
             yield from _texts(block.lead, words, region.span)
             yield from _styles((block.heading, block.style), theme, region.span)
             yield from _known("surface", PLATE, theme.surfaces, region.span)
+        case ResourcesBlock():
+            yield from _texts((block.title,) if block.title else (), words, region.span)
+            yield from _styles((block.heading, block.style, block.detail), theme, region.span)
+            yield from _known("surface", PLATE, theme.surfaces, region.span)
+        case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
+            yield from _prose(block, region.span, theme, words)
         case DraftBlock():
             yield from _styles((block.style,), theme, region.span)
             yield from _known("surface", DRAFT, theme.surfaces, region.span)
     if isinstance(block, CardsBlock):
         for surface in block.surfaces:
             yield from _known("surface", surface, theme.surfaces, region.span)
+
+
+def _prose(block: ProseBlock, span: Span, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
+    match block:
+        case FlowBlock():
+            yield from _texts(block.keys, words, span, want="story")
+            yield from _styles((block.style, block.heading, block.call, block.note), theme, span)
+        case QuoteBlock():
+            yield from _texts((block.key,), words, span, want="quotation")
+            yield from _styles((block.style, block.attribution), theme, span)
+        case RunningBlock():
+            yield from _texts((block.key,), words, span)
+            yield from _styles((block.style,), theme, span)
+        case FolioBlock() | ImprintBlock():
+            yield from _styles((block.style,), theme, span)
 
 
 def _assets(region: Region, library: Library, folder: Path) -> Iterator[Diagnostic]:
@@ -90,16 +120,19 @@ def _texts(keys: tuple[str, ...], words: Mapping[str, Words], span: Span, want: 
         if key not in words:
             yield _missing("words", key, tuple(words), span)
         elif _shape(words[key]) != want:
-            help = {"text": "give it one sentence", "list": "give it a list of sentences", "entries": "give it a list of {title: …, text: …}"}[want]
-            yield Diagnostic("words-shape", span, f"{key!r} in en.yaml is not what this region shows", help)
+            yield Diagnostic("words-shape", span, f"{key!r} in en.yaml is not what this region shows", f"give it {_SHAPES[want]}")
 
 
 def _shape(words: Words) -> str:
     if isinstance(words, Message):
         return "text"
+    if not isinstance(words, tuple):
+        return "quotation"
+    if told(words):
+        return "story"
     if all(isinstance(word, Message) for word in words):
         return "list"
-    return "entries" if all(not isinstance(word, Message) and word.keys() == ENTRY for word in words) else "other entries"
+    return "entries" if all(isinstance(word, Mapping) and word.keys() == ENTRY for word in words) else "other entries"
 
 
 def _styles(names: tuple[str, ...], theme: Theme, span: Span) -> Iterator[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -10,19 +9,28 @@ from typing import Literal, cast
 from hrposter.diagnostics import Span
 from hrposter.display import Tag
 from hrposter.source import View, nearest, one_of
+from hrposter.spec.options import Align, align_in, parse_count
+from hrposter.spec.options import columns_in as _columns
+from hrposter.spec.options import names_in as _names
+from hrposter.spec.options import style_in as _style
+from hrposter.spec.options import text_in as _text
+from hrposter.spec.prose import PROSE, PROSE_TAGS, ProseBlock, flow_block, folio_block, imprint_block, quote_block, running_block
 from hrposter.spec.theme import parse_bool
 
 Side = Literal["top", "start", "end", "bottom"]
-Align = Literal["start", "center", "end"]
 
 SIDES = ("top", "start", "end", "bottom")
-ALIGNS = ("start", "center", "end")
 TAGS = ("H1", "H2", "P", "L", "Figure", "Sect", "Artifact")
 EDGES = ("none", "wave")
 LOOKS = ("band", "line", "plain")
 MARKERS = ("leaf", "number")
 DETAILS = ("name", "address", "phone", "text_line", "hours", "website", "languages", "qr", "logo")
+# When one turns to somebody or something.
+WHEN = ("now", "tonight", "this_week", "read")
+# What of each person or thing to turn to is shown beside its name and phone.
+PARTICULARS = ("what", "hours", "languages", "text_line", "website", "qr")
 _SHOWN = ("name", "address", "phone", "text_line", "hours", "website", "qr", "logo")
+FITS = ("cover", "contain")
 ANCHORS = ("center", "top", "bottom")
 
 
@@ -73,6 +81,8 @@ class ArtBlock:
     """A scene that fills its area; ``alt`` is the key of its description.
 
     ``is_flipped``: mirrored in left-to-right languages, and not in the others; only for decoration, never for people.
+    ``fit``: cover fills the area and crops what is beside the focal box; contain shows the whole drawing.
+    ``spread``: the sides on which its grounds go on to the edge of the frame, behind what stands there.
     """
 
     name: str
@@ -80,6 +90,8 @@ class ArtBlock:
     edge: str
     anchor: str
     is_flipped: bool
+    fit: str = "cover"
+    spread: frozenset[Side] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +106,28 @@ class ContactBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ResourcesBlock:
+    """The people and things to turn to at one time, from resources.yaml; ``title`` is the key of the words that stand first.
+
+    ``style`` is for names and what happens, ``detail`` for hours, languages and addresses.
+    """
+
+    when: str
+    title: str | None
+    heading: str
+    style: str
+    detail: str
+    show: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftBlock:
     """The band of a draft translation, in its language and in English; empty when the words are checked."""
 
     style: str
 
 
-BlockSpec = TextBlock | ListBlock | PointsBlock | CardsBlock | ArtBlock | ContactBlock | DraftBlock
+BlockSpec = TextBlock | ListBlock | PointsBlock | CardsBlock | ArtBlock | ContactBlock | ResourcesBlock | DraftBlock | ProseBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +154,24 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "list": ("style", "marker", "columns"),
     "points": ("heading", "style", "columns"),
     "cards": ("heading", "style", "columns", "surfaces", "icons"),
-    "art": ("alt", "edge", "anchor", "flip"),
+    "art": ("alt", "edge", "anchor", "fit", "flip", "spread"),
     "contact": ("heading", "style", "lead", "show"),
+    "resources": ("title", "heading", "style", "detail", "show"),
+    **PROSE,
     "draft": (),
 }
 _COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign")
-_DEFAULT_TAG: Mapping[str, str] = {"text": "P", "list": "L", "points": "Sect", "cards": "Sect", "art": "Figure", "contact": "Sect", "draft": "P"}
+_DEFAULT_TAG: Mapping[str, str] = {
+    "text": "P",
+    "list": "L",
+    "points": "Sect",
+    "cards": "Sect",
+    "art": "Figure",
+    "contact": "Sect",
+    "resources": "Sect",
+    **PROSE_TAGS,
+    "draft": "P",
+}
 
 
 def options_of(kind: str) -> tuple[str, ...]:
@@ -161,7 +200,7 @@ def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View)
         above=_text(fields, "above"),
         bleed=read_sides(fields["bleed"]) if "bleed" in fields else frozenset(),
         meet=read_sides(fields["meet"]) if "meet" in fields else frozenset(),
-        valign=cast(Align, fields["valign"].parsed(one_of(ALIGNS), "start") if "valign" in fields else "start"),
+        valign=align_in(fields, "valign"),
         span=span,
     )
 
@@ -169,32 +208,6 @@ def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View)
 def read_sides(view: View) -> frozenset[Side]:
     """Read ``[top, start]``: the sides on which a region runs to the edge."""
     return frozenset(cast(Side, item.parsed(one_of(SIDES), "top")) for item in view.items())
-
-
-def parse_count(text: str) -> int:
-    """Read a whole number from 1 to 12; ValueError says so."""
-    if not re.fullmatch(r"\d{1,2}", text) or not 1 <= int(text) <= 12:
-        raise ValueError(f"{text!r} is not a count; write a whole number from 1 to 12")
-    return int(text)
-
-
-def _text(fields: Mapping[str, View], key: str) -> str | None:
-    return fields[key].text() if key in fields else None
-
-
-def _style(fields: Mapping[str, View], default: str, key: str = "style") -> str:
-    return fields[key].text(default) if key in fields else default
-
-
-def _names(fields: Mapping[str, View], key: str) -> tuple[str, ...]:
-    if key not in fields:
-        return ()
-    view = fields[key]
-    return tuple(item.text() for item in view.items()) if view.is_list else (view.text(),)
-
-
-def _columns(fields: Mapping[str, View]) -> int:
-    return fields["columns"].parsed(parse_count, 1) if "columns" in fields else 1
 
 
 def _text_block(fields: Mapping[str, View]) -> TextBlock:
@@ -232,7 +245,9 @@ def _art_block(fields: Mapping[str, View]) -> ArtBlock:
         alt=_text(fields, "alt"),
         edge=fields["edge"].parsed(one_of(EDGES), "none") if "edge" in fields else "none",
         anchor=fields["anchor"].parsed(one_of(ANCHORS), "center") if "anchor" in fields else "center",
+        fit=fields["fit"].parsed(one_of(FITS), "cover") if "fit" in fields else "cover",
         is_flipped="flip" in fields and fields["flip"].parsed(parse_bool, False),
+        spread=read_sides(fields["spread"]) if "spread" in fields else frozenset(),
     )
 
 
@@ -244,6 +259,18 @@ def _contact_block(fields: Mapping[str, View]) -> ContactBlock:
         style=_style(fields, "detail"),
         lead=_names(fields, "lead"),
         show=shown,
+    )
+
+
+def _resources_block(fields: Mapping[str, View]) -> ResourcesBlock:
+    style = _style(fields, "body")
+    return ResourcesBlock(
+        when=fields["resources"].parsed(one_of(WHEN), "now"),
+        title=_text(fields, "title"),
+        heading=_style(fields, "heading", "heading"),
+        style=style,
+        detail=_style(fields, style, "detail"),
+        show=tuple(item.parsed(one_of(PARTICULARS), "what") for item in fields["show"].items()) if "show" in fields else PARTICULARS,
     )
 
 
@@ -260,5 +287,11 @@ _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
     "cards": _cards_block,
     "art": _art_block,
     "contact": _contact_block,
+    "resources": _resources_block,
+    "flow": flow_block,
+    "quote": quote_block,
+    "running": running_block,
+    "folio": folio_block,
+    "imprint": imprint_block,
     "draft": _draft_block,
 }

@@ -7,8 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from hrposter.diagnostics import Span
+from hrposter.source import View, nearest
 
 _TOKEN = re.compile(r"\*\*|\{([^{}]*)\}|[{}]|[^*{}]+|\*")
+# Escapes can bring in control characters (Unicode 23.1) that the file itself cannot hold; only the line feed is set.
+_FORMAT_CONTROLS = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,27 @@ def parse_parts(text: str) -> tuple[Part, ...]:
     if is_strong:
         raise ValueError("'**' opens a strong word that is never closed; add the second '**' after it")
     return tuple(parts)
+
+
+def read_message(view: View) -> Message:
+    """Read one message of a language file; what is wrong in it is noted."""
+    text = view.text()
+    control = _FORMAT_CONTROLS.search(text)
+    if control:
+        view.add(
+            "control",
+            f"the invisible or presentation character U+{ord(control.group()):04X} stands in the text",
+            "delete it; directions and joins are set for you",
+        )
+    parts = view.parsed(parse_parts, (Part(""),), code="message") if text else (Part(""),)
+    for part in parts:
+        if part.is_placeholder:
+            _check_placeholder(view, part.text)
+    return Message(parts, view.span)
+
+
+def _check_placeholder(view: View, name: str) -> None:
+    from hrposter.spec.clinic import FIELDS  # hours, CLDR and all, which most words do without
+
+    if name not in FIELDS:
+        view.add("unknown-placeholder", f"{{{name}}} is not a field of clinic.yaml", nearest(name, FIELDS))

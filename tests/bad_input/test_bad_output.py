@@ -106,8 +106,11 @@ def interrupted(folder: Path, *, after_files: int = 0, after_seconds: float = 0.
 def test_ctrl_c_between_two_files(tmp_path):
     code, said, named = interrupted(tmp_path, after_files=3)
     assert (code, said.strip()) == (130, "stopped; nothing half-written was left")
-    assert sorted(Path(name).name for name in named) == left_in(tmp_path / "posters")
-    assert all((tmp_path / name).read_bytes().rstrip().endswith(b"%%EOF") for name in named)
+    left = left_in(tmp_path / "posters")
+    # The signal may come when a file is whole and its name not printed yet.
+    assert {Path(name).name for name in named} <= set(left)
+    assert len(left) <= len(named) + 1
+    assert all((tmp_path / "posters" / name).read_bytes().rstrip().endswith(b"%%EOF") for name in left)
 
 
 @pytest.mark.slow

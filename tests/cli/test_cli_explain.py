@@ -63,3 +63,28 @@ def test_one_sheet_is_explained_at_a_time(run, args):
 @pytest.mark.parametrize(("args", "code"), [(["welcom"], 2), (["welcome", "--lang", "xx"], 2), (["welcome", "--profile", "press"], 2), ([], 2)])
 def test_names_that_do_not_exist_exit_with_2(run, args, code):
     assert run("explain", *args).exit_code == code
+
+
+def test_several_pages_are_explained_one_by_one(run, tmp_path):
+    from sample_handout import handout
+
+    handout(tmp_path)
+    done = run("explain", "all", "--layouts", tmp_path / "layouts", "--size", "A5")
+    assert (done.exit_code, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert [line.partition(",")[0] for line in lines if line.startswith("page ")] == [
+        "page 1 of 2: composition 'base'",
+        "page 2 of 2: composition 'base",
+    ]
+    assert [line.split()[0] for line in lines if line.startswith(("title ", "story ", "head ", "number "))] == [
+        "title",
+        "story",
+        "story",
+        "head",
+        "number",
+    ]
+
+
+def test_the_composition_for_several_pages_is_named(run):
+    done = run("explain", "seat-belt", "--size", "A5", "--lang", "es")
+    assert "composition 'pages >= 2 and aspect < 1 and short_edge < 160mm' of" in done.stdout

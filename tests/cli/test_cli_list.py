@@ -35,6 +35,7 @@ def test_the_table_says_what_there_is(run):
     assert "en source, ar draft, es draft" in welcome
     assert welcome.endswith("sunrise")
     assert "Half-letter" in done.stdout
+    assert "\n  welcome-kit (for patients): welcome, " in done.stdout
     assert "Themes:\n  high-contrast, high-contrast-ink-saver" in done.stdout
 
 
@@ -45,6 +46,9 @@ def test_json_holds_the_same_for_programs(run):
     assert welcome["languages"][0] == {"tag": "en", "status": "source"}
     assert welcome["sizes"][0] == "Letter"
     assert (Path(welcome["folder"]) / "layout.yaml").is_file()
+    assert welcome["audience"] == "patients"
+    kit = next(bundle for bundle in listed["bundles"] if bundle["name"] == "welcome-kit")
+    assert (kit["audience"], kit["pieces"][0]) == ("patients", "welcome")
 
 
 def test_pieces_of_your_own_are_listed_with_those_that_ship(run, tmp_path):

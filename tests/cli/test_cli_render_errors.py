@@ -46,7 +46,7 @@ def copy_of_welcome(folder: Path) -> Path:
         (["welcome", "--format", "png", "--dpi", "601"], "601"),
         (["welcome", "--format", "png", "--dpi", "19"], "19"),
         (["../../etc/passwd"], "'../../etc/passwd' is not the name of a piece"),
-        ([], "PIECE"),
+        ([], "no poster is named"),
     ],
 )
 def test_a_name_that_does_not_exist_exits_with_2(run, tmp_path, args, said):

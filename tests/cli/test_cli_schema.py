@@ -12,20 +12,25 @@ from hrposter.papers import PAPERS
 from hrposter.resources import data_folder
 from hrposter.spec import jsonschema_forms as forms
 from hrposter.spec import layout, phrases, regions, theme
+from hrposter.spec.bundle import read_bundle
 from hrposter.spec.clinic import read_clinic
 from hrposter.spec.clinic_template import clinic_yaml
 from hrposter.spec.clinic_values import KEYS, PARTS
-from hrposter.spec.content import parse_date, read_content
+from hrposter.spec.conditions import parse_conditions
+from hrposter.spec.content import PERMISSION_KEYS, parse_date, read_content
 from hrposter.spec.jsonschema import KINDS, any_schema, schema_of
-from hrposter.spec.layout import parse_conditions, read_layout
+from hrposter.spec.layout import read_layout
 from hrposter.spec.phrases import read_phrases
+from hrposter.spec.resources import ENTRY_KEYS, read_resources
 from hrposter.spec.theme import parse_colour, read_theme
 from hrposter.units import parse_length, parse_track
 
 SHIPPED = data_folder()
 FILES = [
     *(("layout", path) for path in sorted(SHIPPED.glob("layouts/*/layout.yaml"))),
-    *(("language", path) for path in sorted(SHIPPED.glob("layouts/*/*.yaml")) if path.name != "layout.yaml"),
+    *(("language", path) for path in sorted(SHIPPED.glob("layouts/*/*.yaml")) if path.name not in ("layout.yaml", "resources.yaml")),
+    *(("resources", path) for path in sorted(SHIPPED.glob("layouts/*/resources.yaml"))),
+    *(("bundle", path) for path in sorted(SHIPPED.glob("assets/bundles/*.yaml"))),
     *(("theme", path) for path in sorted(SHIPPED.glob("assets/themes/*.yaml"))),
     *(("phrases", path) for path in sorted(SHIPPED.glob("assets/phrases/*.yaml"))),
 ]
@@ -36,6 +41,8 @@ SAMPLES = {
     "language": "layouts/welcome/en.yaml",
     "theme": "assets/themes/sunrise.yaml",
     "phrases": "assets/phrases/en.yaml",
+    "resources": "layouts/resources/resources.yaml",
+    "bundle": "assets/bundles/welcome-kit.yaml",
 }
 
 
@@ -113,7 +120,15 @@ def allowed_by_reader(read, path: Path, text: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("kind", "read"),
-    [("layout", read_layout), ("theme", read_theme), ("language", read_content), ("phrases", read_phrases), ("clinic", read_clinic)],
+    [
+        ("layout", read_layout),
+        ("theme", read_theme),
+        ("language", read_content),
+        ("phrases", read_phrases),
+        ("clinic", read_clinic),
+        ("resources", read_resources),
+        ("bundle", read_bundle),
+    ],
 )
 def test_the_keys_at_the_top_are_those_of_the_reader(tmp_path, kind, read):
     assert set(schema_of(kind)["properties"]) == allowed_by_reader(read, tmp_path / "en.yaml", "zzzzzzzz: 1\n")
@@ -140,6 +155,8 @@ def test_the_options_of_a_region_are_those_of_the_reader(kind):
         (PARTS["hours"], lambda top: top["clinic"]["hours"]["items"]),
         (PARTS["qr"], lambda top: top["clinic"]["qr"]),
         (PARTS["imprint"], lambda top: top["clinic"]["imprint"]),
+        (ENTRY_KEYS, lambda top: top["resources"]["entries"]["items"]),
+        (PERMISSION_KEYS, lambda top: top["language"]["permission"]),
     ],
 )
 def test_the_keys_further_down_are_those_of_the_reader(keys, find):
@@ -204,6 +221,10 @@ def test_the_sizes_are_the_papers():
         ("language", "hrposter: 1", "hrposter: 2"),
         ("theme", '"FBF3E6"', '"FBF3E"'),
         ("phrases", "  scan:", "  scann:"),
+        ("language", "status: source", "status: source\npermission: {by: M.}"),
+        ("resources", "when: now", "when: soon"),
+        ("resources", "qr: true", "qr: 1"),
+        ("bundle", "audience: patients", "audience: everybody"),
     ],
 )
 def test_a_mistake_is_found(kind, old, new):

@@ -130,10 +130,21 @@ _HMONG = "hrposter: 1\nlanguage: hmn\nstatus: draft\nwords:\n  title: Los.\n  st
     '    - {title: Zaum, text: "Nug {contact.name}."}\n  art_alt: Hnub.\n'
 )
 _HMONG_PHRASES = "hrposter: 1\nlanguage: hmn\nname: Hmoob\nphrases:\n" + "".join(
-    f"  {key}: Hmoob\n" for key in ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan")
+    f"  {key}: Hmoob\n" for key in ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan", "checked_on", "example")
 )
+_TURN = """\
+hrposter: 1
+entries:
+  - name: Parent line
+    when: now
+    what: A nurse picks up and listens.
+    phone: (415) 555-0123
+    verified_on: 2026-11-20
+"""
+_TURNING = str(faultless()[LAYOUT]).replace("steps: {cards: steps, surfaces: [deep], icons: [clock]}", "steps: {resources: now}")
 
 MISTAKES: Mapping[str, Mistake] = {
+    "advocacy": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: patients\npieces: [beliefs]\n"),
     "alt": Mistake(LAYOUT, "alt: art_alt, ", ""),
     "anchor": Mistake(EN, "title: Come in.", "title: &come Come in."),
     "area-shape": Mistake(LAYOUT, _GRID, "  columns: [1fr, 1fr]\n  rows: [1fr, auto, auto]\n  areas: [scene title, steps scene, draft clinic]\n"),
@@ -148,9 +159,13 @@ MISTAKES: Mapping[str, Mistake] = {
     "direction-control": Mistake(CLINIC, "Springfield", "\u202eSpringfield"),
     "empty": Mistake(ES, "", ""),
     "encoding": Mistake("", "", "", also={ES: str(faultless()[ES]).encode("latin-1")}),
+    "example": Mistake("resources.yaml", "", _TURN.replace("(415) 555-0123", "(415) 867-4321") + "    example: true\n"),
     "extra-placeholder": Mistake(ES, "Sala 12.", '"Sala 12, {clinic.name}."'),
     "extra-words": Mistake(ES, "  title: Pase.", "  title: Pase.\n  lede: Siéntase en casa."),
     "file-kind": Mistake(CLINIC, "logo.png", "logo.gif"),
+    "future-date": Mistake(
+        "resources.yaml", "", _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2027-01-05"), "render ours", also={LAYOUT: _TURNING}
+    ),
     "grid-columns": Mistake(LAYOUT, "areas: [scene,", "areas: [scene scene,"),
     "grid-rows": Mistake(LAYOUT, "rows: [1fr, auto, auto, auto, auto]", "rows: [1fr, auto, auto, auto]"),
     "hours": Mistake(CLINIC, "open: 9:00, close: 17:30", "open: 17:30, close: 9:00"),
@@ -170,19 +185,26 @@ MISTAKES: Mapping[str, Mistake] = {
     "missing-layout": Mistake("layouts/half/en.yaml", "", "hrposter: 1\n", "render half"),
     "missing-phrases": Mistake("layouts/ours/fr.yaml", "", _HMONG.replace("hmn", "fr")),
     "missing-placeholder": Mistake(ES, "Pregunte por {contact.name}.", "Pregunte por nosotros."),
+    "missing-resources": Mistake("", "", "", "render ours", also={LAYOUT: _TURNING}),
     "missing-words": Mistake(ES, "  title: Pase.\n", ""),
     "overflow": Mistake(ES, "Pase.", "Pase, siéntese y quédese todo el tiempo que usted necesite hoy.", "render ours --lang es"),
     "overlap": Mistake(CLINIC, "days: saturday", "days: friday"),
     "path": Mistake(CLINIC, "logo.png", "'pictures\\logo.png'"),
     "path-leaves-folder": Mistake(CLINIC, "logo.png", "../logo.png"),
+    "permission": Mistake(LAYOUT, "theme: ours", "theme: ours\nneeds_permission: true", "render ours"),
     "phone": Mistake(CLINIC, "(415) 555-0123", "(415) 555-CARE"),
     "placeholder": Mistake(CLINIC, "555-0123", "555-1234"),
     "region-block": Mistake(LAYOUT, "{text: title, style: title, ", "{style: title, "),
     "repeated-key": Mistake(ES, "  title: Pase.", "  title: Pase.\n  title: Entre."),
     "repeated-value": Mistake(CLINIC, "[en, es]", "[en, es, en]"),
+    "retired-number": Mistake(CLINIC, "(415) 555-0123", "1-833-943-5746"),
     "review": Mistake(ES, "status: draft", "status: reviewed"),
     "shape": Mistake(ES, "    - {title: Toque, text: Sala 12.}\n", ""),
     "size": Mistake(LAYOUT, "[Letter, A5]", "[Letter, B5]"),
+    "stale": Mistake(
+        "resources.yaml", "", _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2025-01-10"), "render ours", also={LAYOUT: _TURNING}
+    ),
+    "story": Mistake(EN, "  art_alt:", "  tale:\n    - heading: Hello\n    - {text: Come in., note: Room 12.}\n  art_alt:"),
     "svg": Mistake(SCENE, "</svg>", "  <text>Hello</text>\n</svg>"),
     "tab": Mistake(ES, "  title: Pase.", "\ttitle: Pase."),
     "time": Mistake(CLINIC, "open: 9:00", "open: 9am"),
@@ -196,6 +218,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "unknown-font": Mistake(THEME, "display: {font: display", "display: {font: displays"),
     "unknown-icon": Mistake(LAYOUT, "icons: [clock]", "icons: [klock]"),
     "unknown-key": Mistake(CLINIC, "phone:", "phon:"),
+    "unknown-piece": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: staff\npieces: [welcom]\n"),
     "unknown-placeholder": Mistake(EN, "{contact.name}", "{contact.nam}"),
     "unknown-region": Mistake(LAYOUT, "areas: [scene, title", "areas: [scene, titel"),
     "unknown-role": Mistake(THEME, "paper: {fill: paper", "paper: {fill: papre"),

@@ -8,9 +8,10 @@ from PIL import Image
 
 from hrposter.papers import PAPERS
 from hrposter.resources import Library
-from hrposter.spec import clinic_values, layout, phrases, regions, theme
+from hrposter.spec import bundle, clinic_values, layout, options, phrases, regions, theme
 from hrposter.spec.clinic import FIELDS
 from hrposter.spec.content import STATUSES
+from hrposter.spec.resources import ENTRY_KEYS
 
 DESIGNERS = text_of("docs/designers.md")
 LIGHTEST, HEAVIEST = 5_000, 200_000
@@ -42,10 +43,13 @@ def test_the_guide_for_designers_names_every_option_that_all_blocks_have():
 @pytest.mark.parametrize(
     ("heading", "values"),
     [
-        ("Regions", (*regions.ALIGNS, *regions.SIDES, *regions.TAGS)),
+        ("Regions", (*options.ALIGNS, *regions.SIDES, *regions.TAGS)),
         ("list", regions.MARKERS),
         ("art", (*regions.EDGES, *regions.ANCHORS)),
         ("contact", regions.LOOKS),
+        ("resources", (*regions.WHEN, *regions.PARTICULARS)),
+        ("The head", ("audience", "needs_permission", *layout.AUDIENCES)),
+        ("Bundles", bundle.KEYS[1:]),
         ("The theme", (*theme.FONT_KEYS, *theme.STYLE_KEYS, *theme.INK_KINDS, "fill", *without(theme.KEYS, "hrposter", "title"))),
     ],
 )
@@ -72,6 +76,11 @@ def test_the_guide_for_clinic_staff_shows_every_detail_that_posters_use():
     used = {*without(regions.DETAILS, "languages"), "logo_alt", "named_contact"}
     assert used <= set(clinic_values.KEYS)
     assert {name for name in used if f"\n{name}:" not in page} == set()
+
+
+def test_the_guide_for_clinic_staff_shows_every_part_of_an_entry():
+    page = section(text_of("docs/clinic-staff.md"), "People to turn to")
+    assert [key for key in without(ENTRY_KEYS, "phone") if key not in page] == []
 
 
 def test_the_poster_from_nothing_keeps_to_45_lines():

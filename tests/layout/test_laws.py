@@ -106,8 +106,8 @@ def test_from_the_right_everything_stands_as_in_a_mirror(tmp_path, monkeypatch, 
 
 
 def overlaps(solution: Solution) -> list[tuple[str, str]]:
-    placed = [item for item in solution.placed if not item.part.block.is_flexible]
-    return [(a.part.region.name, b.part.region.name) for a, b in combinations(placed, 2) if a.box.overlaps(b.box)]
+    pages = [[item for item in forme.placed if not item.part.block.is_flexible] for forme in solution.formes]
+    return [(a.part.region.name, b.part.region.name) for placed in pages for a, b in combinations(placed, 2) if a.box.overlaps(b.box)]
 
 
 @settings(max_examples=40, deadline=None)
@@ -126,5 +126,5 @@ def test_no_two_regions_of_what_ships_overlap(full_clinics):
 
 def test_regions_that_overlap_are_seen():
     solution = solve(resolve(job()))
-    moved = replace(solution, placed=(*solution.placed, replace(solution.placed[1])))
+    moved = replace(solution, formes=(replace(solution.formes[0], placed=(*solution.placed, solution.placed[1])),))
     assert overlaps(moved) != []

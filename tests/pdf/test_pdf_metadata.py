@@ -38,12 +38,9 @@ def test_the_catalogue_says_language_title_and_tags():
     assert root.ViewerPreferences == pikepdf.Dictionary(DisplayDocTitle=True)
 
 
-def test_pages_of_a_right_to_left_file_stand_from_the_right():
+def test_no_file_says_a_direction_since_pdfium_would_turn_its_names_and_numbers_round():
     one = page(*tagged("P", line("a")))
-    assert str(opened(document(one, one, lang="ar", is_rtl=True)).Root.ViewerPreferences.Direction) == "/R2L"
-
-
-def test_a_single_page_says_no_direction_since_pdfium_would_turn_its_names_and_numbers_round():
+    assert "/Direction" not in opened(document(one, one, lang="ar", is_rtl=True)).Root.ViewerPreferences
     assert "/Direction" not in said_by(lang="ar", is_rtl=True).Root.ViewerPreferences
 
 

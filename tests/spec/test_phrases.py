@@ -16,6 +16,8 @@ phrases:
   qr_alt: "Código QR: {url}"
   logo_alt: "Logo de {name}"
   scan: Escanee
+  example: Ejemplo
+  checked_on: "Revisado el {date}"
 """
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sample_jobs import LIBRARY, job
+from sample_jobs import LIBRARY, folder_of_words, job
 from sample_pieces import LAYOUT, library
 
 from hrposter.diagnostics import Diagnostic, PosterError
@@ -26,7 +26,7 @@ def problems(tmp_path: Path, old: str, new: str) -> list[Diagnostic]:
 def test_what_ships_refers_to_nothing_that_is_not_there(name):
     folder = LIBRARY.piece(name)
     layout = read_layout(folder / "layout.yaml")
-    assert check_references(layout, read_theme(LIBRARY.theme(layout.theme)), read_content(folder / "en.yaml"), LIBRARY, folder) == ()
+    assert check_references(layout, read_theme(LIBRARY.theme(layout.theme)), read_content(folder_of_words(name) / "en.yaml"), LIBRARY, folder) == ()
 
 
 def test_a_layout_with_every_kind_of_region_is_laid_out(tmp_path):

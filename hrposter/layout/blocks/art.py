@@ -25,19 +25,23 @@ _WAVE_DEPTH = 0.055
 class Art:
     """A scene, the inks of its roles, and the sides where a wave of ``ground`` cuts it.
 
-    ``ends`` are the sides (start, end) where it stops within the page, ``between`` gives the scene for such edges.
+    ``ends`` are the sides (start, end) where it stops within the page, ``between`` gives the scene for such edges; on the
+    sides of ``spread`` its grounds go on to the edge of ``frame``.
     """
 
     drawing: Drawing
     inks: Mapping[str, Ink]
     alt: str | None
     anchor: str
+    fit: str
     waves: tuple[Side, ...]
     ground: Ink
     is_rtl: bool
     is_mirrored: bool
     ends: frozenset[Side]
     between: Callable[[float, float], Drawing]
+    frame: Rect
+    spread: frozenset[Side] = frozenset()
     is_flexible: bool = True
     fills_height: bool = True
 
@@ -52,42 +56,67 @@ class Art:
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The scene, clipped to the box."""
         yield Begin("Figure", alt=self.alt, box=box) if self.alt else Begin("Artifact")
-        yield Clip(rounded(box, 0))
+        yield Clip(rounded(self._shown(box), 0))
         yield Picture(self._drawn(box), self._matrix(box), self.inks)
         yield Unclip()
         yield End()
         if self.waves:
             yield Begin("Artifact")
+            yield Clip(rounded(self._reach(box), 0))
             for side in self.waves:
                 yield Path(wave(box, side, is_rtl=self.is_rtl), fill=self.ground)
+            yield Unclip()
             yield End()
+
+    def _reach(self, box: Rect) -> Rect:
+        """Where waves may paint: a point beyond the sides that they cut, and nowhere beyond the others."""
+        left, right = ("end", "start") if self.is_rtl else ("start", "end")
+        x, y = box.x - (left in self.waves), box.y - ("top" in self.waves)
+        return Rect(x, y, box.right + (right in self.waves) - x, box.bottom + ("bottom" in self.waves) - y)
 
     def _drawn(self, box: Rect) -> Drawing:
         """The scene, without small things that an edge within the page would cut."""
-        if not self.ends:
+        kept = self.ends | self.spread
+        if not kept:
             return self.drawing
-        matrix = cover(self.drawing, box, self.anchor)
+        matrix = cover(self.drawing, box, self.anchor, self._shown(box))
         left, right = ("end", "start") if self.is_rtl else ("start", "end")
         far = self.drawing.view.width * 2
         return self.between(
-            (box.x - matrix.e) / matrix.a if left in self.ends else self.drawing.view.x - far,
-            (box.right - matrix.e) / matrix.a if right in self.ends else self.drawing.view.right + far,
+            (box.x - matrix.e) / matrix.a if left in kept else self.drawing.view.x - far,
+            (box.right - matrix.e) / matrix.a if right in kept else self.drawing.view.right + far,
         )
 
+    def _shown(self, box: Rect) -> Rect:
+        """The box, and the page beside it on the sides of ``spread``."""
+        left, right = ("end", "start") if self.is_rtl else ("start", "end")
+        x = self.frame.x if left in self.spread else box.x
+        return Rect(x, box.y, (self.frame.right if right in self.spread else box.right) - x, box.height)
+
     def _matrix(self, box: Rect) -> Matrix:
-        matrix = cover(self.drawing, box, self.anchor)
+        matrix = contain(self.drawing, box) if self.fit == "contain" else cover(self.drawing, box, self.anchor, self._shown(box))
         return Matrix(-1, 0, 0, 1, box.x + box.right, 0) @ matrix if self.is_mirrored else matrix
 
 
-def cover(drawing: Drawing, box: Rect, anchor: str) -> Matrix:
-    """The map from the drawing to the box: the focal box as large as fits, the view covering the box."""
+def cover(drawing: Drawing, box: Rect, anchor: str, shown: Rect | None = None) -> Matrix:
+    """The map from the drawing to the box: the focal box as large as fits, the view covering all that is shown."""
     view, focal = drawing.view, drawing.focal
     scale = max(min(box.width / focal.width, box.height / focal.height), box.width / view.width, box.height / view.height)
+    middle, focus = box.x + box.width / 2, focal.x + focal.width / 2
+    if shown is not None and shown.width > box.width:
+        scale = max(scale, (middle - shown.x) / (focus - view.x), (shown.right - middle) / (view.right - focus))
     x = focal.x - (box.width / scale - focal.width) / 2
     y = focal.y - (box.height / scale - focal.height) * _ABOVE[anchor]
     x = min(max(x, view.x), view.right - box.width / scale)
     y = min(max(y, view.y), view.bottom - box.height / scale)
     return Matrix(scale, 0, 0, scale, box.x - x * scale, box.y - y * scale)
+
+
+def contain(drawing: Drawing, box: Rect) -> Matrix:
+    """The map that shows the whole drawing, as large as fits, at the top right of the box: decoration is drawn for that corner."""
+    view = drawing.view
+    scale = min(box.width / view.width, box.height / view.height)
+    return Matrix(scale, 0, 0, scale, box.right - view.right * scale, box.y - view.y * scale)
 
 
 def wave(box: Rect, side: Side, *, is_rtl: bool) -> Outline:
@@ -129,6 +158,6 @@ def art(spec: ArtBlock, straight: frozenset[Side], ground: Ink, setter: Typesett
     sides: tuple[Side, ...] = ("top", "start", "end", "bottom")
     waves = tuple(side for side in sides if side not in straight) if spec.edge == "wave" else ()
     is_mirrored = alt is None and spec.is_flipped != is_rtl
-    ends = frozenset[Side](side for side in ("start", "end") if side not in straight and side not in waves and alt)
-    between = partial(scene_between, poster, spec.name)
-    return Art(drawing, poster.theme.inks, alt, spec.anchor, waves, ground, is_rtl, is_mirrored, ends, between)
+    ends = frozenset[Side](side for side in ("start", "end") if side not in straight | spec.spread and side not in waves and alt)
+    between = partial(scene_between, poster, spec.name, is_bare=bool(spec.spread))
+    return Art(drawing, poster.theme.inks, alt, spec.anchor, spec.fit, waves, ground, is_rtl, is_mirrored, ends, between, poster.frame, spec.spread)

@@ -7,10 +7,14 @@ from hrposter.layout.block import Block
 from hrposter.layout.blocks.art import art
 from hrposter.layout.blocks.contact import contact
 from hrposter.layout.blocks.draft import draft_band
+from hrposter.layout.blocks.imprint import imprint
+from hrposter.layout.blocks.running import folio, running
+from hrposter.layout.blocks.story import story
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.setting import Typesetter
+from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.references import DRAFT
-from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock
+from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, Region, ResourcesBlock, TextBlock
 from hrposter.spec.theme import Surface
 
 
@@ -36,5 +40,29 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
             return art(spec, region.bleed | region.meet, ground, setter)
         case ContactBlock():
             return contact(spec, surface, setter)
+        case ResourcesBlock():
+            from hrposter.layout.blocks.resources import resources
+
+            return resources(spec, surface, setter, is_on_page=surface.fill == ground)
+        case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
+            return _prose(spec, surface, setter)
         case DraftBlock():
-            return draft_band(spec, setter.poster.surface(DRAFT), setter)
+            band = setter.poster.surface(DRAFT)
+            # On a ground of its own colour the band would not show; paper does.
+            return draft_band(spec, band if band.fill != surface.fill else setter.poster.surface("paper"), setter)
+
+
+def _prose(spec: ProseBlock, surface: Surface, setter: Typesetter) -> Block | None:
+    match spec:
+        case FlowBlock():
+            return story(spec, surface, setter)
+        case QuoteBlock():
+            from hrposter.layout.blocks.quote import quote
+
+            return quote(spec, surface, setter)
+        case RunningBlock():
+            return running(spec, surface, setter)
+        case FolioBlock():
+            return folio(spec, surface, setter)
+        case ImprintBlock():
+            return imprint(spec, surface, setter)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from hrposter.display import Close, Curve, Line, Move, Outline, Segment
 from hrposter.geometry import Matrix
-from hrposter.svg_path import LARGEST_NUMBER, brief, circle_arc, parse_number, parse_numbers, parse_path
+from hrposter.svg.path import LARGEST_NUMBER, brief, circle_arc, parse_number, parse_numbers, parse_path
 
 _TRANSFORM = r"([A-Za-z]++)\s*+\(([^()]*+)\)"
 _ONE_TRANSFORM = re.compile(_TRANSFORM, re.ASCII)

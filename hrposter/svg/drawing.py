@@ -16,10 +16,10 @@ from hrposter.diagnostics import Diagnostic, PosterError, Span
 from hrposter.display import Drawing, Outline, Shape
 from hrposter.geometry import Matrix, Rect
 from hrposter.source import nearest
-from hrposter.svg_paint import Paint, Rule, parse_declarations, parse_own_colour, parse_property, parse_rules, refuse_own_colour, role_colour
-from hrposter.svg_path import brief, parse_numbers
-from hrposter.svg_shape import SHAPE_ATTRIBUTES, parse_transform, placed, shape_outline
-from hrposter.svg_tree import Element, read_tree
+from hrposter.svg.paint import Paint, Rule, parse_declarations, parse_own_colour, parse_property, parse_rules, refuse_own_colour, role_colour
+from hrposter.svg.path import brief, parse_numbers
+from hrposter.svg.shape import SHAPE_ATTRIBUTES, parse_transform, placed, shape_outline
+from hrposter.svg.tree import Element, read_tree
 
 T = TypeVar("T")
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from hrposter.display import Cap, Join
 from hrposter.source import one_of
-from hrposter.svg_path import brief, parse_number
+from hrposter.svg.path import brief, parse_number
 
 Rgb: TypeAlias = tuple[float, float, float]
 Colour: TypeAlias = str | Rgb

@@ -1,0 +1,211 @@
+"""Casting off: on how many pages the words fit, and the size of every style there.
+
+Sizes belong to styles, not to regions: all that share a style share its size, on every page. A style starts at what the
+theme wants, or at what its narrowest setting allows; where pages are too low, all styles shrink by one common factor,
+each down to its floor. Height is monotone in that factor, so bisection finds it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from hrposter.layout.block import Limit, Sizes
+from hrposter.layout.blocks.story import Place, Story
+from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
+from hrposter.layout.solve import Fitted, Part, Solution, Solver, solver
+from hrposter.resolve import Poster
+from hrposter.spec.layout import Arrangement
+from hrposter.spec.prose import FlowBlock
+
+_STEPS = 12
+_SLACK = 0.01
+# How much of their size words give up before they take another page.
+_GIVEN_UP = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The words on so many pages; ``pages`` are those that every story begins on."""
+
+    poster: Poster
+    pages: tuple[Solver, ...]
+    limits: Mapping[str, Limit]
+
+    @property
+    def floors(self) -> Sizes:
+        """The smallest sizes that the styles may have."""
+        return self.sizes(0.0)
+
+    def sizes(self, factor: float) -> dict[str, float]:
+        """Every style shrunk by ``factor``, none below its floor; in twentieths of a point."""
+        floors = {style: self.poster.styles[style].floor for style in self.limits}
+        return {
+            style: math.floor(max(limit.size * factor, min(limit.size, floors[style])) * 20 + _SLACK) / 20 for style, limit in self.limits.items()
+        }
+
+    def factor(self) -> float | None:
+        """The greatest common factor up to 1 at which all fits; None where nothing does."""
+        if self.fits(self.sizes(1.0)):
+            return 1.0
+        floors = self.floors
+        if not self.fits(floors):
+            return None
+        low, high = min(floors[style] / limit.size for style, limit in self.limits.items()), 1.0
+        for _ in range(_STEPS):
+            middle = (low + high) / 2
+            low, high = (middle, high) if self.fits(self.sizes(middle)) else (low, middle)
+        return low
+
+    def fits(self, sizes: Sizes) -> bool:
+        """Whether every page is high enough at those sizes."""
+        return all(page.excess(sizes) <= _SLACK for page in self.shared_out(sizes))
+
+    def shared_out(self, sizes: Sizes) -> Iterator[Solver]:
+        """The pages, on each of them the part of every story that stands there."""
+        places: dict[str, Place | None] = {}
+        for page in self.pages:
+            parts = tuple(part for part in (_begun(part, places) for part in page.parts) if part is not None)
+            shared = replace(page, parts=parts) if len(parts) == len(page.parts) else solver(page.poster, parts, rows=page.rows)
+            places |= _left_over(shared, sizes)
+            yield shared
+
+    def tight(self) -> Cast:
+        """The same pages where the shares of their grids make do with their worst."""
+        return replace(self, pages=tuple(page.tight() for page in self.pages))
+
+    def solution(self, sizes: Sizes) -> Solution:
+        """All in its place at those sizes."""
+        formes = tuple(page.forme(sizes) for page in self.shared_out(sizes))
+        fitted = {style: self._fitted(limit, sizes[style]) for style, limit in self.limits.items()}
+        return Solution(fitted, formes)
+
+    def _fitted(self, limit: Limit, size: float) -> Fitted:
+        wanted = self.poster.styles[limit.style].size
+        return Fitted(size, wanted, _reason(limit, size, wanted, len(self.pages)))
+
+
+def cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
+    """Sizes and boxes on as few pages as words need that give up no more than a tenth of their size for it.
+
+    Where no number of pages is enough for that, on those where they are largest. PosterError where even the floors of
+    the styles do not fit.
+    """
+    casts: list[Cast] = []
+    best: tuple[float, Cast] | None = None
+    least = _least_pages(poster)
+    for count in range(least, poster.layout.pages + 1):
+        if count > least and poster.turned(1, count).arrangement.next is None:
+            break
+        cast = _cast([poster.turned(page, count) for page in range(1, count + 1)], parts_of)
+        factor = cast.factor()
+        if factor is not None and (best is None or factor > best[0]):
+            best = factor, cast
+        if factor is not None and factor >= 1 - _GIVEN_UP:
+            break
+        casts.append(cast)
+    if best is None:
+        return _at_worst(casts)
+    return best[1].solution(best[1].sizes(best[0]))
+
+
+def _at_worst(casts: list[Cast]) -> Solution:
+    """Every style at its floor, and the shares of the grids at their worst, on the fewest pages that will do."""
+    tight = [cast.tight() for cast in casts]
+    for cast in tight:
+        if cast.fits(cast.floors):
+            return cast.solution(cast.floors)
+    _overflow(min(tight, key=lambda cast: max(page.excess(cast.floors) for page in cast.shared_out(cast.floors))))
+    raise AssertionError("what does not fit has been said")
+
+
+def _overflow(cast: Cast) -> None:
+    """Raise PosterError for the first page that is too high."""
+    floors = cast.floors
+    for page in cast.shared_out(floors):
+        excess = page.excess(floors)
+        if excess <= _SLACK:
+            continue
+        ended = [(part.block, page.width(part.region)) for part in page.parts if isinstance(part.block, Story) and not part.block.goes_on]
+        if ended:
+            height, story, width = max(((story.height(width, floors), story, width) for story, width in ended), key=itemgetter(0))
+            story_overflow(page.poster, story, width, height - excess, floors)
+        blocks = [part.block for part in page.parts]
+        page_overflow(page.poster, [block for block in blocks if not block.is_flexible] or blocks, excess)
+
+
+def _least_pages(poster: Poster) -> int:
+    """Two where the first page, were it the only one, would leave out a story."""
+    one, *more = [_stories(poster.turned(page, count).arrangement) for page, count in ((1, 1), (1, 2), (2, 2))]
+    return 2 if poster.layout.pages > 1 and more[0] | more[1] > one else 1
+
+
+def _stories(arrangement: Arrangement) -> frozenset[str]:
+    """The keys of the stories that a composition shows."""
+    return frozenset(key for region in arrangement.regions if isinstance(region.block, FlowBlock) for key in region.block.keys)
+
+
+def _cast(posters: list[Poster], parts_of: Callable[[Poster], tuple[Part, ...]]) -> Cast:
+    pages = [solver(poster, parts_of(poster)) for poster in posters]
+    flowing = tuple(_flowing(page, pages[number + 1 :]) for number, page in enumerate(pages))
+    return Cast(posters[0], flowing, _limits(posters[0], flowing))
+
+
+def _flowing(page: Solver, later: list[Solver]) -> Solver:
+    """The page, whose stories know whether they go on."""
+    stories = {block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if isinstance(block := part.block, Story)}
+    return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts))
+
+
+def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Story, float]]) -> Part:
+    """A part whose story knows whether it goes on: it does from a share of the page, where the next page shows it too."""
+    story = part.block
+    if not isinstance(story, Story) or story.key not in later or not page.has_share(part.region):
+        return part
+    after, width = later[story.key]
+    is_alike = after.style == story.style and abs(after.column(width) - story.column(page.width(part.region))) <= _SLACK
+    return replace(part, block=replace(story, goes_on=True, keeps_paragraphs=not is_alike))
+
+
+def _begun(part: Part, places: Mapping[str, Place | None]) -> Part | None:
+    """A part whose story begins where the page before has ended; None where nothing is left of it."""
+    story = part.block
+    if not isinstance(story, Story) or story.key not in places:
+        return part
+    place = places[story.key]
+    return replace(part, block=replace(story, start=place)) if place else None
+
+
+def _left_over(page: Solver, sizes: Sizes) -> dict[str, Place | None]:
+    """Where each story of the page goes on after it; None where it has ended."""
+    stories = [part.block for part in page.parts if isinstance(part.block, Story)]
+    if not any(story.goes_on for story in stories):
+        return {story.key: None for story in stories}
+    placed = [(each.part.block, each.box) for each in page.forme(sizes).placed]
+    return {block.key: block.rest(box, sizes) if block.goes_on else None for block, box in placed if isinstance(block, Story)}
+
+
+def _limits(poster: Poster, pages: Iterable[Solver]) -> dict[str, Limit]:
+    """The tightest limit of each style; all that are below their floor are reported at once."""
+    tightest: dict[str, Limit] = {}
+    for found in (limit for page in pages for limit in page.limits()):
+        if found.style not in tightest or found.size < tightest[found.style].size:
+            tightest[found.style] = found
+    style_overflow(poster, [limit for style, limit in tightest.items() if limit.size < poster.styles[style].floor - _SLACK])
+    return tightest
+
+
+def _reason(limit: Limit, size: float, wanted: float, pages: int) -> str | None:
+    """Why a style is smaller than wanted; None if it is not."""
+    if size >= wanted - 0.06:
+        return None
+    if size < limit.size - 0.06:
+        return "so that all words fit the height of the page" if pages == 1 else f"so that all words fit {pages} pages"
+    setting = limit.setting
+    if limit.is_one_line:
+        return f"so that {setting.paragraph.text.strip()!r} keeps to one line"
+    if setting.lines and setting.paragraph.count(limit.width / wanted) > setting.lines:
+        return f"so that {setting.paragraph.text.strip()!r} keeps to {setting.lines} lines"
+    return f"so that {setting.paragraph.longest_piece.strip()!r} keeps to its column"

@@ -1,0 +1,42 @@
+"""The JSON Schemas of resources.yaml and of bundles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hrposter.spec import bundle, layout, regions, resources
+from hrposter.spec.jsonschema_clinic import OWN_NAME, WORDS_FORM
+from hrposter.spec.jsonschema_forms import DATE, LANGUAGE, NAME, TEXT, TRUTH, VERSION, Schema, any_of, described, listed, mapping, one_of
+
+_VERSION = described(VERSION, "The version of this format: 1.")
+_ENTRY: Mapping[str, Schema] = {
+    "name": described(WORDS_FORM, "Who or what it is: one name, or one for each language."),
+    "when": described(one_of(regions.WHEN), "When one would turn to it; read is for what one reads, watches or hears."),
+    "what": described(WORDS_FORM, "What happens when one calls, writes or comes, in one sentence: once, or once for each language."),
+    "hours": described(WORDS_FORM, "When it answers, as one would say it."),
+    "languages": described(listed(any_of(LANGUAGE, OWN_NAME), resources.MOST_LANGUAGES), "In which languages one is helped: en, es, zh-Hans."),
+    "phone": described(TEXT, "A telephone number, with its spaces and dashes."),
+    "text_line": described(TEXT, "A number for text messages."),
+    "website": described(TEXT, "An address of the web, as in www.example.org."),
+    "qr": described(TRUTH, "Whether a QR code opens the website, where there is room for one."),
+    "verified_on": described(DATE, "The day on which you last called, or looked: year-month-day."),
+    "example": described(TRUTH, "Whether it belongs to nobody. It prints marked as an example, with a number from 555-0100 to 555-0199."),
+}
+
+
+def resources_schema() -> Schema:
+    """People and things to turn to."""
+    entry = mapping({key: _ENTRY[key] for key in resources.ENTRY_KEYS}, resources.NEEDED)
+    forms: Mapping[str, Schema] = {"hrposter": _VERSION, "entries": described(listed(entry, resources.MOST), "Who and what one can turn to.")}
+    return {"title": "People and things to turn to", **mapping({key: forms[key] for key in resources.KEYS}, resources.KEYS)}
+
+
+def bundle_schema() -> Schema:
+    """Several pieces under one name."""
+    forms: Mapping[str, Schema] = {
+        "hrposter": _VERSION,
+        "title": described(TEXT, "What the bundle is for."),
+        "audience": described(one_of(layout.AUDIENCES), "For whom it is. A bundle for patients holds no piece that speaks for a cause."),
+        "pieces": described({**listed(NAME), "minItems": 1}, "The names of its pieces."),
+    }
+    return {"title": "A bundle of posters", **mapping({key: forms[key] for key in bundle.KEYS}, bundle.KEYS)}

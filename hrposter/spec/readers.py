@@ -1,0 +1,93 @@
+"""Files as their readers give them, each read once a process for each state that it is in; a changed file has another time or size."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrposter.spec.content import Content, read_content
+from hrposter.spec.layout import Layout, read_layout
+from hrposter.spec.phrases import Phrases, read_phrases
+from hrposter.spec.theme import Theme, read_theme
+
+if TYPE_CHECKING:
+    from hrposter.spec.clinic import Clinic
+    from hrposter.spec.resources import Resources
+
+
+@lru_cache(maxsize=64)
+def _read_layout(path: Path, stamp: tuple[int, int]) -> Layout:
+    return read_layout(path)
+
+
+@lru_cache(maxsize=16)
+def _read_theme(path: Path, stamp: tuple[int, int], treatment: str | None) -> Theme:
+    theme = read_theme(path)
+    if treatment is None:
+        return theme
+    from hrposter.spec.treatments import treated
+
+    return treated(theme, treatment)
+
+
+@lru_cache(maxsize=256)
+def _read_content(path: Path, stamp: tuple[int, int]) -> Content:
+    return read_content(path)
+
+
+@lru_cache(maxsize=64)
+def _read_phrases(path: Path, stamp: tuple[int, int]) -> Phrases:
+    return read_phrases(path)
+
+
+@lru_cache(maxsize=64)
+def _read_clinic(path: Path, stamp: tuple[int, int]) -> Clinic:
+    from hrposter.spec.clinic import read_clinic  # hours, CLDR and all, which a poster without a clinic does not need
+
+    return read_clinic(path)
+
+
+@lru_cache(maxsize=16)
+def _read_resources(path: Path, stamp: tuple[int, int]) -> Resources:
+    from hrposter.spec.resources import read_resources  # CLDR and all, as above
+
+    return read_resources(path)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return (0, 0)
+    return stat.st_mtime_ns, stat.st_size
+
+
+def layout_in(path: Path) -> Layout:
+    """The layout in the file; PosterError lists every problem found."""
+    return _read_layout(path, _stamp(path))
+
+
+def theme_in(path: Path, treatment: str | None) -> Theme:
+    """The theme in the file after its treatment, if any; PosterError lists every problem found."""
+    return _read_theme(path, _stamp(path), treatment)
+
+
+def content_in(path: Path) -> Content:
+    """The words in the file; PosterError lists every problem found."""
+    return _read_content(path, _stamp(path))
+
+
+def phrases_in(path: Path) -> Phrases:
+    """The shared phrases in the file; PosterError lists every problem found."""
+    return _read_phrases(path, _stamp(path))
+
+
+def resources_in(path: Path) -> Resources:
+    """The people and things to turn to in the file; PosterError lists every problem found."""
+    return _read_resources(path, _stamp(path))
+
+
+def clinic_in(path: Path) -> Clinic:
+    """The clinic's details in the file; PosterError lists every problem found."""
+    return _read_clinic(path, _stamp(path))

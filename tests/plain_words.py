@@ -1,0 +1,129 @@
+"""How plain words are: syllables, sentences, and the reading grades of English and Spanish; and the words to avoid.
+
+Syllables are counted by rule. English spelling hides some: every group of vowel letters is one, but for an e that is
+silent at the end of a word or of the first half of a compound, and but for groups that are two (``idea``, ``being``).
+Spanish spelling shows all: strong vowels (a, e, o, and í, ú) are a syllable each, weak ones (i, u) join their neighbour.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from hrposter.resources import data_folder
+from hrposter.spec.words import Message
+
+# First halves of compounds that end with a silent e.
+_HALVES = r"some|more|care|where|there|home|base|fire|side|life|safe|here|grade|time|take|make|bare|fore|house|place|wide|pre(?=school)"
+_TWO = (
+    r"ia(?!ge)|(?<![glnx])io|iu|(?<!p)eo(?!us\b)|ua(?!r)|uo|[aeo]i(?=ng)|ui(?=ng|t?y)|yi|(?<=cr)ea|(?<=[dr])ea\b"
+    r"|ie(?=t|r\b|rs\b|n[ct])|oe(?=t|m)|ue(?=l)"
+)
+
+
+def words_in(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
+
+
+def sentences_in(text: str) -> list[list[str]]:
+    """The words of each sentence; the end of a text ends one as well."""
+    return [words for part in re.split(r"(?<=[.!?؟])\s+|\n", text) if (words := words_in(part))]
+
+
+# ---------------------------------------------------------------- English
+
+
+def syllables_en(word: str) -> int:
+    parts = [part for part in re.split(r"[-’']", word.lower()) if re.search(r"[aeiouy]", part)]
+    return max(1, sum(_english(part) for part in parts))
+
+
+def _english(word: str) -> int:
+    word = re.sub(r"(?<=some|very)one$|(?<=any)one$|(?<=no-)one$", "wun", word)
+    word = re.sub(rf"^({_HALVES})(?=[^\Waeiouy_]\w+)", lambda match: match[1].rstrip("e"), word)
+    word = re.sub(r"e(?=(ful|less|ly|ment|ments|ness|sake)\b)", "", word) if not re.search(r"(?:ble|ple|tle|dle)(?:ly|ness)$", word) else word
+    word = re.sub(r"(?<=[^\Waeiouylrdt_])ed$|(?<=[aeiouylr])ed$|(?<=[^\Waeiouyscxz_])(?<!ch)(?<!sh)(?<![gl])es$|(?<=[aeiouy]l)es$", "", word)
+    word = re.sub(r"(?<![^\Waeiouy_]l)(?<!\b[^\Waeiouy_])e$", "", word) if re.search(r"[aeiouy].*e$", word) else word
+    word = re.sub(r"^y(?=[aeiou])|(?<=[aeiou])y(?=[aeiou])", "j", word)
+    word = re.sub(r"(?<=[qg])u(?=[aeio])", "w", word)
+    word = re.sub(r"(?<=\w\w[tsc])i(?=on|an|al|ou|en)", "", word)
+    return len(re.findall(r"[aeiouy]+", word)) + len(re.findall(_TWO, word))
+
+
+def grade(text: str) -> float:
+    """The school grade of an English text (Flesch and Kincaid, 1975: words a sentence, syllables a word)."""
+    sentences = sentences_in(text)
+    words = [word for sentence in sentences for word in sentence]
+    return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables_en, words)) / len(words) - 15.59
+
+
+# ---------------------------------------------------------------- Spanish
+
+
+def syllables_es(word: str) -> int:
+    word = re.sub(r"qu(?=[eiéí])|gu(?=[eiéí])", "q", word.lower())
+    word = re.sub(r"y(?![aeiouáéíóú])", "i", word)
+    strong = len(re.findall(r"[aeoáéóíú]", word))
+    weak_alone = len(re.findall(r"(?<![aeoáéóíúiuü])[iuü]+(?![aeoáéóíú])", word))
+    return max(1, strong + weak_alone)
+
+
+def inflesz(text: str) -> float:
+    """How easy a Spanish text is (Szigriszt-Pazos, 1993, on the scale INFLESZ of Barrio-Cantalejo, 2008): 65 and more is easy."""
+    sentences = sentences_in(text)
+    words = [word for sentence in sentences for word in sentence]
+    return 206.835 - 62.3 * sum(map(syllables_es, words)) / len(words) - len(words) / len(sentences)
+
+
+# ---------------------------------------------------------------- words to avoid
+
+
+@dataclass(frozen=True)
+class Term:
+    id: str
+    kind: str
+    severity: str
+    pattern: re.Pattern[str]
+    guard: re.Pattern[str] | None
+    suggest: str
+    note: str
+    fails: str
+    passes: str | None
+
+    def found(self, text: str) -> Iterator[str]:
+        """Where a text says it, but for what the guard covers; a promise that names the written policy is none."""
+        if self.kind == "promise" and "{policy." in text:
+            return
+        covered = [(match.start(), match.end()) for match in self.guard.finditer(text)] if self.guard else []
+        for match in self.pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in covered):
+                yield match.group()
+
+
+@cache
+def terms(lang: str) -> tuple[Term, ...]:
+    path = data_folder() / f"assets/words/avoid-{lang}.yaml"
+    return tuple(_term(entry) for entry in yaml.safe_load(path.read_text(encoding="utf-8"))["terms"])
+
+
+def _term(entry: dict[str, str]) -> Term:
+    guard = re.compile(entry["guard"], re.IGNORECASE) if "guard" in entry else None
+    pattern = re.compile(entry["pattern"], re.IGNORECASE)
+    return Term(
+        pattern=pattern,
+        guard=guard,
+        passes=entry.get("passes"),
+        **{key: entry[key] for key in ("id", "kind", "severity", "suggest", "note", "fails")},
+    )
+
+
+def avoided(text: str, lang: str) -> list[str]:
+    """What a text says that it should not, each with the id of its term."""
+    return [f"{term.id}: {found}" for term in terms(lang) for found in term.found(text)]
+
+
+def shown(message: Message) -> str:
+    """The words of a message as they are written, without the details of a clinic."""
+    return "".join(part.text for part in message.parts if not part.is_placeholder)

@@ -1,0 +1,177 @@
+"""Every word that ships is plain and kind: reading grade, length of sentences and pieces, and no word to avoid."""
+
+from functools import cache
+
+import pytest
+from plain_words import avoided, grade, inflesz, sentences_in, shown, syllables_en, syllables_es, terms, words_in
+from sample_jobs import LANGUAGES, LIBRARY, PIECES, folder_of_words
+
+from hrposter.spec.content import flatten, read_content
+from hrposter.spec.readers import layout_in, resources_in
+from hrposter.spec.words import Message
+
+# Pieces that are read in the hand; all others hang on a wall or are cards.
+HANDOUTS = ("resources", "seat-belt")
+MOST_WORDS = {
+    "welcome": 75,
+    "welcome-parents": 80,
+    "principles": 120,
+    "why": 90,
+    "voices": 60,
+    "voices-card": 60,
+    "seat-belt": 350,
+    "seat-belt-poster": 350,
+    "resources": 350,
+}
+MOST_ON_A_POSTER = 80
+LONGEST_SENTENCE, LONGEST_ON_AVERAGE = 20, 12
+HIGHEST_GRADE, FEWEST_FOR_A_GRADE, LEAST_INFLESZ = 6.0, 100, 65.0
+# What is read aloud of a picture, and where a fact comes from, is no running text.
+APART = ("art_alt", "source", "sources", "credit")
+EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
+
+
+@cache
+def messages(piece: str, lang: str) -> dict[str, Message]:
+    content = read_content(folder_of_words(piece) / f"{lang}.yaml")
+    return {name: message for key, words in content.words.items() for name, message in flatten(key, words).items()}
+
+
+@cache
+def texts(piece: str, lang: str) -> dict[str, str]:
+    """All that a piece says by itself, by name; what stands in the resources.yaml beside it as well."""
+    found = {name: shown(message) for name, message in messages(piece, lang).items()}
+    folder = LIBRARY.piece(piece)
+    if layout_in(folder / "layout.yaml").shows_resources:
+        for number, entry in enumerate(resources_in(folder / "resources.yaml").entries, 1):
+            for key in ("name", "what", "hours"):
+                said = getattr(entry, key)
+                found |= {f"entries.{number}.{key}": said.in_language(lang)} if said else {}
+    return found
+
+
+def running(piece: str, lang: str) -> list[str]:
+    """The texts that are read on from one to the next."""
+    return [text for name, text in texts(piece, lang).items() if name.partition(".")[0] not in APART]
+
+
+def sentences(piece: str, lang: str) -> list[list[str]]:
+    return [sentence for text in running(piece, lang) for sentence in sentences_in(text)]
+
+
+# ---------------------------------------------------------------- short
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_an_english_piece_keeps_to_its_number_of_words(piece):
+    assert sum(len(words_in(text)) for text in running(piece, "en")) <= MOST_WORDS.get(piece, MOST_ON_A_POSTER)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_english_sentences_are_short_in_every_piece(piece):
+    lengths = [len(sentence) for sentence in sentences(piece, "en")]
+    assert max(lengths) <= LONGEST_SENTENCE
+    assert sum(lengths) / len(lengths) <= LONGEST_ON_AVERAGE
+
+
+@pytest.mark.parametrize(("piece", "lang"), [key for key in EVERY if key[1] != "en"])
+def test_sentences_stay_short_in_translation(piece, lang):
+    assert [sentence for sentence in sentences(piece, lang) if len(sentence) > LONGEST_SENTENCE] == []
+
+
+# ---------------------------------------------------------------- easy
+
+
+@pytest.mark.parametrize("piece", [piece for piece in HANDOUTS if piece in PIECES])
+def test_an_english_handout_is_read_by_a_twelve_year_old(piece):
+    text = "\n".join(running(piece, "en"))
+    assert len(words_in(text)) < FEWEST_FOR_A_GRADE or grade(text) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("piece", [piece for piece in HANDOUTS if "es" in LANGUAGES.get(piece, ())])
+def test_a_spanish_handout_is_easy(piece):
+    assert inflesz("\n".join(running(piece, "es"))) >= LEAST_INFLESZ
+
+
+def test_a_hard_text_is_found():
+    hard = "Administrative requirements necessitate comprehensive documentation regarding eligibility determinations."
+    assert grade(hard) > 12
+    assert inflesz("Las consideraciones administrativas correspondientes imposibilitan temporalmente la autorización.") < 40
+
+
+def test_the_formulas_are_those_of_their_authors():
+    # Six words in one sentence, six syllables: 0.39 * 6 + 11.8 * 1 - 15.59, and 206.835 - 62.3 * 10 / 5 - 5.
+    assert grade("The cat sat on the mat.") == pytest.approx(-1.45)
+    assert inflesz("La casa es muy alegre.") == pytest.approx(206.835 - 62.3 * 8 / 5 - 5)
+
+
+# Counted by hand, by ear.
+ENGLISH = {
+    1: "harm choose used care tried asked you eye clothes does helped please",
+    2: "people needed baby question little being changes something quiet listen patient someone going choices language welcome science really",
+    3: "pregnancy decisions families parenting reduction dignity idea area punishment together medicine anyone diapers serious",
+    4: "situation society experience usually",
+}
+SPANISH = {
+    1: "quien hoy muy ley y o buey",
+    2: "día noche bebé también tiene aquí guía agua país ciudad leer oír ahí según daños usted crianza nadie peor",
+    3: "persona ayuda cuidado familia prohibir reducción siguiente seguro héroe vergüenza",
+    4: "embarazo decisiones continúa aéreo",
+}
+
+
+@pytest.mark.parametrize("count", ENGLISH)
+def test_english_syllables_are_those_that_one_hears(count):
+    assert {word: syllables_en(word) for word in ENGLISH[count].split() if syllables_en(word) != count} == {}
+
+
+@pytest.mark.parametrize("count", SPANISH)
+def test_spanish_syllables_are_those_of_its_spelling(count):
+    assert {word: syllables_es(word) for word in SPANISH[count].split() if syllables_es(word) != count} == {}
+
+
+def test_thirty_words_and_more_of_each_language_were_counted_by_hand():
+    assert all(sum(len(words.split()) for words in by_count.values()) >= 30 for by_count in (ENGLISH, SPANISH))
+
+
+# ---------------------------------------------------------------- kind
+
+
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_no_word_to_avoid_is_used(piece, lang):
+    said = {name: found for name, message in messages(piece, lang).items() if (found := avoided(message.text, lang))}
+    said |= {name: found for name, text in texts(piece, lang).items() if (found := avoided(text, lang)) and name.startswith("entries")}
+    assert said == {}
+
+
+TERMS = [(lang, term) for lang in ("en", "es", "ar") for term in terms(lang)]
+
+
+@pytest.mark.parametrize(("lang", "term"), TERMS, ids=[f"{lang} {term.id}" for lang, term in TERMS])
+def test_a_word_to_avoid_is_found_where_it_is_meant(lang, term):
+    assert list(term.found(term.fails)) != []
+    assert term.passes is None or list(term.found(term.passes)) == []
+    assert term.guard is None or term.passes, "a guard is shown by a sentence that it lets pass"
+    assert term.severity in ("error", "warning", "info")
+    assert term.kind in ("person", "use", "staff", "tone", "threat", "promise")
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "ar"])
+def test_each_term_has_a_name_of_its_own_and_says_what_to_write_instead(lang):
+    assert len({term.id for term in terms(lang)}) == len(terms(lang))
+    assert all(term.suggest and term.note for term in terms(lang))
+
+
+def test_what_a_guard_lets_pass_is_stopped_by_no_other_term():
+    assert [f"{lang} {term.id}" for lang, term in TERMS if term.passes and avoided(term.passes, lang)] == []
+
+
+def test_a_promise_stands_only_with_the_policy_that_it_rests_on():
+    assert avoided("What you say is confidential.", "en") == ["promise: confidential"]
+    assert avoided("Confidential, within these limits: {policy.title}.", "en") == []
+    assert avoided("Lo que diga es confidencial.", "es") != []
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "Your baby could be taken away."), ("es", "Podría perder a su bebé."), ("ar", "قد تفقدون طفلكم.")])
+def test_a_threat_is_found(lang, text):
+    assert [found for found in avoided(text, lang) if found.startswith(("threat", "amenaza"))] != []
