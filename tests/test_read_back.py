@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 import pypdfium2
 import pytest
-from sample_jobs import LANGUAGES, PIECES, job, label, matrix
+from sample_jobs import LANGUAGES, PIECES, folder_of_words, job, label, matrix
 
 from hrposter.display import Begin, Document, End, Text
 from hrposter.layout.page import lay_out
@@ -70,6 +70,8 @@ def differences(of: Job, made: Document, got: str) -> list[str]:
     lost = [f"{token!r} is not found" for token in wanted - found] + [f"{token!r} is too much" for token in found - wanted]
     whole = f" {' '.join(as_words(as_read(got)))} "
     lines = [" ".join(as_words(part)) for line in set_lines(made) for part in parts_in_order(line)]
+    # The full stop of a Latin line in an Arabic paragraph stands at its left, and readers differ on when it is read.
+    lines = [line for line in lines if of.lang != "ar" or ARABIC.search(line) or not line.endswith(".")]
     return [f"{label(of)}: {fault}" for fault in (*lost, *(f"{line!r} is out of order" for line in lines if f" {line} " not in whole))]
 
 
@@ -105,8 +107,11 @@ def test_pdfium_reads_the_words_that_were_set(piece, lang, full_clinics):
 
 @pytest.mark.parametrize(("piece", "lang"), EVERY)
 def test_every_sentence_of_the_language_file_is_on_the_page(piece, lang, full_clinics):
+    """On its own page, or on that of a piece which shares the file."""
     poster = resolve(job(piece, lang, "A3", clinic=full_clinics[0]))
-    read = " ".join(as_words(reading_text(lay_out(poster))))
+    sharing = [other for other in PIECES if folder_of_words(other) == folder_of_words(piece)]
+    texts = [reading_text(lay_out(resolve(job(other, lang, "A3", clinic=full_clinics[0])))) for other in sharing]
+    read = " ".join(as_words("\n".join(texts)))
     for message in words_of(poster):
         said = "".join(fragment.text for fragment in poster.copy(message) or ())
         is_fallback = message.span == poster.message("ask_anyone").span if "ask_anyone" in poster.content.words else False
@@ -168,7 +173,7 @@ def test_poppler_reads_the_words_that_were_set(piece, lang, full_clinics, tmp_pa
     for size, is_landscape, profile in (("Letter", False, "office"), ("A5", True, "web"), ("A1", False, "web")):
         of = job(piece, lang, size, is_landscape=is_landscape, profile=profile, clinic=full_clinics[0])
         made = document(of)
-        data, path, wanted = write(made), tmp_path / "poster.pdf", reading_text(made)
+        data, path, wanted = write(made), tmp_path / "poster.pdf", "\n".join(set_lines(made))
         plain = read_by_poppler(data, path)
         assert Counter(as_tokens(plain)) == Counter(as_tokens(wanted)), label(of)
         assert [text for text in EXACT if text in wanted and text not in MARKS.sub("", plain)] == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sample_jobs import FULL_CLINIC, LIBRARY, PIECES, SHIPPED, job
+from sample_jobs import FULL_CLINIC, LIBRARY, PIECES, SHIPPED, folder_of_words, job
 from sample_pieces import LAYOUT, THEME, WORDS, library
 
 from hrposter.diagnostics import MachineError, PosterError
@@ -164,7 +164,7 @@ def test_any_of_many_edits_gives_a_poster_or_problems(name, tmp_path):
 @pytest.mark.parametrize("piece", PIECES)
 def test_any_edit_of_a_layout_that_ships_gives_a_poster_or_problems(piece, tmp_path):
     text = (SHIPPED / piece / "layout.yaml").read_text(encoding="utf-8")
-    words = (SHIPPED / piece / "en.yaml").read_text(encoding="utf-8")
+    words = (folder_of_words(piece) / "en.yaml").read_text(encoding="utf-8")
     assert LIBRARY.piece(piece).is_dir()
 
     @settings(EDITS, max_examples=600)

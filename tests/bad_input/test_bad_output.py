@@ -99,7 +99,10 @@ def interrupted(folder: Path, *, after_files: int = 0, after_seconds: float = 0.
         named = [process.stdout.readline().strip() for _ in range(after_files)]
         time.sleep(after_seconds)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        # communicate() would lose the lines that readline() has read ahead.
+        assert process.stderr is not None
+        out, err = process.stdout.read(), process.stderr.read()
+        process.wait(timeout=60)
     return process.returncode, err, [*named, *out.split()]
 
 

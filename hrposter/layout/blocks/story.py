@@ -34,8 +34,13 @@ _BEFORE: Mapping[str, float] = {
 _AFTER: Mapping[str, float] = {"step": 0.9, "call": 1.4, "line": 0.9}
 _STEP_TO_STEP, _BELOW_HEADING, _HEADING_TO_STEP = 0.66, 0.72, 0.9
 _GUTTER = 1.8
+# In ems of a heading: the least space below it.
+_BELOW_LARGE = 0.45
+# How much of the room that letters bring along is taken off the space between entries, and the share of it that stays.
+_TAKEN_OFF, _LEAST_SHARE = 0.55, 0.5
 # Entries that are those of a list; neighbours of one kind are one list.
 _LISTED = frozenset({"step", "point", "item", "check"})
+_SHORT = frozenset({"item", "check"})
 
 
 class Place(NamedTuple):
@@ -148,7 +153,7 @@ class Story:
         slugs: list[tuple[int, Slug]] = []
         tops, bottoms, cuts, joints = [], [], [], []
         for entry, piece in enumerate(self.pieces):
-            foot += _between(self.pieces[entry - 1].kind, piece.kind) * em if entry else 0.0
+            foot += _between(self.pieces[entry - 1], piece, em, sizes) if entry else 0.0
             for slug in piece.slugs(column, sizes):
                 slugs.append((entry, slug))
                 tops.append(foot + slug.top)
@@ -156,10 +161,14 @@ class Story:
                 cuts.append(len(slugs))
             foot = bottoms[-1]
             joints.append(len(slugs))
-            if piece.kind == "heading" and entry + 1 < len(self.pieces):
-                # What it heads stands below it, in the same column.
+            if self._keeps_with_next(entry):
                 del cuts[-1], joints[-1]
         return Made(tuple(slugs), Galley(tuple(tops), tuple(bottoms), tuple(cuts), tuple(joints)))
+
+    def _keeps_with_next(self, entry: int) -> bool:
+        """Whether what follows stands in the same column: below a heading, and below the first of several items or boxes."""
+        before, kind, after = (self.pieces[place].kind if 0 <= place < len(self.pieces) else None for place in (entry - 1, entry, entry + 1))
+        return after is not None and (kind == "heading" or (kind in _SHORT and before != kind == after))
 
     def _lists(self) -> tuple[str | None, ...]:
         """For each entry the name of the list that it belongs to."""
@@ -179,13 +188,20 @@ def _entries(made: Made, first: int, last: int) -> Iterator[tuple[int, Slug, flo
         yield entry, Slug(begin.first, end.last, begin.top, end.bottom), top
 
 
-def _between(one: str, other: str) -> float:
-    """The space between entries of two kinds, in ems of the text."""
-    if one == "heading":
-        return _HEADING_TO_STEP if other == "step" else _BELOW_HEADING
-    if one == other == "step":
-        return _STEP_TO_STEP
-    return max(_AFTER.get(one, 0.0), _BEFORE[other])
+def _between(one: Piece, other: Piece, em: float, sizes: Sizes) -> float:
+    """The space between two entries in points, on text of size ``em``; a large heading has more of it."""
+    space = _space(one, other, em, sizes)
+    hollow = one.hollow[1] * sizes[one.style] + other.hollow[0] * sizes[other.style]
+    return max(space - _TAKEN_OFF * hollow, _LEAST_SHARE * space)
+
+
+def _space(one: Piece, other: Piece, em: float, sizes: Sizes) -> float:
+    """The space between two entries as Latin letters need it."""
+    if one.kind == "heading":
+        return max((_HEADING_TO_STEP if other.kind == "step" else _BELOW_HEADING) * em, _BELOW_LARGE * sizes[one.style])
+    if one.kind == other.kind == "step":
+        return _STEP_TO_STEP * em
+    return max(_AFTER.get(one.kind, 0.0), _BEFORE[other.kind]) * em
 
 
 def story(spec: FlowBlock, surface: Surface, setter: Typesetter) -> Story | None:

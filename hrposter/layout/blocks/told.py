@@ -29,8 +29,9 @@ _RULED = 0.65  # from the rule above a step to its marker
 _RULE = 0.055
 _NUMBER = 1.1  # at 12.8 pt still 14 pt, which is large (WCAG 2.2, 1.4.3)
 _FIGURE = 0.7  # how high figures stand
+_CAPITALS, _DESCENDERS = 0.72, 0.22  # how far Latin letters reach
 _CALL_RULE, _CALL_LENGTH, _BELOW_CALL_RULE = 0.16, 2.6, 0.72
-_BELOW_TITLE = 0.5
+_BELOW_TITLE = 0.06  # more than from line to line
 _BOX = 0.075
 _AFTER_LABEL = 0.5
 _LONG_LABEL = 0.55  # of the column; a longer label stands above its line
@@ -63,6 +64,12 @@ class Piece:
     setting: Setting
     title: Setting | None = None
     number: Setting | None = None
+
+    @property
+    def hollow(self) -> tuple[float, float]:
+        """How much emptier it is above its words and below them than Latin letters are, in ems: scripts that stack marks keep room for them."""
+        above = 0.0 if self.kind == "step" else max(0.0, (self.title or self.setting).top - _CAPITALS)
+        return above, max(0.0, self.setting.bottom - _DESCENDERS)
 
     @property
     def style(self) -> str:
@@ -100,7 +107,7 @@ class Piece:
                 above, side = self._above(size), self._side(size)
                 return above + max(self._words_below(size) + words, side)
             case "point" if self.title:
-                return self.title.height(width, size) + _BELOW_TITLE * size + words
+                return self.title.height(width, size) + self._below_title(size) + words
             case "line":
                 return max(_WRITE, self.setting.top * size) + _BELOW_BASELINE * size + (words if self._is_long(width, size) else 0.0)
             case "call":
@@ -166,7 +173,7 @@ class Piece:
         yield Begin("LI")
         yield Begin("LBody")
         yield from self.title.tagged("P", box, size)
-        y = box.y + self.title.height(box.width, size) + _BELOW_TITLE * size
+        y = box.y + self.title.height(box.width, size) + self._below_title(size)
         yield from self.setting.tagged("P", Rect(box.x, y, box.width, 0), size)
         yield End()
         yield End()
@@ -215,6 +222,11 @@ class Piece:
     def _words_below(self, size: float) -> float:
         """How much lower than a marker its words begin, so that their first line stands at its middle."""
         return max(0.0, (self._side(size) - self.setting.top * size) / 2)
+
+    def _below_title(self, size: float) -> float:
+        """The space between title and text, whose lines stand little farther apart than those of one paragraph."""
+        setting = self.setting
+        return max(0.0, setting.leading + _BELOW_TITLE - setting.bottom - setting.top) * size
 
     def _is_long(self, width: float, size: float) -> bool:
         return self.setting.paragraph.natural * size > _LONG_LABEL * width
