@@ -44,8 +44,22 @@ def check_references(layout: Layout, theme: Theme, english: Content, library: Li
 
 def _arrangement(arrangement: Arrangement, theme: Theme) -> Iterator[Diagnostic]:
     yield from _space(arrangement.gap, theme, arrangement.span)
+    yield from _stories(arrangement)
     for surface in (arrangement.surface, *(backdrop.surface for backdrop in arrangement.backdrops)):
         yield from _known("surface", surface, theme.surfaces, arrangement.span)
+
+
+def _stories(arrangement: Arrangement) -> Iterator[Diagnostic]:
+    """A story that stands twice on one page would say everything twice."""
+    seen: set[str] = set()
+    for region in arrangement.regions:
+        keys = region.block.keys if isinstance(region.block, FlowBlock) else ()
+        for key in keys:
+            if key in seen:
+                yield Diagnostic(
+                    "repeated-value", region.span, f"the story {key!r} stands twice on one page", "give it one region, with columns: 2 or more"
+                )
+            seen.add(key)
 
 
 def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:

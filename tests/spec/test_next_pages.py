@@ -95,3 +95,14 @@ def test_margins_that_leave_no_room_on_next_pages_are_told_of(tmp_path):
     path.write_text(path.read_text().replace("next:\n", "next:\n  page: {margin: 60%}\n"))
     with pytest.raises(PosterError, match="the margins leave no room"):
         resolve(job)
+
+
+def test_a_story_stands_once_on_a_page(tmp_path):
+    job = handout(tmp_path)
+    path = tmp_path / "layouts/all/layout.yaml"
+    path.write_text(path.read_text().replace("draft: {draft: note}", "draft: {flow: [story]}"))
+    with pytest.raises(PosterError) as caught:
+        resolve(job)
+    (found,) = caught.value.diagnostics
+    assert found.span is not None
+    assert (found.code, found.span.line, found.message) == ("repeated-value", 14, "the story 'story' stands twice on one page")
