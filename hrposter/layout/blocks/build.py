@@ -7,9 +7,6 @@ from hrposter.layout.block import Block
 from hrposter.layout.blocks.art import art
 from hrposter.layout.blocks.contact import contact
 from hrposter.layout.blocks.draft import draft_band
-from hrposter.layout.blocks.imprint import imprint
-from hrposter.layout.blocks.running import folio, running
-from hrposter.layout.blocks.story import story
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.setting import Typesetter
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
@@ -55,14 +52,22 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
 def _prose(spec: ProseBlock, surface: Surface, setter: Typesetter) -> Block | None:
     match spec:
         case FlowBlock():
+            from hrposter.layout.blocks.story import story
+
             return story(spec, surface, setter)
         case QuoteBlock():
             from hrposter.layout.blocks.quote import quote
 
             return quote(spec, surface, setter)
         case RunningBlock():
+            from hrposter.layout.blocks.running import running
+
             return running(spec, surface, setter)
         case FolioBlock():
+            from hrposter.layout.blocks.running import folio
+
             return folio(spec, surface, setter)
         case ImprintBlock():
+            from hrposter.layout.blocks.imprint import imprint
+
             return imprint(spec, surface, setter)
