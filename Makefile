@@ -7,7 +7,7 @@ LANGUAGES ?= en,es,ar
 BIN    := $(VENV)/bin
 PIECES := $(patsubst layouts/%/layout.yaml,%,$(sort $(wildcard layouts/*/layout.yaml)))
 
-.PHONY: help setup demo lint check test bench gallery matrix clean
+.PHONY: help setup demo lint check test bench gallery matrix conformance clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -42,8 +42,11 @@ gallery: $(VENV)/run.stamp ## every piece in every language, side by side: open 
 
 matrix: $(VENV)/run.stamp ## every piece, language, size, orientation and profile, in build/matrix: prints the count
 	@mkdir -p build/matrix && start=$$(date +%s) && \
-	$(BIN)/hrposter render $(PIECES) --lang all --size all --orientation both --profile office,web -o build/matrix > build/matrix.txt && \
+	$(BIN)/hrposter render $(PIECES) --lang all --size all --orientation both --profile office,press,web -o build/matrix > build/matrix.txt && \
 	echo "$$(wc -l < build/matrix.txt) files without a finding, in $$(( $$(date +%s) - start )) s"
+
+conformance: $(VENV)/dev.stamp ## every file for the web, the press and large print, held up to all validators, in build/conformance
+	@$(BIN)/python -m conformance build/conformance
 
 clean: ## removes what the targets above made; posters of your own stay
 	rm -rf $(VENV) build dist gallery .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .grimp_cache

@@ -1,4 +1,4 @@
-"""Prints how long hrposter takes, and against what; with --check, exit code 1 where a target is missed."""
+"""Prints how long hrposter takes and how large its files are, and against what; with --check, exit code 1 where a target is missed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks import cold
-from benchmarks.timing import Row
+from benchmarks.timing import Row, Weight
 from hrposter import __version__
 
 _MISSED, _LACKING = 1, 3
@@ -22,7 +22,9 @@ _PANGO = "WeasyPrint needs Pango; on Debian and Ubuntu: apt install libpango-1.0
 
 def main() -> int:
     """Measure and print; the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How long hrposter takes, and against what: about half a minute.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description="How long hrposter takes and how large its files are, and against what: about half a minute."
+    )
     parser.add_argument("--check", action="store_true", help="exit with 1 when a target is missed")
     parser.add_argument("--rounds", type=int, default=cold.ROUNDS, metavar="N", help="how often each is run (%(default)s)")
     order = parser.parse_args()
@@ -32,7 +34,7 @@ def main() -> int:
     if lacking:
         print(f"error[machine]: {lacking}", file=sys.stderr)
         return _LACKING
-    rows: list[Row] = []
+    rows: list[Row | Weight] = []
     print(_machine())
     for title, measured in _measured(order.rounds):
         print(f"\n{title}", *measured, sep="\n", flush=True)
@@ -42,15 +44,16 @@ def main() -> int:
     return _MISSED if missed and order.check else 0
 
 
-def _measured(rounds: int) -> Iterator[tuple[str, list[Row]]]:
+def _measured(rounds: int) -> Iterator[tuple[str, Sequence[Row | Weight]]]:
     """Title and rows of each part."""
-    from benchmarks import warm
+    from benchmarks import warm, weight
 
     with tempfile.TemporaryDirectory() as folder:
         yield f"From a cold start, median of {rounds} rounds", cold.measure(Path(folder), rounds)
     for lang, name in _LANGUAGES.items():
         with tempfile.TemporaryDirectory() as folder:
             yield f"In one warm process, A3, new words in every round, {name}, median of {rounds}", warm.measure(lang, Path(folder), rounds)
+    yield f"What tags and standards cost, median of {rounds}, and the size of a file", weight.measure(rounds)
 
 
 def _lacking() -> str | None:

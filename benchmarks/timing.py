@@ -49,3 +49,30 @@ class Row:
         ratios = self.ratios
         shown += f"   x {median(ratios):5.2f} ({ratios[0]:.2f} - {ratios[-1]:.2f})"
         return f"{shown:<86} {self.target}{': MISSED' if self.misses else ''}" if self.target else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """Bytes of a file and of the one that it is compared with: at most ``factor`` times these, or at most ``more`` bytes beyond them."""
+
+    label: str
+    size: int
+    against: int
+    factor: float | None = None
+    more: int | None = None
+
+    @property
+    def target(self) -> str:
+        """What it has to reach."""
+        return f"at most {self.factor:g} times" if self.factor is not None else f"at most {self.more:,} bytes more"
+
+    @property
+    def misses(self) -> bool:
+        """Whether it is heavier."""
+        most = self.against * self.factor if self.factor is not None else self.against + (self.more or 0)
+        return self.size > most
+
+    def __str__(self) -> str:
+        shown = f"  {self.label:<44} {self.size:8,} bytes   against {self.against:,}"
+        shown += f": x {self.size / self.against:.2f}" if self.factor is not None else f": {self.size - self.against:,} more"
+        return f"{shown:<86} {self.target}{': MISSED' if self.misses else ''}"

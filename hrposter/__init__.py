@@ -24,12 +24,13 @@ def render(
     resources: str | os.PathLike[str] | None = None,
     layouts: str | os.PathLike[str] | None = None,
     date: datetime.date | None = None,
+    icc: str | os.PathLike[str] | None = None,
 ) -> bytes:
     """The PDF of one piece, by the same path as the command ``hrposter render``.
 
     ``size`` is a paper's name (the first that the layout lists when None), ``orientation`` portrait or landscape,
-    ``profile`` office or web, ``clinic`` the path of a clinic.yaml, ``resources`` of a resources.yaml,
-    ``layouts`` a folder of your own pieces.
+    ``profile`` office, press, web, large-print or screen (``size`` is a screen then), ``clinic`` the path of a clinic.yaml,
+    ``resources`` of a resources.yaml, ``layouts`` a folder of your own pieces, ``icc`` the colour profile of a press.
     Raises hrposter.diagnostics.PosterError when something that people wrote is wrong (with file, line and column),
     UsageError for a piece, size, language, profile or theme that does not exist, MachineError when this machine
     lacks something such as a typeface. Same arguments and files, same bytes.
@@ -37,4 +38,5 @@ def render(
     from hrposter.jobs import one_job
     from hrposter.rendering import pdf
 
-    return pdf(one_job(piece, lang, size, orientation, profile, theme=theme, clinic=clinic, resources=resources, layouts=layouts, date=date))
+    given = {"clinic": clinic, "resources": resources, "layouts": layouts, "icc": icc}
+    return pdf(one_job(piece, lang, size, orientation, profile, theme=theme, date=date, **given))

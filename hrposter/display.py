@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import Literal, NamedTuple
 
 from hrposter.diagnostics import Span
 from hrposter.geometry import Matrix, Rect
+from hrposter.standards import Standard
 
 Tag = Literal["Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Figure", "BlockQuote", "Span", "Link", "Artifact"]
 # Elements within a line of words; all others stand for themselves.
 INLINE: frozenset[Tag] = frozenset({"Span", "Link"})
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
-Pagination = Literal["Header", "Footer"]
+Pagination = Literal["Header", "Footer", "Marks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,7 @@ class Begin:
     """Open a structure element (ISO 32000-2, 14.7); all until its End belongs to it.
 
     An Artifact is no element: its content is decoration that a screen reader skips; ``pagination`` says that it is a
-    running head or foot. ``actual`` is the logical text of the element, ``box`` the place of a figure. What comes in parts,
+    running head or foot, or marks for the press. ``actual`` is the logical text of the element, ``box`` the place of a figure. What comes in parts,
     in several columns or on several pages, is one element if all of its parts have the name of the same ``whole``.
     """
 
@@ -260,9 +262,10 @@ Item = Text | Fill | Path | Picture | Image | Link | Begin | End | Clip | Unclip
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its size in points, its boxes, and its items in reading order.
+    """One page: its boxes in points, and its items in reading order.
 
-    ``media`` starts at (0, 0); ``live`` is where text, logos and codes may stand.
+    The origin is the top left of ``trim``, so that ``bleed`` and ``media`` may start left of it and above; ``live`` is where
+    text, logos and codes may stand.
     """
 
     media: Rect
@@ -288,11 +291,26 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
+class Finish:
+    """How a file is to be finished: the standards that it follows, and its colours.
+
+    ``icc`` is the CMYK profile of a press, None where colours are sRGB; ``ink_limit`` the most ink in one place, in percent.
+    ``packs``: whether its objects are packed together, so that it is small.
+    """
+
+    standards: tuple[Standard, ...] = ("PDF/UA-1", "PDF/A-2a")
+    icc: FilePath | None = None
+    ink_limit: float = 300.0
+    packs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Pages and what the file says about itself: all that a writer needs."""
+    """Pages, what the file says about itself and how it is finished: all that a writer needs."""
 
     meta: Meta
     pages: tuple[Page, ...]
+    finish: Finish = Finish()
 
 
 def rounded(rect: Rect, radius: float) -> Outline:

@@ -39,6 +39,14 @@ class Rect:
         """The box with every edge moved inwards (outwards when negative)."""
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
+    def carried(self, edge: Rect, to: Rect, slack: float = 0.01) -> Rect:
+        """The box with each side that lies on (or beyond) that of ``edge`` moved to that of ``to``."""
+        x = to.x if self.x <= edge.x + slack else self.x
+        y = to.y if self.y <= edge.y + slack else self.y
+        right = to.right if self.right >= edge.right - slack else self.right
+        bottom = to.bottom if self.bottom >= edge.bottom - slack else self.bottom
+        return Rect(x, y, right - x, bottom - y)
+
     def mirrored(self, within: Rect) -> Rect:
         """The box seen in a vertical mirror through the middle of ``within``."""
         return Rect(within.x + within.right - self.right, self.y, self.width, self.height)

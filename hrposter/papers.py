@@ -1,19 +1,24 @@
-"""Paper sizes by the names that printers use (ISO 216; ANSI/ASME Y14.1 and US trade sizes)."""
+"""Paper sizes by the names that printers use (ISO 216; ANSI/ASME Y14.1 and US trade sizes), and screens by their pixels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from hrposter.units import inches, mm
+
+# Whose sheet it is: print shops there have their own bleed and their own usual press condition.
+System = Literal["US", "ISO"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet, upright: width and height in points."""
+    """A sheet, upright, or a screen as it stands: width and height in points."""
 
     name: str
     width: float
     height: float
+    system: System = "ISO"
 
     @property
     def slug(self) -> str:
@@ -22,7 +27,7 @@ class Paper:
 
 
 def _us(name: str, width: float, height: float) -> Paper:
-    return Paper(name, inches(width), inches(height))
+    return Paper(name, inches(width), inches(height), "US")
 
 
 def _iso(name: str, width: float, height: float) -> Paper:
@@ -50,6 +55,11 @@ PAPERS: dict[str, Paper] = {
     )
 }
 
+# Displays in waiting rooms, and what is posted or sent: a point is a pixel.
+SCREENS: dict[str, Paper] = {
+    f"{width}x{height}": Paper(f"{width}x{height}", width, height) for width, height in ((1920, 1080), (1080, 1920), (1080, 1080), (1080, 1350))
+}
+
 
 def parse_paper(text: str) -> Paper:
     """The paper of that name, whatever its case; ValueError lists the names."""
@@ -57,3 +67,10 @@ def parse_paper(text: str) -> Paper:
         if paper.slug == text.strip().lower():
             return paper
     raise ValueError(f"{text!r} is not a paper size; use one of {', '.join(PAPERS)}")
+
+
+def parse_screen(text: str) -> Paper:
+    """The screen of that name; ValueError lists the names."""
+    if text.strip().lower() not in SCREENS:
+        raise ValueError(f"{text!r} is not a screen; use one of {', '.join(SCREENS)}")
+    return SCREENS[text.strip().lower()]

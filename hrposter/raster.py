@@ -1,4 +1,4 @@
-"""Reads logos that come as PNG or JPEG into sRGB bitmaps; this is the only module that imports Pillow.
+"""Reads logos that come as PNG or JPEG into sRGB bitmaps; beside press/conversion.py the only module that imports Pillow.
 
 The header is judged before a pixel is decoded, so that a small file cannot ask for gigabytes (Portable Network
 Graphics, third edition, 11.2.1; ITU-T T.81, B.2.2).

@@ -12,7 +12,7 @@ def document(job: Job) -> Document:
     """The laid-out pages of a job; PosterError where something is wrong with what people wrote."""
     made = lay_out(resolve(job))
     for page in made.pages:
-        check_page(page)
+        check_page(page, is_for_press=job.profile.press is not None)
     return made
 
 

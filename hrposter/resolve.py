@@ -13,13 +13,15 @@ from hrposter.display import Ink
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.papers import Paper
+from hrposter.press.condition import check_condition
 from hrposter.profiles import Profile
-from hrposter.resources import Library, split_theme, unknown
+from hrposter.resources import Library, asset_path, split_theme, unknown
+from hrposter.spec.compositions import composed, layout_for
 from hrposter.spec.content import Content, Entry, compare, told
 from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import clinic_in, content_in, layout_in, phrases_in, resources_in, theme_in
+from hrposter.spec.readers import clinic_in, content_in, phrases_in, resources_in, theme_in
 from hrposter.spec.references import check_references
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface, Theme, TypeStyle
@@ -55,6 +57,11 @@ class Job:
         """The trimmed sheet in points."""
         width, height = self.paper.width, self.paper.height
         return Rect(0, 0, height, width) if self.is_landscape else Rect(0, 0, width, height)
+
+    @property
+    def sheet_name(self) -> str:
+        """What a person calls the sheet, such as ``Letter portrait`` or ``1920x1080``."""
+        return self.paper.name if self.profile.is_screen else f"{self.paper.name} {'landscape' if self.is_landscape else 'portrait'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,29 @@ class Poster:
     def frame(self) -> Rect:
         """The box that the composition fills, in points."""
         return self.job.profile.frame(self.job.sheet)
+
+    @property
+    def bleed_box(self) -> Rect:
+        """The box that colour fills where it runs off the frame: the frame itself, or the sheet and its bleed."""
+        job = self.job
+        return job.profile.bleed_box(job.sheet, job.paper.system) if job.profile.press else self.frame
+
+    @property
+    def art_box(self) -> Rect:
+        """The box that art must fill where it runs off the frame, whether or not so much of it is shown."""
+        return self.frame.inset(-self.job.profile.reserve(self.job.paper.system))
+
+    @property
+    def condition(self) -> Path:
+        """The ICC profile of the press: the one that was given, else the usual one for the sheet."""
+        press = self.job.profile.press
+        name = "gracol" if self.job.paper.system == "US" else "fogra39"
+        return press.icc if press and press.icc else asset_path(f"icc/{name}.icc")
+
+    def bled(self, box: Rect) -> Rect:
+        """The box, carried on past the bleed, which clips it, on each side where it reaches the edge of the frame."""
+        more = 1.0 if self.job.profile.press else 0.0  # two grounds that end on the same line would show through there
+        return box.carried(self.frame, self.bleed_box.inset(-more))
 
     @property
     def content_box(self) -> Rect:
@@ -182,8 +212,9 @@ class Poster:
 
 def resolve(job: Job) -> Poster:
     """Read all that the job names; PosterError lists what is wrong, UsageError a name that does not exist."""
+    check_condition(job.profile)
     folder = job.library.piece(job.piece)
-    layout = layout_in(folder / "layout.yaml")
+    layout = layout_for(job.profile, folder, job.library)
     theme = theme_named(job.theme, job.library) if job.theme else _layout_theme(layout, job.library)
     words = words_folder(folder, layout, job.library)
     english = content_in(words / "en.yaml")
@@ -193,6 +224,7 @@ def resolve(job: Job) -> Poster:
         raise PosterError(*problems)
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if layout.shows_resources else None
+    layout, theme = composed(layout, theme, job.profile)
     arrangement = layout.arrangement(job.sheet)
     short = job.profile.frame(job.sheet).short_edge
     styles = {name: _style(style, short) for name, style in theme.styles.items()}

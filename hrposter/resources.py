@@ -63,7 +63,7 @@ class Library:
 
     def languages(self, piece: Path) -> tuple[str, ...]:
         """The languages that a piece speaks, English first."""
-        tags = {path.stem for path in piece.glob("*.yaml") if path.is_file()} - {"layout", "resources"}
+        tags = {path.stem for path in piece.glob("*.yaml") if path.is_file()} - {"layout", "resources", "screen"}
         return tuple(sorted(tags, key=lambda tag: (tag != "en", tag)))
 
     def themes(self) -> tuple[str, ...]:
@@ -119,9 +119,21 @@ class Library:
             raise UsageError(unknown("bundle", name, self.bundles()))
         return found
 
+    def profiles(self) -> tuple[str, ...]:
+        """The names of the profiles that print shops ask for, which people wrote themselves."""
+        return tuple(sorted({path.stem for folder in self._profile_folders() for path in folder.glob("*.yaml") if is_safe_name(path.stem)}))
+
+    def profile(self, name: str) -> Path | None:
+        """The file of a print shop's profile."""
+        paths = (folder / f"{name}.yaml" for folder in self._profile_folders() if is_safe_name(name))
+        return next((path for path in paths if path.is_file()), None)
+
     def _bundle_folders(self) -> tuple[Path, ...]:
         """Beside the user's layouts, then in assets."""
         return (*(folder.parent / "bundles" for folder in self.own), *(folder / "bundles" for folder in self._assets()))
+
+    def _profile_folders(self) -> tuple[Path, ...]:
+        return (*(folder.parent / "profiles" for folder in self.own), *(folder / "profiles" for folder in self._assets()))
 
     def fonts(self, piece: Path) -> tuple[Path, ...]:
         """Folders of fonts that come before the packages: beside the piece, then beside the user's layouts."""

@@ -23,6 +23,8 @@ def folder_of_words(piece: str) -> Path:
 
 
 PIECES = LIBRARY.pieces()
+# Those that show the layout of a piece, on any of its papers.
+ON_PAPER = tuple(name for name, profile in PROFILES.items() if profile.composition == "layout")
 LANGUAGES = {piece: LIBRARY.languages(folder_of_words(piece)) for piece in PIECES}
 SHIPPED = data_folder() / "layouts"
 
@@ -60,10 +62,10 @@ def job(
 
 
 def matrix(clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES) -> Iterator[Job]:
-    """Every piece, language, size, orientation and profile, with each of the clinics."""
+    """Every piece, language, size, orientation and profile that shows its layout, with each of the clinics."""
     for piece in pieces:
         sizes = read_layout(SHIPPED / piece / "layout.yaml").sizes
-        for lang, paper, is_landscape, profile, clinic in product(LANGUAGES[piece], sizes, (False, True), PROFILES, clinics):
+        for lang, paper, is_landscape, profile, clinic in product(LANGUAGES[piece], sizes, (False, True), ON_PAPER, clinics):
             yield job(piece, lang, paper, is_landscape=is_landscape, profile=profile, clinic=clinic)
 
 

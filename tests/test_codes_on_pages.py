@@ -6,6 +6,7 @@ OpenCV reads here and nothing else does: the library that makes the codes would 
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import cv2
@@ -110,8 +111,28 @@ def test_the_welcome_and_the_resources_show_codes(full_clinics):
     assert shows_codes("resources", full_clinics[0])
 
 
-def test_a_code_on_a_page_is_read_at_once(full_clinics):
-    assert list(unread(job("resources", clinic=full_clinics[0]))) == []
+def handouts(clinic: Path) -> Iterator[Job]:
+    """People and things to turn to on every sheet."""
+    for paper, is_landscape, lang in product(
+        layout_in(job("resources").library.piece("resources") / "layout.yaml").sizes, (False, True), ("en", "es", "ar")
+    ):
+        yield job("resources", lang, paper, is_landscape=is_landscape, clinic=clinic)
+
+
+def test_the_resources_show_their_code_on_every_sheet(full_clinics):
+    for of in handouts(full_clinics[0]):
+        assert [address for page in lay_out(resolve(of)).pages for _, address in codes(page)].count(OWN) == 1, label(of)
+        assert list(too_small(of)) == []
+
+
+@pytest.mark.slow
+def test_the_code_of_the_resources_is_read_on_every_sheet(full_clinics):
+    assert [fault for of in handouts(full_clinics[0]) for fault in unread(of)] == []
+
+
+@pytest.mark.parametrize(("paper", "is_landscape"), [("Letter", False), ("A5", True)])
+def test_a_code_on_a_page_is_read_at_once(full_clinics, paper, is_landscape):
+    assert list(unread(job("resources", paper=paper, is_landscape=is_landscape, clinic=full_clinics[0]))) == []
 
 
 def test_a_code_that_is_spoilt_is_not_read(full_clinics):

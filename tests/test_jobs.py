@@ -7,7 +7,8 @@ import hrposter
 from hrposter import resources
 from hrposter.diagnostics import UsageError
 from hrposter.jobs import one_job, paper_of, profile_named
-from hrposter.papers import PAPERS
+from hrposter.papers import PAPERS, SCREENS
+from hrposter.profiles import PROFILES
 from hrposter.spec.layout import read_layout
 
 
@@ -48,14 +49,20 @@ def test_a_theme_that_does_not_exist_is_a_mistake_in_the_command():
 def test_a_paper_must_be_one_that_the_layout_lists(tmp_path):
     path = tmp_path / "layout.yaml"
     path.write_text((resources.data_folder() / "layouts/welcome/layout.yaml").read_text(encoding="utf-8"), encoding="utf-8")
-    assert paper_of(read_layout(path), "welcome", "Tabloid") is PAPERS["Tabloid"]
-    assert profile_named("web").name == "web"
+    assert paper_of(read_layout(path), "welcome", PROFILES["web"], "Tabloid") is PAPERS["Tabloid"]
+    assert profile_named("web", resources.Library()) is PROFILES["web"]
 
 
 def test_the_python_api_gives_a_pdf():
     data = hrposter.render("principles", lang="ar", size="A5", orientation="landscape", profile="web")
     assert data.startswith(b"%PDF-1.")
     assert data == hrposter.render("principles", lang="ar", size="a5", orientation="landscape", profile="web")
+
+
+def test_the_python_api_gives_large_print_and_screens():
+    assert hrposter.render("welcome", profile="large-print", size="A4").startswith(b"%PDF-1.")
+    assert hrposter.render("welcome", profile="screen", size="1080x1080").startswith(b"%PDF-1.")
+    assert one_job("welcome", "en", "1080X1350", "portrait", "screen").paper is SCREENS["1080x1350"]
 
 
 def test_the_date_of_a_job_is_the_date_of_its_file():

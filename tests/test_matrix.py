@@ -49,7 +49,7 @@ def marks(page: Page) -> Iterator[tuple[str, Rect]]:
                 tags.append(tag)
             case End():
                 tags.pop()
-            case Text():
+            case Text() if item.box.overlaps(page.bleed):  # the slug line of a press sheet stands beyond
                 yield item.text, item.box
             case Link(rect=rect) | Image(rect=rect):
                 yield type(item).__name__, rect
@@ -94,7 +94,7 @@ def sizes_of_siblings(page: Page) -> dict[str, set[float]]:
                 tags.pop()
             case Text(size=size) if "LBody" in tags and "P" not in tags[tags.index("LBody") :]:
                 found["items of a list"].add(size)
-            case Text(size=size) if name:
+            case Text(size=size) if name and "Artifact" not in tags:
                 found[name].add(size)
     return found
 

@@ -4,7 +4,7 @@ import pytest
 from sample_jobs import job
 
 from hrposter.diagnostics import PreflightError
-from hrposter.display import Begin, Drawing, End, Fill, Image, Ink, Page, Picture, Raster, Text
+from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Ink, Page, Picture, Raster, Text, Unclip, rounded
 from hrposter.geometry import Matrix, Rect
 from hrposter.preflight.page import check_page, findings
 from hrposter.rendering import document
@@ -55,9 +55,10 @@ def test_a_logo_in_the_margin_is_found_and_one_that_words_cover():
     assert codes(Begin("Figure", alt="Logo", box=inside.rect), inside, End(), *words("One", 50, 100)) == ["overlap"]
 
 
-def test_grounds_and_art_may_run_to_the_edge():
-    scene = Picture(Drawing("scene", SHEET, SHEET, ()), Matrix(), {})
-    assert codes(Begin("Artifact"), Fill(SHEET, INK), End(), Begin("Figure", alt="A scene", box=SHEET), scene, End(), *words("One", 50, 100)) == []
+@pytest.mark.parametrize("box", [SHEET, Rect(500, 700, 100, 60)])
+def test_grounds_and_art_may_run_to_the_edge(box):
+    scene = (Clip(rounded(box, 0)), Picture(Drawing("scene", SHEET, SHEET, ()), Matrix(), {}), Unclip())
+    assert codes(Begin("Artifact"), Fill(SHEET, INK), End(), Begin("Figure", alt="A scene", box=box), *scene, End(), *words("One", 50, 100)) == []
 
 
 def test_a_page_with_a_fault_is_not_printed():

@@ -22,3 +22,17 @@ def test_the_web_has_art_to_the_edge_and_links():
 
 def test_words_stay_inside_the_panel():
     assert all(profile.quiet >= profile.inset for profile in PROFILES.values())
+
+
+def test_large_print_has_wide_margins_on_its_own_papers():
+    large = PROFILES["large-print"]
+    assert large.frame(SHEET) == SHEET
+    assert large.quiet == pytest.approx(mm(25))
+    assert [paper.name for paper in large.papers] == ["Letter", "Legal", "Tabloid", "A4", "A3"]
+    assert (large.turns, large.form, large.is_screen) == (False, "pdf", False)
+
+
+def test_a_screen_is_a_picture_without_marks_or_margins():
+    screen = PROFILES["screen"]
+    assert screen.frame(SHEET) == screen.media_box(SHEET, "ISO") == SHEET
+    assert (screen.turns, screen.form, screen.is_screen) == (False, "png", True)

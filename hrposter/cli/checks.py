@@ -10,17 +10,19 @@ from hrposter.cli.kinds import Kind, kind_of
 from hrposter.cli.surroundings import date_from, today
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
 from hrposter.layout.drawings import logo
+from hrposter.press.condition import check_condition
 from hrposter.resolve import words_folder
 from hrposter.resources import Library
 from hrposter.source import Reader
 from hrposter.spec.bundle import check_bundle, read_bundle
 from hrposter.spec.clinic import read_clinic
 from hrposter.spec.content import compare, read_content
-from hrposter.spec.layout import Layout, read_layout
+from hrposter.spec.layout import Layout, read_layout, read_screen
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import read_phrases
+from hrposter.spec.press import read_press
 from hrposter.spec.references import check_references
-from hrposter.spec.regions import ArtBlock, CardsBlock
+from hrposter.spec.regions import ArtBlock, CardsBlock, TilesBlock
 from hrposter.spec.resources import ages, read_resources
 from hrposter.spec.theme import Theme, read_theme
 from hrposter.svg.drawing import read_drawing
@@ -44,7 +46,21 @@ def _collected(look: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]
 
 
 def _layout(path: Path, library: Library) -> Iterator[Diagnostic]:
-    layout, folder = read_layout(path), path.parent
+    yield from _named(read_layout(path), path, library)
+
+
+def _screen(path: Path, library: Library) -> Iterator[Diagnostic]:
+    beside = path.with_name("layout.yaml")
+    if not beside.is_file():
+        help = "write it first; it holds all that the screen does not say"
+        yield Diagnostic("missing-layout", Span(path), "there is no layout.yaml beside it", help)
+        return
+    yield from _named(read_screen(path, read_layout(beside)), path, library)
+
+
+def _named(layout: Layout, path: Path, library: Library) -> Iterator[Diagnostic]:
+    """What a layout names that is not there, or is wrong."""
+    folder = path.parent
     library = Library(tuple(dict.fromkeys((folder.parent, *library.own))))
     english = words_folder(folder, layout, library) / "en.yaml"
     if not english.is_file():
@@ -69,7 +85,7 @@ def _drawings(layout: Layout, theme: Theme, library: Library, folder: Path) -> I
     """What is wrong in the art and icons of a layout; those that are not there are reported elsewhere."""
     blocks = [region.block for arrangement in (layout.base, *layout.variants) for region in arrangement.regions]
     files = [(library.art(block.name, folder), theme.roles) for block in blocks if isinstance(block, ArtBlock)]
-    files += [(library.icon(icon), _ICON_ROLES) for block in blocks if isinstance(block, CardsBlock) for icon in block.icons]
+    files += [(library.icon(icon), _ICON_ROLES) for block in blocks if isinstance(block, CardsBlock | TilesBlock) for icon in block.icons]
     for file, roles in dict.fromkeys(files):
         if file is not None:
             yield from _collected(partial(_drawing, file, roles))
@@ -108,6 +124,11 @@ def _bundle(path: Path, library: Library) -> Iterator[Diagnostic]:
     yield from check_bundle(read_bundle(path), library)
 
 
+def _profile(path: Path, _: Library) -> Iterable[Diagnostic]:
+    check_condition(read_press(path))
+    return ()
+
+
 def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
     read_theme(path)
     return ()
@@ -126,10 +147,12 @@ def _stranger(path: Path, _: Library) -> Iterator[Diagnostic]:
 
 _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.LAYOUT: _layout,
+    Kind.SCREEN: _screen,
     Kind.LANGUAGE: _language,
     Kind.THEME: _theme,
     Kind.PHRASES: _phrases,
     Kind.CLINIC: _clinic,
     Kind.RESOURCES: _resources,
     Kind.BUNDLE: _bundle,
+    Kind.PROFILE: _profile,
 }

@@ -47,8 +47,8 @@ def explain(
 ) -> None:
     """Show where everything stands on a poster, and why.
 
-    A line for each region, page by page: the variant that placed it, its box in millimetres from the top left corner of the sheet,
-    its type styles with their final size in points, and why a size is smaller than the theme wants.
+    A line for each region, page by page: the variant that placed it, its box in millimetres (on a screen in pixels) from the top
+    left corner of the sheet, its type styles with their final size in points, and why a size is smaller than the theme wants.
     """
     from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, library_at, today
@@ -74,16 +74,18 @@ def _page(poster: Poster, forme: Forme, solution: Solution) -> Iterator[str]:
     from hrposter.cli.table import table
 
     if poster.pages > 1:
-        yield from ("", f"page {poster.page} of {poster.pages}: composition {poster.arrangement.name!r}, content box {_box(poster.content_box)} mm")
+        box = _box(poster, poster.content_box)
+        yield from ("", f"page {poster.page} of {poster.pages}: composition {poster.arrangement.name!r}, content box {box}")
     yield from ("", table(_HEAD, [row for placed in forme.placed for row in _rows(poster, solution, placed)]))
 
 
 def _heading(poster: Poster) -> Iterator[str]:
     job, sheet = poster.job, poster.job.sheet
-    orientation = "landscape" if job.is_landscape else "portrait"
-    yield f"{job.piece} in {poster.language.tag} on {job.paper.name} {orientation} ({_mm(sheet.width)} x {_mm(sheet.height)} mm)"
-    yield f"profile {job.profile.name}, theme {poster.theme.name}, content box {_box(poster.content_box)} mm"
-    facts = f"aspect {sheet.aspect:.2f}, short_edge {_mm(sheet.short_edge)}mm, long_edge {_mm(max(sheet.width, sheet.height))}mm"
+    size = f"{_length(poster, sheet.width)} x {_length(poster, sheet.height)} {_unit(poster)}"
+    yield f"{job.piece} in {poster.language.tag} on {job.sheet_name} ({size})"
+    yield f"profile {job.profile.name}, theme {poster.theme.name}, content box {_box(poster, poster.content_box)}"
+    short, long = (f"{_length(poster, edge)}{_unit(poster)}" for edge in (sheet.short_edge, max(sheet.width, sheet.height)))
+    facts = f"aspect {sheet.aspect:.2f}, short_edge {short}, long_edge {long}"
     yield f"composition {poster.arrangement.name!r} of {len(poster.layout.variants) + 1}: on this sheet {facts}"
 
 
@@ -91,7 +93,7 @@ def _rows(poster: Poster, solution: Solution, placed: Placed) -> Iterator[tuple[
     """One line for a region and its first style, then one for each further style."""
     styles = [style for style in styles_of(placed.part.region.block) if style in solution.fitted]
     box = placed.box
-    first = (placed.part.region.name, poster.arrangement.name, *map(_mm, (box.x, box.y, box.width, box.height)))
+    first = (placed.part.region.name, poster.arrangement.name, *(_length(poster, edge) for edge in (box.x, box.y, box.width, box.height)))
     for number, style in enumerate(styles or [None]):
         where = first if number == 0 else ("",) * len(first)
         if style is None:
@@ -115,7 +117,18 @@ def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
 def styles_of(block: BlockSpec) -> tuple[str, ...]:
     """The type styles that a kind of block sets words in, each once."""
     from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
-    from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, ResourcesBlock, TextBlock
+    from hrposter.spec.regions import (
+        ArtBlock,
+        CardsBlock,
+        ColumnBlock,
+        ContactBlock,
+        DraftBlock,
+        ListBlock,
+        PointsBlock,
+        ResourcesBlock,
+        TextBlock,
+        TilesBlock,
+    )
 
     match block:
         case TextBlock() | ListBlock() | DraftBlock():
@@ -124,6 +137,10 @@ def styles_of(block: BlockSpec) -> tuple[str, ...]:
             return tuple(dict.fromkeys((block.heading, block.style)))
         case ResourcesBlock():
             return tuple(dict.fromkeys((block.heading, block.style, block.detail)))
+        case TilesBlock():
+            return (block.heading,)
+        case ColumnBlock():
+            return tuple(dict.fromkeys((block.lead, block.style, block.heading)))
         case FlowBlock():
             return tuple(dict.fromkeys((block.style, block.heading, block.call, block.note)))
         case QuoteBlock():
@@ -134,11 +151,17 @@ def styles_of(block: BlockSpec) -> tuple[str, ...]:
             return ()
 
 
-def _box(box: Rect) -> str:
-    return f"{_mm(box.x)}, {_mm(box.y)}, {_mm(box.width)} x {_mm(box.height)}"
+def _box(poster: Poster, box: Rect) -> str:
+    x, y, width, height = (_length(poster, edge) for edge in (box.x, box.y, box.width, box.height))
+    return f"{x}, {y}, {width} x {height} {_unit(poster)}"
 
 
-def _mm(points: float) -> str:
+def _unit(poster: Poster) -> str:
+    return "px" if poster.job.profile.is_screen else "mm"
+
+
+def _length(poster: Poster, points: float) -> str:
+    """Points as a person measures them: on a screen they are pixels."""
     from hrposter.units import to_mm
 
-    return f"{to_mm(points):.1f}"
+    return f"{points if poster.job.profile.is_screen else to_mm(points):.1f}"

@@ -14,24 +14,32 @@ from hrposter.display import Document
 
 FORMATS = ("pdf", "png", "txt")
 USUAL_DPI = 150
+# At so many dots an inch a point is a pixel.
+_PIXELS = 72
 # A picture of so many pixels takes PDFium about half a gigabyte of memory.
 MOST_PIXELS = 100_000_000
+
+
+def formats_of(sheet: Sheet, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of files that are made of a sheet: those asked for, else the usual one of its profile."""
+    return asked or (sheet.job.profile.form,)
 
 
 def files_of(sheet: Sheet, document: Document, formats: tuple[str, ...], dpi: int) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each file of a sheet, one after the other."""
     pdf: bytes | None = None
-    for form in formats:
+    for form in formats_of(sheet, formats):
         if form != "txt" and pdf is None:
             pdf = _pdf(document)
-        for ending, data in _WRITERS[form](document, pdf or b"", dpi):
+        write = _as_screen if form == "png" and sheet.job.profile.is_screen else _WRITERS[form]
+        for ending, data in write(document, pdf or b"", dpi):
             yield f"{sheet.stem}{ending}", data
 
 
 def refuse_large_pictures(sheets: tuple[Sheet, ...], dpi: int) -> None:
     """UsageError for pages that would have too many pixels; it says which dpi is possible."""
     messages = []
-    for sheet in sheets:
+    for sheet in (sheet for sheet in sheets if not sheet.job.profile.is_screen):
         area = sheet.job.sheet.width * sheet.job.sheet.height / 72**2
         if area * dpi**2 > MOST_PIXELS:
             fact = f"{sheet.label} has {area * dpi**2 / 1e6:,.0f} million pixels at {dpi} dpi"
@@ -64,6 +72,14 @@ def _as_png(_: Document, pdf: bytes, dpi: int) -> Iterator[tuple[str, bytes]]:
 
     for number, picture in enumerate(pictures(pdf, dpi), 1):
         yield f"-p{number}.png", picture
+
+
+def _as_screen(_: Document, pdf: bytes, __: int) -> Iterator[tuple[str, bytes]]:
+    """One picture of as many pixels as the screen has, whatever the dpi."""
+    from hrposter.rendering import pictures
+
+    (picture,) = pictures(pdf, _PIXELS)
+    yield ".png", picture
 
 
 def _as_txt(document: Document, _: bytes, __: int) -> Iterator[tuple[str, bytes]]:

@@ -16,16 +16,18 @@ class Kind(StrEnum):
     """What a file is for."""
 
     LAYOUT = "layout"
+    SCREEN = "screen"
     LANGUAGE = "language"
     THEME = "theme"
     PHRASES = "phrases"
     CLINIC = "clinic"
     RESOURCES = "resources"
     BUNDLE = "bundle"
+    PROFILE = "profile"
 
 
-_BY_NAME = {"layout.yaml": Kind.LAYOUT, "clinic.yaml": Kind.CLINIC, "resources.yaml": Kind.RESOURCES}
-_BY_FOLDER = {"themes": Kind.THEME, "phrases": Kind.PHRASES, "bundles": Kind.BUNDLE}
+_BY_NAME = {"layout.yaml": Kind.LAYOUT, "screen.yaml": Kind.SCREEN, "clinic.yaml": Kind.CLINIC, "resources.yaml": Kind.RESOURCES}
+_BY_FOLDER = {"themes": Kind.THEME, "phrases": Kind.PHRASES, "bundles": Kind.BUNDLE, "profiles": Kind.PROFILE}
 # The first of these keys that a file has tells its kind.
 _BY_KEY = {
     "regions": Kind.LAYOUT,
@@ -36,6 +38,9 @@ _BY_KEY = {
     "colours": Kind.THEME,
     "entries": Kind.RESOURCES,
     "pieces": Kind.BUNDLE,
+    "bleed": Kind.PROFILE,
+    "ink_limit": Kind.PROFILE,
+    "icc": Kind.PROFILE,
 }
 _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 
@@ -47,8 +52,8 @@ def files_below(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def default_paths(layouts: Path | None) -> tuple[Path, ...]:
-    """What a person works on here: folders of layouts, assets and bundles, clinic.yaml and resources.yaml; what ships where there is none."""
-    here = (layouts or Path("layouts"), Path("assets"), Path("bundles"), Path("clinic.yaml"), Path("resources.yaml"))
+    """What a person works on here: folders of layouts, assets, bundles, profiles; clinic.yaml, resources.yaml; what ships where there is none."""
+    here = (layouts or Path("layouts"), Path("assets"), Path("bundles"), Path("profiles"), Path("clinic.yaml"), Path("resources.yaml"))
     return tuple(path for path in here if path.exists()) or (data_folder() / "layouts", data_folder() / "assets")
 
 

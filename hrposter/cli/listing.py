@@ -1,8 +1,9 @@
-"""``hrposter list``: the pieces, their languages with status, their sizes, the themes, and the bundles."""
+"""``hrposter list``: the pieces, their languages with status, their sizes and screens, the themes, and the bundles."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,12 +26,13 @@ Examples:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One line of the list; ``languages`` are tag and status."""
+    """One line of the list; ``languages`` are tag and status, ``screens`` the sizes of its screens, if it has any."""
 
     name: str
     title: str
     languages: tuple[tuple[str, str], ...]
     sizes: tuple[str, ...]
+    screens: tuple[str, ...]
     theme: str
     audience: str
     folder: Path
@@ -62,17 +64,20 @@ def _described(library: Library, name: str, problems: list[Diagnostic]) -> _Piec
     """What the list says of a piece; what is wrong with its files goes to ``problems``."""
     from hrposter.diagnostics import PosterError
     from hrposter.resolve import words_folder
-    from hrposter.spec.layout import read_layout
+    from hrposter.spec.compositions import SCREEN
+    from hrposter.spec.readers import layout_in, screen_in
 
     folder = library.piece(name)
     try:
-        layout = read_layout(folder / "layout.yaml")
+        layout = layout_in(folder / "layout.yaml")
         words = words_folder(folder, layout, library)
+        screens = screen_in(folder / SCREEN).sizes if (folder / SCREEN).is_file() else ()
     except PosterError as error:
         problems += error.diagnostics
         return None
     languages = tuple((tag, _status(words / f"{tag}.yaml", problems)) for tag in library.languages(words))
-    return _Piece(name, layout.title, languages, tuple(paper.name for paper in layout.sizes), layout.theme, layout.audience, folder)
+    sizes, shown = (tuple(paper.name for paper in papers) for papers in (layout.sizes, screens))
+    return _Piece(name, layout.title, languages, sizes, shown, layout.theme, layout.audience, folder)
 
 
 def _bundle(library: Library, name: str, problems: list[Diagnostic]) -> Bundle | None:
@@ -101,20 +106,27 @@ def _status(path: Path, problems: list[Diagnostic]) -> str:
 
 
 def _table(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
-    """The pieces in a table, then the sizes (which nearly all share), the themes, and the bundles."""
+    """The pieces in a table, then the sizes and screens (which nearly all share), the themes, and the bundles."""
     from hrposter.cli.table import table
 
     rows = [(piece.name, piece.title, ", ".join(f"{tag} {status}" for tag, status in piece.languages), piece.theme) for piece in pieces]
-    sizes: dict[tuple[str, ...], list[str]] = {}
-    for piece in pieces:
-        sizes.setdefault(piece.sizes, []).append(piece.name)
     lines = [table(("PIECE", "TITLE", "LANGUAGES", "THEME"), rows), ""]
-    lines += [f"Sizes of {', '.join(names)}:\n  {', '.join(papers)}" for papers, names in sizes.items()]
+    lines += [f"Sizes of {', '.join(names)}:\n  {', '.join(papers)}" for papers, names in _alike((piece.sizes, piece.name) for piece in pieces)]
+    screens = _alike((piece.screens, piece.name) for piece in pieces if piece.screens)
+    lines += [f"Screens of {', '.join(names)}:\n  {', '.join(sizes)}" for sizes, names in screens]
     lines += ["Themes:", f"  {', '.join(themes)}"]
     lines += ["Bundles:"] if bundles else []
     lines += [f"  {bundle.name} (for {bundle.audience}): {', '.join(name for name, _ in bundle.pieces)}" for bundle in bundles]
     lines += ["", "Make one:  hrposter render PIECE --lang es --size A3"]
     return "\n".join(lines)
+
+
+def _alike(made: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[tuple[tuple[str, ...], list[str]]]:
+    """Sizes, each with the names of the pieces that have just these."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for sizes, name in made:
+        found.setdefault(sizes, []).append(name)
+    return found.items()
 
 
 def _json(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
@@ -124,6 +136,7 @@ def _json(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) 
             "title": piece.title,
             "languages": [{"tag": tag, "status": status} for tag, status in piece.languages],
             "sizes": piece.sizes,
+            "screens": piece.screens,
             "theme": piece.theme,
             "audience": piece.audience,
             "folder": str(piece.folder),

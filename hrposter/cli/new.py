@@ -101,7 +101,8 @@ def _next_steps(name: str, target: Path, layouts: Path | None, library: Library)
     where = f" --layouts {layouts}" if layouts else ""
     lines = [f"{name} is yours now. Next:"]
     lines += [f"  1. change the words in {target / 'en.yaml'}, then in the other languages beside it"]
-    lines += [f"  2. change what stands where in {target / 'layout.yaml'}"]
+    screen = ", and on screens in screen.yaml" if (target / "screen.yaml").is_file() else ""
+    lines += [f"  2. change what stands where in {target / 'layout.yaml'}{screen}"]
     lines += [f"  3. find mistakes:  hrposter validate {target}", f"  4. make it:        hrposter render {name}{where}"]
     if name in library.pieces():
         lines += [f"From now on your {name} is used instead of the one that was there."]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 ORIENTATIONS = ("portrait", "landscape")
-PROFILES = ("office", "web")
+PROFILES = ("office", "press", "web", "large-print", "screen")
 FORMATS = ("pdf", "png", "txt")
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -38,10 +38,10 @@ def complete_languages(ctx: click.Context, _: click.Parameter, incomplete: str) 
 
 
 def complete_sizes(_: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """The names of papers; the last of a list with commas is completed."""
-    from hrposter.papers import PAPERS
+    """The names of papers and screens; the last of a list with commas is completed."""
+    from hrposter.papers import PAPERS, SCREENS
 
-    return _last_of_list(incomplete, PAPERS)
+    return _last_of_list(incomplete, (*PAPERS, *SCREENS))
 
 
 def complete_themes(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
@@ -85,23 +85,30 @@ def langs_option(command: F) -> F:
 
 def sizes_option(command: F) -> F:
     """``--size NAME[,NAME]``."""
-    help = "Papers such as Letter,A3, or all."
+    help = "Papers such as Letter,A3, screens such as 1920x1080, or all."
     first = "the poster's first"
     return click.option("--size", metavar="NAME[,NAME]", show_default=first, shell_complete=complete_sizes, help=help)(command)
 
 
 def profiles_option(command: F) -> F:
     """``--profile NAME[,NAME]``."""
-    help = "office for your own printer; web for your site, with art to the edge."
+    help = "office for your own printer, press for a print shop, web for your site, large-print, screen; or a print shop's own."
     complete = complete_list_of(*PROFILES)
     return click.option("--profile", default="office", show_default=True, metavar="NAME[,NAME]", shell_complete=complete, help=help)(command)
+
+
+def icc_option(command: F) -> F:
+    """``--icc FILE``."""
+    help = "The CMYK colour profile that your print shop gave you, for --profile press."
+    kind = click.Path(exists=True, dir_okay=False, path_type=Path)
+    return click.option("--icc", type=kind, metavar="FILE", show_default="GRACoL on US sheets, FOGRA39 on ISO sheets", help=help)(command)
 
 
 def formats_option(command: F) -> F:
     """``--format KIND[,KIND]`` of posters."""
     help = "pdf to print, png for pictures, txt for the words in reading order."
     complete = complete_list_of(*FORMATS)
-    return click.option("--format", "form", default="pdf", show_default=True, metavar="KIND[,KIND]", shell_complete=complete, help=help)(command)
+    return click.option("--format", "form", show_default="pdf; png for screens", metavar="KIND[,KIND]", shell_complete=complete, help=help)(command)
 
 
 def layouts_option(command: F) -> F:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from hrposter.diagnostics import Diagnostic, PosterError, UsageError
-from hrposter.jobs import ORIENTATIONS, paper_of, profile_named
+from hrposter.jobs import ORIENTATIONS, check_orientation, paper_of, profile_named
 from hrposter.papers import Paper
-from hrposter.profiles import Profile
+from hrposter.profiles import PROFILES, Profile
 from hrposter.resolve import Job, parse_tag, words_folder
 from hrposter.resources import Library, unknown
+from hrposter.spec.compositions import layout_for
 from hrposter.spec.layout import Layout
 from hrposter.spec.readers import layout_in
 
@@ -41,6 +42,7 @@ class Order:
     library: Library
     resources: Path | None = None
     today: datetime.date | None = None
+    icc: Path | None = None
 
     @property
     def orientations(self) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ class Sheet:
     def label(self) -> str:
         """What a person calls it."""
         job = self.job
-        return f"{job.piece}, {job.lang}, {job.paper.name} {'landscape' if job.is_landscape else 'portrait'}, {job.profile.name}"
+        return f"{job.piece}, {job.lang}, {job.sheet_name}, {job.profile.name}"
 
 
 def sheets_of(order: Order) -> tuple[Sheet, ...]:
@@ -67,20 +69,30 @@ def sheets_of(order: Order) -> tuple[Sheet, ...]:
     usage: list[str] = []
     problems: list[Diagnostic] = []
     sheets: list[Sheet] = []
-    profiles = _each(split(order.profiles), profile_named, usage)
+    profiles = _profiles(order, usage)
     _each([order.theme] if order.theme else [], order.library.theme, usage)
     for folder in _each(order.pieces, order.library.piece, usage):
         try:
-            layout = layout_in(folder / "layout.yaml")
+            sheets += _of_piece(order, folder, profiles, usage)
         except PosterError as error:
             problems += error.diagnostics
-            continue
-        sheets += _of_piece(order, folder, layout, profiles, usage)
     if usage:
         raise UsageError(*dict.fromkeys(usage))
     if problems:
         raise PosterError(*problems)
     return tuple(sheets)
+
+
+def _profiles(order: Order, usage: list[str]) -> list[Profile]:
+    """The profiles that were asked for; those of a press through the colour profile that was given."""
+    found = _each(split(order.profiles), partial(profile_named, library=order.library), usage)
+    for profile in found:
+        _each(dict.fromkeys(order.orientations), partial(check_orientation, profile), usage)
+    if order.icc is None:
+        return found
+    if found and not any(profile.press for profile in found):
+        usage.append("--icc is for a press, and no press is asked for; add --profile press")
+    return [profile.through(order.icc) for profile in found]
 
 
 def pieces_of(bundle: str, library: Library) -> tuple[str, ...]:
@@ -101,22 +113,33 @@ def split(text: str) -> list[str]:
     return parts
 
 
-def _of_piece(order: Order, folder: Path, layout: Layout, profiles: list[Profile], usage: list[str]) -> list[Sheet]:
-    spoken = order.library.languages(words_folder(folder, layout, order.library))
+def _of_piece(order: Order, folder: Path, profiles: list[Profile], usage: list[str]) -> list[Sheet]:
+    base = layout_in(folder / "layout.yaml")
+    spoken = order.library.languages(words_folder(folder, base, order.library))
     langs = _each(spoken if order.langs == ALL else split(order.langs), partial(_language, order.library), usage)
+    papers = _papers(order, folder, profiles or [PROFILES["office"]], usage)
+    every = dict.fromkeys(paper for found in papers.values() for paper in found)
     sheets = []
-    for lang, paper, orientation, profile in product(langs, _papers(order, folder, layout, usage), order.orientations, profiles):
-        job = Job(folder.name, lang, paper, orientation == "landscape", profile, order.theme, order.clinic, order.date, order.library)
-        job = replace(job, resources=order.resources, today=order.today)
-        sheets.append(Sheet(job, _stem(job, layout)))
+    for lang, paper, orientation, profile in product(langs, every, order.orientations, profiles):
+        if paper in papers.get(profile, ()):
+            job = Job(folder.name, lang, paper, orientation == "landscape", profile, order.theme, order.clinic, order.date, order.library)
+            job = replace(job, resources=order.resources, today=order.today)
+            sheets.append(Sheet(job, _stem(job, base)))
     return sheets
 
 
-def _papers(order: Order, folder: Path, layout: Layout, usage: list[str]) -> Iterable[Paper]:
-    if order.sizes == ALL:
-        return layout.sizes
-    wanted = split(order.sizes) if order.sizes is not None else [None]
-    return _each(wanted, partial(paper_of, layout, folder.name), usage)
+def _papers(order: Order, folder: Path, profiles: list[Profile], usage: list[str]) -> dict[Profile, Sequence[Paper]]:
+    """On what each profile shows the piece."""
+    wanted = split(order.sizes) if order.sizes not in (None, ALL) else [None]
+    found: dict[Profile, Sequence[Paper]] = {}
+    for profile in profiles:
+        try:
+            layout = layout_for(profile, folder, order.library)
+        except UsageError as error:
+            usage.append(str(error))
+            continue
+        found[profile] = layout.sizes if order.sizes == ALL else _each(wanted, partial(paper_of, layout, folder.name, profile), usage)
+    return found
 
 
 def _stem(job: Job, layout: Layout) -> str:

@@ -26,6 +26,8 @@ Examples:
   hrposter render welcome --lang all --size all --orientation both
   hrposter render --bundle welcome-kit --lang es
   hrposter render welcome --format png --dpi 200 -o pictures
+  hrposter render welcome --profile large-print
+  hrposter render welcome --profile screen --size 1920x1080
 """
 
 
@@ -52,6 +54,7 @@ class _Nowhere:
     "--orientation", type=click.Choice((*options.ORIENTATIONS, "both")), default="portrait", show_default=True, help="Upright, wide, or both."
 )
 @options.profiles_option
+@options.icc_option
 @options.theme_option
 @options.clinic_option
 @options.resources_option
@@ -75,12 +78,13 @@ def render(
     size: str | None,
     orientation: str,
     profile: str,
+    icc: Path | None,
     theme: str | None,
     clinic: Path | None,
     resources: Path | None,
     layouts: Path | None,
     date: str | None,
-    form: str,
+    form: str | None,
     dpi: int | None,
     output: Path,
 ) -> None:
@@ -90,20 +94,19 @@ def render(
     file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
     are told why.
     """
-    from hrposter.cli.files import USUAL_DPI, refuse_large_pictures, refuse_unusable
+    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
     from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
     from hrposter.cli.turning import resources_at, say_which
 
-    formats = _formats(form)
-    if dpi is not None and "png" not in formats:
-        raise click.UsageError("--dpi is for png, and no png is asked for; add --format png")
+    formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
     asked = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
-    sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today()))
+    sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc))
     say_which(sheets, resources)
-    if "png" in formats:
-        refuse_large_pictures(sheets, dpi or USUAL_DPI)
+    pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
+    _check_dpi(dpi, pictured)
+    refuse_large_pictures(pictured, dpi or USUAL_DPI)
     refuse_unusable(output)
     _warn_of_clinic(sheets)
     _make(sheets, formats, dpi or USUAL_DPI, output)
@@ -116,6 +119,16 @@ def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tup
     if not pieces and bundle is None:
         raise click.UsageError("no poster is named; name some, as in: hrposter render welcome, or a bundle with --bundle")
     return (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
+
+
+def _check_dpi(dpi: int | None, pictured: tuple[Sheet, ...]) -> None:
+    """UsageError for a dpi that decides nothing."""
+    if dpi is None:
+        return
+    if not pictured:
+        raise click.UsageError("--dpi is for png, and no png is asked for; add --format png")
+    if all(sheet.job.profile.is_screen for sheet in pictured):
+        raise click.UsageError("a picture for a screen has the pixels that its size says; leave out --dpi")
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -166,11 +179,14 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
 
 def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
-    has_bar = sys.stderr.isatty() and len(sheets) * len(formats) > _FEW
+    from hrposter.cli.files import formats_of
+
+    count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
+    has_bar = sys.stderr.isatty() and count > _FEW
     waits = has_bar and sys.stdout.isatty()  # a line printed now would tear the bar
     written: list[Path] = []
     try:
-        with _bar(len(sheets) * (1 + len(formats))) if has_bar else nullcontext(_Nowhere()) as steps:
+        with _bar(len(sheets) + count) if has_bar else nullcontext(_Nowhere()) as steps:
             documents = _laid_out(sheets, steps)
             for path in _written(sheets, documents, formats, dpi, folder):
                 steps.update(1)

@@ -15,12 +15,14 @@ Examples:
 
 
 @click.command("schema", epilog=_EPILOG)
-@click.argument("kind", required=False, type=click.Choice(("layout", "theme", "language", "clinic", "phrases", "resources", "bundle")))
+@click.argument(
+    "kind", required=False, type=click.Choice(("layout", "screen", "theme", "language", "clinic", "phrases", "resources", "bundle", "profile"))
+)
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of a kind of file, for your editor.
 
-    KIND is layout, theme, language (the words of a poster), clinic (clinic.yaml), phrases (words that all posters
-    share), resources (resources.yaml) or bundle. Without it, one schema for all kinds is printed.
+    KIND is layout, screen (screen.yaml), theme, language (the words of a poster), clinic (clinic.yaml), phrases (words that all posters
+    share), resources (resources.yaml), bundle or profile (of a print shop). Without it, one schema for all kinds is printed.
     """
     from hrposter.spec.jsonschema import any_schema, schema_of
 

@@ -11,6 +11,7 @@ from hrposter.cli.orders import Sheet
 from hrposter.cli.report import print_problems
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
 from hrposter.resolve import day_of_ages, resources_path
+from hrposter.spec.compositions import layout_for
 from hrposter.spec.readers import layout_in, resources_in
 
 _HERE = Path("resources.yaml")
@@ -34,7 +35,8 @@ def say_which(sheets: Sequence[Sheet], option: Path | None) -> None:
 
 
 def _shows(sheet: Sheet) -> bool:
-    return layout_in(sheet.job.library.piece(sheet.job.piece) / "layout.yaml").shows_resources
+    job = sheet.job
+    return layout_for(job.profile, job.library.piece(job.piece), job.library).shows_resources
 
 
 def _warnings(sheet: Sheet) -> Iterator[Diagnostic]:

@@ -69,6 +69,19 @@ class Face:
         forms = (text.translate(_STAND_INS), unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
         return any(all(ord(ch) in self.unicodes for ch in set(form) - _NOT_DRAWN) for form in forms)
 
+    @property
+    def weight(self) -> float:
+        """From 100 (thin) to 900 (black), at its place on the axes (OpenType 1.9, OS/2 usWeightClass; fvar wght)."""
+        return float(self.font.get_style_value(hb.StyleTag.WEIGHT))
+
+    def ink(self, gid: int) -> tuple[float, float, float, float] | None:
+        """The box of a glyph's ink in ems: left, top, right and bottom of its origin, y up; None where it draws nothing."""
+        found = self.font.get_glyph_extents(gid)
+        if not found or not found.width:
+            return None
+        left, top = found.x_bearing / self.upem, found.y_bearing / self.upem
+        return left, top, left + found.width / self.upem, top + found.height / self.upem
+
     def advance(self, gid: int) -> float:
         """The advance of a glyph in ems."""
         return float(self.font.get_glyph_h_advance(gid)) / self.upem

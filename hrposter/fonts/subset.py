@@ -42,7 +42,7 @@ class Part(NamedTuple):
 class Wanted(NamedTuple):
     """What one code shows: its parts and how far the pen moves, in font units.
 
-    A single part at the origin is that glyph with its own advance; no part is a blank.
+    A single part at the origin that moves the pen by 0 is that glyph with its own advance; no part is a blank.
     """
 
     parts: tuple[Part, ...]
@@ -51,7 +51,7 @@ class Wanted(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether a glyph of the face shows it as it is."""
-        return len(self.parts) == 1 and not self.parts[0].x and not self.parts[0].y
+        return len(self.parts) == 1 and not self.parts[0].x and not self.parts[0].y and not self.advance
 
 
 class Subset(NamedTuple):

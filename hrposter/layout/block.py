@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from hrposter.diagnostics import Span
 from hrposter.display import Item
 from hrposter.geometry import Rect
+from hrposter.layout.flow import Place
 from hrposter.layout.setting import Setting
 
 Sizes = Mapping[str, float]
@@ -47,6 +48,34 @@ class Block(Protocol):
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """Its items, with their structure tags, in ``box``."""
+
+
+@runtime_checkable
+class Flowing(Block, Protocol):
+    """A block that may go on on the next page, in the block there with the same ``key``."""
+
+    @property
+    def key(self) -> str:
+        """What it tells."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it fills its area, and what is left stands on a later page."""
+
+    def going_on(self, width: float, after: Flowing, later: float) -> Flowing:
+        """The same, ``width`` points wide, whose rest stands in ``after``, which is ``later`` wide."""
+
+    def begun(self, place: Place) -> Flowing:
+        """The same from a place on."""
+
+    def evened(self, ease: float) -> Flowing:
+        """The same, no fuller on any page than ``ease`` times what all pages to come would hold if they were level; itself if it cannot be."""
+
+    def rest(self, box: Rect, sizes: Sizes) -> Place | None:
+        """Where it goes on after ``box``; None where it ends there."""
+
+    def beyond(self, width: float, height: float, sizes: Sizes) -> tuple[int, Span, str]:
+        """How many lines do not fit in that height; where the first of them stand, and the words there."""
 
 
 def limit(setting: Setting, width: float) -> Limit:

@@ -12,18 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from hrposter.layout.block import Limit, Sizes
-from hrposter.layout.blocks.story import Place, Story
+from hrposter.layout.block import Flowing, Limit, Sizes
+from hrposter.layout.flow import Place
 from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
 from hrposter.layout.solve import Fitted, Part, Solution, Solver, solver
 from hrposter.resolve import Poster
 from hrposter.spec.layout import Arrangement
-from hrposter.spec.prose import FlowBlock
+from hrposter.spec.references import stories_of
+from hrposter.text.fit import STEP
 
 _STEPS = 12
 _SLACK = 0.01
 # How much of their size words give up before they take another page.
 _GIVEN_UP = 0.1
+# How much fuller a page may be than the others, the first that will do: the later pages may have less room.
+_EASES = (1.0, 1.15, 1.3, 1.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,17 @@ class Cast:
 
     def solution(self, sizes: Sizes) -> Solution:
         """All in its place at those sizes."""
-        formes = tuple(page.forme(sizes) for page in self.shared_out(sizes))
+        formes = tuple(page.forme(sizes) for page in self._evened(sizes).shared_out(sizes))
         fitted = {style: self._fitted(limit, sizes[style]) for style, limit in self.limits.items()}
         return Solution(fitted, formes)
+
+    def _evened(self, sizes: Sizes) -> Cast:
+        """The same pages, about as full as one another where the stories can be shared out like that and still fit."""
+        for ease in _EASES if len(self.pages) > 1 else ():
+            even = replace(self, pages=tuple(_even(page, ease) for page in self.pages))
+            if even.fits(sizes):
+                return even
+        return self
 
     def _fitted(self, limit: Limit, size: float) -> Fitted:
         wanted = self.poster.styles[limit.style].size
@@ -128,7 +139,7 @@ def _overflow(cast: Cast) -> None:
         excess = page.excess(floors)
         if excess <= _SLACK:
             continue
-        ended = [(part.block, page.width(part.region)) for part in page.parts if isinstance(part.block, Story) and not part.block.goes_on]
+        ended = [(part.block, page.width(part.region)) for part in page.parts if isinstance(part.block, Flowing) and not part.block.goes_on]
         if ended:
             height, story, width = max(((story.height(width, floors), story, width) for story, width in ended), key=itemgetter(0))
             story_overflow(page.poster, story, width, height - excess, floors)
@@ -143,8 +154,8 @@ def _least_pages(poster: Poster) -> int:
 
 
 def _stories(arrangement: Arrangement) -> frozenset[str]:
-    """The keys of the stories that a composition shows."""
-    return frozenset(key for region in arrangement.regions if isinstance(region.block, FlowBlock) for key in region.block.keys)
+    """The stories that a composition shows."""
+    return frozenset(story for region in arrangement.regions for story in stories_of(region))
 
 
 def _cast(posters: list[Poster], parts_of: Callable[[Poster], tuple[Part, ...]]) -> Cast:
@@ -155,36 +166,41 @@ def _cast(posters: list[Poster], parts_of: Callable[[Poster], tuple[Part, ...]])
 
 def _flowing(page: Solver, later: list[Solver]) -> Solver:
     """The page, whose stories know whether they go on."""
-    stories = {block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if isinstance(block := part.block, Story)}
+    stories = {
+        block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if isinstance(block := part.block, Flowing)
+    }
     return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts))
 
 
-def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Story, float]]) -> Part:
+def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Flowing, float]]) -> Part:
     """A part whose story knows whether it goes on: it does from a share of the page, where the next page shows it too."""
     story = part.block
-    if not isinstance(story, Story) or story.key not in later or not page.has_share(part.region):
+    if not isinstance(story, Flowing) or story.key not in later or not page.has_share(part.region):
         return part
-    after, width = later[story.key]
-    is_alike = after.style == story.style and abs(after.column(width) - story.column(page.width(part.region))) <= _SLACK
-    return replace(part, block=replace(story, goes_on=True, keeps_paragraphs=not is_alike))
+    return replace(part, block=story.going_on(page.width(part.region), *later[story.key]))
+
+
+def _even(page: Solver, ease: float) -> Solver:
+    parts = (replace(part, block=part.block.evened(ease)) if isinstance(part.block, Flowing) else part for part in page.parts)
+    return replace(page, parts=tuple(parts))
 
 
 def _begun(part: Part, places: Mapping[str, Place | None]) -> Part | None:
     """A part whose story begins where the page before has ended; None where nothing is left of it."""
     story = part.block
-    if not isinstance(story, Story) or story.key not in places:
+    if not isinstance(story, Flowing) or story.key not in places:
         return part
     place = places[story.key]
-    return replace(part, block=replace(story, start=place)) if place else None
+    return replace(part, block=story.begun(place)) if place else None
 
 
 def _left_over(page: Solver, sizes: Sizes) -> dict[str, Place | None]:
     """Where each story of the page goes on after it; None where it has ended."""
-    stories = [part.block for part in page.parts if isinstance(part.block, Story)]
+    stories = [part.block for part in page.parts if isinstance(part.block, Flowing)]
     if not any(story.goes_on for story in stories):
         return {story.key: None for story in stories}
     placed = [(each.part.block, each.box) for each in page.forme(sizes).placed]
-    return {block.key: block.rest(box, sizes) if block.goes_on else None for block, box in placed if isinstance(block, Story)}
+    return {block.key: block.rest(box, sizes) if block.goes_on else None for block, box in placed if isinstance(block, Flowing)}
 
 
 def _limits(poster: Poster, pages: Iterable[Solver]) -> dict[str, Limit]:
@@ -193,7 +209,8 @@ def _limits(poster: Poster, pages: Iterable[Solver]) -> dict[str, Limit]:
     for found in (limit for page in pages for limit in page.limits()):
         if found.style not in tightest or found.size < tightest[found.style].size:
             tightest[found.style] = found
-    style_overflow(poster, [limit for style, limit in tightest.items() if limit.size < poster.styles[style].floor - _SLACK])
+    # A size is rounded down to a multiple of STEP: one that is less than that below its floor stands on it.
+    style_overflow(poster, [limit for style, limit in tightest.items() if limit.size <= poster.styles[style].floor - STEP])
     return tightest
 
 

@@ -15,27 +15,13 @@ _ICON_ROLES = frozenset({"icon"})
 
 # Plants and the like are narrower than this share of the focal box; hills and skies are wider.
 _SMALL = 0.4
-# The weight of lines where art is drawn as such, as a share of the focal box's width.
-_LINE = 0.005
+# The weight of lines where art is drawn as such, as a share of the frame's short edge.
+_LINE = 0.0015
 
 
 @lru_cache(maxsize=64)
 def _drawing(path: Path, roles: frozenset[str] | None, stamp: tuple[int, int]) -> Drawing:
     return read_drawing(path, roles)
-
-
-@lru_cache(maxsize=64)
-def _outlined(path: Path, roles: frozenset[str], stamp: tuple[int, int]) -> Drawing:
-    """A scene as lines to colour in: every shape white with an outline of one weight."""
-    drawing = _drawing(path, roles, stamp)
-    weight = drawing.focal.width * _LINE
-
-    def lined(shape: Shape) -> Shape:
-        width = min(shape.width, weight) if shape.fill is None else weight
-        fill = "paper" if shape.fill is not None else None
-        return replace(shape, fill=fill, stroke="ink", width=width, join="round")
-
-    return replace(drawing, shapes=tuple(lined(shape) for shape in drawing.shapes))
 
 
 @lru_cache(maxsize=16)
@@ -54,8 +40,21 @@ def scene(poster: Poster, name: str) -> Drawing:
     """A scene by its name; the roles of its colours are those of the theme."""
     path = poster.job.library.art(name, poster.folder)
     assert path is not None, "resolve() has checked that the art exists"
-    drawn = _outlined if poster.theme.is_outlined else _drawing
-    return drawn(path, poster.theme.roles, _stamp(path))
+    return _drawing(path, poster.theme.roles, _stamp(path))
+
+
+def inked(drawing: Drawing, scale: float, poster: Poster) -> Drawing:
+    """A scene at its scale as its theme inks it: as it is, or as lines to colour in, white within and of one weight on the page."""
+    if not poster.theme.is_outlined:
+        return drawing
+    weight = poster.frame.short_edge * _LINE / scale
+
+    def lined(shape: Shape) -> Shape:
+        width = min(shape.width, weight) if shape.fill is None else weight
+        fill = "paper" if shape.fill is not None else None
+        return replace(shape, fill=fill, stroke="ink", width=width, join="round")
+
+    return replace(drawing, shapes=tuple(lined(shape) for shape in drawing.shapes))
 
 
 def scene_between(poster: Poster, name: str, left: float, right: float, *, is_bare: bool) -> Drawing:
@@ -66,12 +65,12 @@ def scene_between(poster: Poster, name: str, left: float, right: float, *, is_ba
     """
     path = poster.job.library.art(name, poster.folder)
     assert path is not None, "resolve() has checked that the art exists"
-    return _scene_between(path, poster.theme.roles, _stamp(path), round(left, 1), round(right, 1), poster.theme.is_outlined, is_bare)
+    return _scene_between(path, poster.theme.roles, _stamp(path), round(left, 1), round(right, 1), is_bare)
 
 
 @lru_cache(maxsize=64)
-def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], left: float, right: float, is_outlined: bool, is_bare: bool) -> Drawing:
-    drawing = (_outlined if is_outlined else _drawing)(path, roles, stamp)
+def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], left: float, right: float, is_bare: bool) -> Drawing:
+    drawing = _drawing(path, roles, stamp)
     focal = drawing.focal
 
     def is_whole(shape: Shape) -> bool:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # Rounding of sums, and how near to the least height levelling comes, in points.
 _SLACK = 0.01
 _STEP = 0.05
+
+
+class Place(NamedTuple):
+    """Where a story goes on: an entry, and a line of it."""
+
+    entry: int
+    line: int
+
+
+TOP = Place(0, 0)
 
 
 @dataclass(frozen=True, slots=True)

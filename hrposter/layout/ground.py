@@ -9,7 +9,7 @@ from hrposter.geometry import Rect
 from hrposter.resolve import Poster
 
 # The weight of an outline, as a share of the frame's short edge.
-_WEIGHT = 0.0035
+_WEIGHT = 0.002
 _SLACK = 0.5
 
 
@@ -23,12 +23,13 @@ def card(poster: Poster, rect: Rect, fill: Ink, corner: float) -> Iterator[Item]
 
 
 def band(poster: Poster, rect: Rect, fill: Ink) -> Iterator[Item]:
-    """A ground that may run to the edge of the frame; an outline only where it ends within the page."""
-    yield Fill(rect, fill)
+    """A ground that may run to the edge of the frame and into its bleed; an outline only where it ends within the page."""
+    bled = poster.bled(rect)
+    yield Fill(bled, fill)
     if not poster.theme.is_outlined:
         return
-    frame, weight = poster.frame, _weight(poster)
-    top, bottom, left, right = rect.y, rect.bottom, rect.x, rect.right
+    frame, weight = poster.bleed_box, _weight(poster)
+    top, bottom, left, right = bled.y, bled.bottom, bled.x, bled.right
     sides = (
         (top - frame.y, (Move(left, top), Line(right, top))),
         (frame.bottom - bottom, (Move(left, bottom), Line(right, bottom))),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hrposter.diagnostics import Diagnostic, PosterError
-from hrposter.layout.block import Block, Limit, Sizes
-from hrposter.layout.blocks.story import Story
+from hrposter.layout.block import Block, Flowing, Limit, Sizes
 from hrposter.resolve import Poster
 from hrposter.units import to_mm
 
@@ -40,12 +39,12 @@ def page_overflow(poster: Poster, blocks: Iterable[Block], excess: float) -> Non
     width, floors = poster.content_box.width, {name: style.floor for name, style in poster.styles.items()}
     highest = max(blocks, key=lambda block: block.height(width, floors))
     longest = max((limit.setting for limit in highest.limits(width)), key=lambda setting: setting.paragraph.natural * setting.style.floor)
-    fact = f"the words in {poster.language.tag} stand {to_mm(excess):.1f} mm too high for {_sheet(poster)}, at the smallest sizes"
+    fact = f"the words in {poster.language.tag} stand {_far(poster, excess)} too high for {_sheet(poster)}, at the smallest sizes"
     help = f"shorten them, first {_start(longest.paragraph.text)!r}, or hide a region in a variant of {_layout(poster)}"
     raise PosterError(Diagnostic("overflow", longest.source, fact, help))
 
 
-def story_overflow(poster: Poster, story: Story, width: float, height: float, sizes: Sizes) -> None:
+def story_overflow(poster: Poster, story: Flowing, width: float, height: float, sizes: Sizes) -> None:
     """Raise PosterError: a story is longer than the ``height`` that its last region has, in columns of ``width`` together."""
     lines, source, words = story.beyond(width, height, sizes)
     pages = "" if poster.pages == 1 else f"{poster.pages} pages of "
@@ -53,6 +52,11 @@ def story_overflow(poster: Poster, story: Story, width: float, height: float, si
     help = f"shorten them; what stands from {_start(words)!r} on has no room"
     more = "" if poster.pages < poster.layout.pages else f", or allow more pages in {_layout(poster)}"
     raise PosterError(Diagnostic("overflow", source, f"{fact}, at the smallest sizes", help + more))
+
+
+def _far(poster: Poster, points: float) -> str:
+    """A distance as a person measures it: on a screen points are pixels."""
+    return f"{points:.0f} pixels" if poster.job.profile.is_screen else f"{to_mm(points):.1f} mm"
 
 
 def _letters(text: str, share: float) -> int:
@@ -65,8 +69,8 @@ def _start(text: str) -> str:
 
 
 def _sheet(poster: Poster) -> str:
-    return f"{poster.job.paper.name} {'landscape' if poster.job.is_landscape else 'portrait'}"
+    return poster.job.sheet_name
 
 
 def _layout(poster: Poster) -> str:
-    return f"{poster.folder.name}/layout.yaml:{poster.arrangement.span.line}"
+    return f"{poster.folder.name}/{poster.arrangement.span.path.name}:{poster.arrangement.span.line}"

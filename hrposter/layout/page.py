@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hrposter.display import Begin, Clip, Document, End, Fill, Item, Meta, Page, Unclip, rounded
+from hrposter.display import Begin, Clip, Document, End, Fill, Finish, Item, Meta, Page, Unclip, rounded
 from hrposter.geometry import Rect
 from hrposter.layout.block import Sizes
 from hrposter.layout.blocks.build import build
 from hrposter.layout.cast_off import cast_off
 from hrposter.layout.ground import band, card, panel
+from hrposter.layout.marks import marks
 from hrposter.layout.setting import Typesetter
 from hrposter.layout.solve import Forme, Part, Solution
 from hrposter.resolve import Poster
@@ -23,10 +24,18 @@ from hrposter.units import points
 def lay_out(poster: Poster) -> Document:
     """The finished pages of a poster; PosterError where its words do not fit."""
     solution = solve(poster)
-    sheet = poster.job.sheet
-    live = sheet.inset(poster.job.profile.quiet)
-    pages = (tuple(_items(forme.poster, forme, solution.sizes)) for forme in solution.formes)
-    return Document(_meta(poster), tuple(Page(media=sheet, trim=sheet, bleed=sheet, live=live, items=items) for items in pages))
+    profile, press = poster.job.profile, poster.job.profile.press
+    finish = Finish(profile.standards, poster.condition, press.ink_limit) if press else Finish(profile.standards, packs=profile.packs)
+    return Document(_meta(poster), tuple(_page(forme, solution) for forme in solution.formes), finish)
+
+
+def _page(forme: Forme, solution: Solution) -> Page:
+    """One page in its boxes, with the marks of a press sheet."""
+    poster, job = forme.poster, forme.poster.job
+    sheet, system = job.sheet, job.paper.system
+    items = (*_items(poster, forme, solution.sizes), *marks(poster))
+    media, bleed = job.profile.media_box(sheet, system), job.profile.bleed_box(sheet, system)
+    return Page(media=media, trim=sheet, bleed=bleed, live=sheet.inset(job.profile.quiet), items=items)
 
 
 def solve(poster: Poster) -> Solution:
@@ -57,8 +66,10 @@ def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
     corner = points(poster.theme.corner, frame.short_edge) if is_panel else 0.0
     if is_panel:
         yield Clip(rounded(frame, corner))
+    elif poster.job.profile.press:
+        yield Clip(rounded(poster.bleed_box, 0))
     yield Begin("Artifact")
-    yield Fill(frame, poster.surface(poster.arrangement.surface).fill)
+    yield Fill(poster.bled(frame), poster.surface(poster.arrangement.surface).fill)
     for rect, ink in forme.backdrops:
         yield from band(poster, rect, ink)
     for placed in forme.placed:
@@ -69,6 +80,7 @@ def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
         yield from placed.part.block.paint(placed.box, sizes)
     if is_panel:
         yield from panel(poster, corner)
+    if is_panel or poster.job.profile.press:
         yield Unclip()
 
 
@@ -100,7 +112,7 @@ def _meta(poster: Poster) -> Meta:
         lang=poster.language.tag,
         author=name or "hrposter",
         subject=poster.layout.title,
-        keywords=(job.piece, poster.language.tag, f"{job.paper.name} {orientation}", job.profile.name),
+        keywords=(job.piece, poster.language.tag, job.sheet_name, job.profile.name),
         date=poster.date,
         identifier="/".join((job.piece, poster.language.tag, job.paper.slug, orientation, job.profile.name, poster.theme.name, name)),
         is_rtl=poster.language.is_rtl,

@@ -14,6 +14,9 @@ from hrposter.spec.regions import Region, Side
 from hrposter.spec.theme import Surface
 from hrposter.units import Absolute, Auto, Fraction, Percent, Track, points
 
+# Rounding of sums, in points.
+_SLACK = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -216,7 +219,7 @@ class Solver:
         """The cell grown to the edges of the frame, and over the gaps, before mirroring."""
         frame = self.poster.frame
         left, right, top, bottom = (self.gap if side in meet else 0.0 for side in ("start", "end", "top", "bottom"))
-        if "bottom" in meet and cell.bottom > self.poster.content_box.bottom - self.gap:
+        if "bottom" in meet and cell.bottom > self.poster.content_box.bottom - self.gap - _SLACK:
             bleed |= {"bottom"}  # what it would meet below has collapsed
         x, edge_x = frame.x if "start" in bleed else cell.x - left, frame.right if "end" in bleed else cell.right + right
         y, edge_y = frame.y if "top" in bleed else cell.y - top, frame.bottom if "bottom" in bleed else cell.bottom + bottom

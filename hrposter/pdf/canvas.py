@@ -11,14 +11,14 @@ from urllib.parse import quote
 from hrposter.display import Begin, Clip, End, Fill, Image, Item, Link, Page, Path, Picture, Text, Unclip, rounded
 from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier
-from hrposter.pdf.colour import components
+from hrposter.pdf.colour import Colours
 from hrposter.pdf.drawings import Drawings, picture_operators
 from hrposter.pdf.fonts import Fonts
 from hrposter.pdf.images import Images, image_operators
 from hrposter.pdf.lines import draw_line
 from hrposter.pdf.outlines import CAPS, JOINS, outline_operators, painting_operator
 from hrposter.pdf.state import GraphicsState
-from hrposter.pdf.syntax import array, dictionary, number, numbers, rectangle, text
+from hrposter.pdf.syntax import array, dictionary, flipped, number, numbers, text
 from hrposter.pdf.tags import Structure
 
 _ASCII_IN_URI = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986: reserved characters and the percent sign stay as they are
@@ -27,19 +27,20 @@ _ASCII_IN_URI = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986: reserved characters and the 
 class Painter:
     """Paints the pages of one file, one after the other."""
 
-    def __init__(self, carrier: Carrier, structure: Structure, fonts: Fonts) -> None:
+    def __init__(self, carrier: Carrier, structure: Structure, fonts: Fonts, colours: Colours) -> None:
         self._carrier = carrier
+        self._colours = colours
         self._structure = structure
         self._fonts = fonts
-        self._drawings = Drawings(carrier)
-        self._images = Images(carrier)
+        self._drawings = Drawings(carrier, colours)
+        self._images = Images(carrier, colours)
         self._code = carrier.code
-        self._start(b"", 0.0)
+        self._start(b"", Rect(0, 0, 0, 0))
 
-    def _start(self, page: bytes, height: float) -> None:
+    def _start(self, page: bytes, media: Rect) -> None:
         """Forget the page before."""
         self._page = page
-        self._height = height
+        self._media = media
         self._state = GraphicsState(self._code)
         self._is_marked = False
         self._annotations: list[bytes] = []
@@ -49,9 +50,9 @@ class Painter:
     def paint(self, page: Page) -> None:
         """Add a page to the file; ValueError when its items do not nest or text stands in no element."""
         slot = self._carrier.open_page()
-        self._start(slot.ref, page.media.height)
-        key = self._structure.open_page(slot.ref, page.media.height)
-        self._code.append(f"1 0 0 -1 0 {number(page.media.height, 3)} cm")
+        self._start(slot.ref, page.media)
+        key = self._structure.open_page(slot.ref, page.media)
+        self._code.append(f"1 0 0 -1 {number(-page.media.x, 3)} {number(page.media.bottom, 3)} cm")
         for item in page.items:
             self._draw(item)
         self._unmark()
@@ -77,20 +78,24 @@ class Painter:
             case Link():
                 self._link(item)
             case Text():
-                self._structure.note(item.text)
+                self._structure.note(item.text, item.box.y)
                 self._mark()
-                draw_line(item, self._fonts, self._state, self._code)
+                draw_line(item, self._fonts, self._colours, self._state, self._code)
             case Fill():
                 self._mark()
+                self._knock_out()
                 self._fill(item)
             case Path():
                 self._mark()
+                self._knock_out()
                 self._path(item)
             case Picture():
                 self._mark()
+                self._knock_out()
                 self._picture(item)
             case Image():
                 self._mark()
+                self._knock_out()
                 self._image(item)
 
     # ---- marked content: open only while something is painted, and never across a clip or another element (14.6.1)
@@ -107,8 +112,14 @@ class Painter:
 
     # ---- items
 
+    def _knock_out(self) -> None:
+        """What is painted next takes away what lies below: only black letters overprint."""
+        overprint = self._colours.overprint()
+        if overprint:
+            self._state.set("overprint", overprint)
+
     def _fill(self, fill: Fill) -> None:
-        self._state.set("fill", f"{components(fill.ink)} rg")
+        self._state.set("fill", self._colours.fill(fill.ink))
         box = fill.rect
         if fill.radius > 0:
             self._code.append(f"{outline_operators(rounded(box, fill.radius))} f")
@@ -117,9 +128,9 @@ class Painter:
 
     def _path(self, path: Path) -> None:
         if path.fill is not None:
-            self._state.set("fill", f"{components(path.fill)} rg")
+            self._state.set("fill", self._colours.fill(path.fill))
         if path.stroke is not None:
-            self._state.set("stroke", f"{components(path.stroke)} RG")
+            self._state.set("stroke", self._colours.stroke(path.stroke))
             self._state.set("width", f"{number(path.width, 3)} w")
             self._state.set("cap", CAPS[path.cap])
             self._state.set("join", JOINS[path.join])
@@ -153,7 +164,7 @@ class Painter:
         entries = {
             "Type": b"/Annot",
             "Subtype": b"/Link",
-            "Rect": self._flipped(link.rect),
+            "Rect": flipped(link.rect, self._media),
             "Border": b"[0 0 0]",
             "F": b"4",
             "P": self._page,
@@ -169,20 +180,18 @@ class Painter:
     def _entries(self, page: Page, key: int) -> dict[str, bytes]:
         """The page dictionary (7.7.3.3) beside content and resources."""
         entries = {
-            "MediaBox": self._flipped(page.media),
-            "BleedBox": self._flipped(page.bleed),
-            "TrimBox": self._flipped(page.trim),
+            "MediaBox": flipped(page.media, self._media),
+            "BleedBox": flipped(page.bleed, self._media),
+            "TrimBox": flipped(page.trim, self._media),
             "StructParents": b"%d" % key,
             "Tabs": b"/S",
         }
         if self._annotations:
             entries["Annots"] = array(self._annotations)
         if self._has_alpha:
-            entries["Group"] = b"<</S/Transparency/CS/DeviceRGB>>"
+            entries["Group"] = b"<</S/Transparency/CS%s>>" % self._colours.space
         return entries
 
     def _resources(self) -> dict[str, bytes]:
-        return {"XObject": dictionary(self._shown)} if self._shown else {}
-
-    def _flipped(self, box: Rect) -> bytes:
-        return rectangle(box.x, self._height - box.bottom, box.right, self._height - box.y)
+        shown = {"XObject": dictionary(self._shown)} if self._shown else {}
+        return {**shown, **self._colours.resources()}

@@ -13,9 +13,11 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFDocument, PDFFile, PDFIndirectObject, PDFInfo, PDFObject, PDFTrailer
 from reportlab.pdfgen.canvas import Canvas
 
+from hrposter.pdf.compact import compact
 from hrposter.pdf.syntax import array, dictionary, packed_stream
 
 _FONTS = "BasicFonts"  # ReportLab's name for the font resources that all pages share, its object number 1
+_FONTS_REF = b"1 0 R"
 
 
 class Slot(PDFObject):
@@ -62,16 +64,17 @@ class _File(PDFDocument):
 
 
 class Carrier(Canvas):
-    """One PDF 1.7 file in the making: ``code`` collects the operators of the open page."""
+    """One PDF file in the making: ``code`` collects the operators of the open page."""
 
     _doc: Any
     _code: list[str]
 
-    def __init__(self) -> None:
+    def __init__(self, version: tuple[int, int] = (1, 7), *, packs: bool = False) -> None:
         super().__init__(BytesIO(), invariant=1)
-        self._slots: list[Slot] = []
+        self._version, self._packs = version, packs
+        self._slots: list[Slot] = []  # the first is number 2
         self._page_slots: list[Slot] = []
-        self._doc = _File(compression=1, invariant=1, pdfVersion=(1, 7))
+        self._doc = _File(compression=1, invariant=1, pdfVersion=version)
         self._doc.info = _Info()
         self._doc.Catalog = self._catalogue = Slot()
         self._doc.idToObject[_FONTS] = self._font_slot = Slot()
@@ -90,9 +93,8 @@ class Carrier(Canvas):
     def reserve(self) -> Slot:
         """An indirect object with its number, still empty."""
         slot = Slot()
-        self._doc.Reference(slot)
-        slot.ref = b"%d 0 R" % self._doc.objectcounter
         self._slots.append(slot)
+        slot.ref = b"%d 0 R" % (len(self._slots) + 1)
         return slot
 
     def add(self, content: bytes) -> bytes:
@@ -113,7 +115,7 @@ class Carrier(Canvas):
     def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes]) -> None:
         """Finish the open page with these entries beside its content and its resources."""
         content = self.add(packed_stream({}, "\n".join(self.code).encode("ascii")))
-        fonts = {"Font": b"%d 0 R" % self._doc.idToObjectNumberAndVersion[_FONTS][0]}
+        fonts = {"Font": _FONTS_REF}
         own = {"Type": b"/Page", "Parent": self._tree.ref, "Contents": content, "Resources": dictionary({**fonts, **resources})}
         self._page_slots[-1].content = dictionary({**own, **entries})
         self._code.clear()
@@ -130,4 +132,17 @@ class Carrier(Canvas):
         self._catalogue.content = dictionary({"Type": b"/Catalog", "Pages": self._tree.ref, **catalogue})
         self._doc.info.content = dictionary(info)
         self._doc._ID = f"[<{identifiers[0]}><{identifiers[1]}>]".encode()
+        return self._packed() if self._packs else self._plain()
+
+    def _plain(self) -> bytes:
+        """The file with each object for itself; ReportLab gives the objects the numbers that they have already."""
+        for slot in self._slots:
+            self._doc.Reference(slot)
+        assert not self._slots or self._slots[-1].ref == b"%d 0 R" % self._doc.objectcounter
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
+
+    def _packed(self) -> bytes:
+        """The file with its objects packed together."""
+        contents = [self._font_slot.content, *self.contents(), self._catalogue.content, self._doc.info.content]
+        trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": self._doc._ID}
+        return compact(PDFFile(self._version).format(self._doc), contents, trailer)

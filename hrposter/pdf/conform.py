@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hrposter.display import Meta
 from hrposter.pdf.carrier import Carrier
-from hrposter.pdf.colour import add_output_intent
+from hrposter.pdf.colour import Colours
 from hrposter.pdf.syntax import dictionary, text
 
 
-def catalogue(carrier: Carrier, meta: Meta, structure: bytes, metadata: bytes) -> dict[str, bytes]:
+def catalogue(carrier: Carrier, meta: Meta, colours: Colours, structure: bytes, metadata: bytes) -> dict[str, bytes]:
     """The entries of the catalogue; ``structure`` and ``metadata`` are references."""
     return {
         "Lang": text(meta.lang),
@@ -16,7 +16,7 @@ def catalogue(carrier: Carrier, meta: Meta, structure: bytes, metadata: bytes) -
         "StructTreeRoot": structure,
         "ViewerPreferences": _preferences(meta),
         "Metadata": metadata,
-        "OutputIntents": add_output_intent(carrier),
+        "OutputIntents": colours.intent(carrier),
     }
 
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from hrposter.display import Drawing, Ink, Picture, Shape
 from hrposter.pdf.carrier import Carrier
-from hrposter.pdf.colour import components
+from hrposter.pdf.colour import Colours, Paint
 from hrposter.pdf.outlines import CAPS, JOINS, outline_operators, painting_operator
 from hrposter.pdf.state import GraphicsState
-from hrposter.pdf.syntax import number, numbers, packed, stream
+from hrposter.pdf.syntax import dictionary, number, numbers, packed, stream
 
 _MITER_LIMIT = "4 M"  # SVG 2, 13.5.5: what a drawing expects; PDF would take 10
 _FINENESS = 5  # decimal digits of a drawing's longest edge: 1/100 mm on the edge of A0
@@ -37,8 +37,9 @@ class _Same:
 class Drawings:
     """The drawings of a file: each is embedded once in the same inks, however often it is shown."""
 
-    def __init__(self, carrier: Carrier) -> None:
+    def __init__(self, carrier: Carrier, colours: Colours) -> None:
         self._carrier = carrier
+        self._colours = colours
         self._known: dict[tuple[_Same, Inks], tuple[str, bytes]] = {}
 
     def place(self, picture: Picture) -> tuple[str, bytes]:
@@ -46,7 +47,7 @@ class Drawings:
         key = (_Same(picture.drawing), tuple(sorted(picture.inks.items())))
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = (f"D{len(self._known) + 1}", self._carrier.add(_form(*key)))
+            known = self._known[key] = (f"D{len(self._known) + 1}", self._carrier.add(_form(*key, self._colours)))
         return known
 
 
@@ -57,29 +58,35 @@ def picture_operators(picture: Picture, name: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _form(same: _Same, inks: Inks) -> bytes:
+def _form(same: _Same, inks: Inks, colours: Colours) -> bytes:
     """The form XObject of a drawing; its box clips it to the view."""
     drawing = same.drawing
     view = drawing.view
     places = max(0, math.ceil(_FINENESS - math.log10(max(view.width, view.height))))
     box = numbers(view.x, view.y, view.right, view.bottom, places=places)
-    entries = {"Type": b"/XObject", "Subtype": b"/Form", "BBox": f"[{box}]".encode(), "Resources": b"<<>>", "Filter": b"/FlateDecode"}
-    return stream(entries, packed("\n".join(_operators(drawing, dict(inks), places)).encode("ascii")))
+    entries = {
+        "Type": b"/XObject",
+        "Subtype": b"/Form",
+        "BBox": f"[{box}]".encode(),
+        "Resources": dictionary(colours.resources()),
+        "Filter": b"/FlateDecode",
+    }
+    return stream(entries, packed("\n".join(_operators(drawing, dict(inks), colours, places)).encode("ascii")))
 
 
-def _operators(drawing: Drawing, inks: Mapping[str, Ink], places: int) -> list[str]:
+def _operators(drawing: Drawing, inks: Mapping[str, Ink], colours: Colours, places: int) -> list[str]:
     code = [_MITER_LIMIT]
     state = GraphicsState(code)
     for shape in drawing.shapes:
-        _draw(shape, inks, places, state, code)
+        _draw(shape, inks, colours, places, state, code)
     return code
 
 
-def _draw(shape: Shape, inks: Mapping[str, Ink], places: int, state: GraphicsState, code: list[str]) -> None:
+def _draw(shape: Shape, inks: Mapping[str, Ink], colours: Colours, places: int, state: GraphicsState, code: list[str]) -> None:
     if shape.fill is not None:
-        state.set("fill", f"{_paint(shape.fill, inks)} rg")
+        state.set("fill", colours.fill(_paint(shape.fill, inks)))
     if shape.stroke is not None:
-        state.set("stroke", f"{_paint(shape.stroke, inks)} RG")
+        state.set("stroke", colours.stroke(_paint(shape.stroke, inks)))
         state.set("width", f"{number(shape.width, places)} w")
         state.set("cap", CAPS[shape.cap])
         state.set("join", JOINS[shape.join])
@@ -88,5 +95,5 @@ def _draw(shape: Shape, inks: Mapping[str, Ink], places: int, state: GraphicsSta
         code.append(painting_operator(fills=shape.fill is not None, strokes=shape.stroke is not None, even_odd=shape.even_odd))
 
 
-def _paint(paint: str | tuple[float, float, float], inks: Mapping[str, Ink]) -> str:
-    return components(inks[paint] if isinstance(paint, str) else paint)
+def _paint(paint: str | tuple[float, float, float], inks: Mapping[str, Ink]) -> Paint:
+    return inks[paint] if isinstance(paint, str) else paint

@@ -20,6 +20,7 @@ from hrposter.pdf.syntax import array, dictionary, name, number, packed, packed_
 
 _UNREAD = "\u2060"  # WORD JOINER: every code needs a text (ISO 14289-1, 7.21.7), this one says nothing
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6  # ISO 32000-2, table 121
+_GAP = 0.05  # ems; poppler and PDFium read a space from about 0.1 on
 _COLLECTION = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
@@ -98,15 +99,19 @@ class SetFace:
     # ---- TrueType outlines: a code for each (glyphs, text)
 
     def _composed(self, cluster: Cluster, text: str) -> Code:
-        if len(cluster.glyphs) == 1:
-            glyph = cluster.glyphs[0]
-            shown = self._number(Wanted((Part(glyph.gid, 0, 0),), 0), text)
-            return self._placed(shown, glyph.gid, glyph.dx, glyph.dy, cluster.advance)
+        if len(cluster.glyphs) == 1 and not cluster.glyphs[0].dx and not cluster.glyphs[0].dy and not self._is_widened(cluster):
+            gid = cluster.glyphs[0].gid
+            shown = self._number(Wanted((Part(gid, 0, 0),), 0), text)
+            return self._placed(shown, gid, 0.0, 0.0, cluster.advance)
         if not cluster.glyphs and not text:
             return Code("", 0.0, cluster.advance * 1000, 0.0)
         units = max(0, round(cluster.advance * self._face.upem))
         shown = self._number(Wanted(self._parts(cluster), units), text)
         return Code(f"{shown:04X}", 0.0, cluster.advance * 1000 - self._per_mille(units), 0.0)
+
+    def _is_widened(self, cluster: Cluster) -> bool:
+        """Whether space was added to a glyph; readers take a gap that no code fills for a space, so the code is made wider."""
+        return bool(cluster.text.strip()) and cluster.advance - self._face.advance(cluster.glyphs[0].gid) > _GAP
 
     def _parts(self, cluster: Cluster) -> tuple[Part, ...]:
         """The glyphs of a cluster where the pen leaves them."""

@@ -1,4 +1,4 @@
-"""Bitmaps as image XObjects (ISO 32000-2, 8.9): sRGB samples, transparency in a soft mask."""
+"""Bitmaps as image XObjects (ISO 32000-2, 8.9): samples in the colours of the file, transparency in a soft mask."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from functools import lru_cache
 
 from hrposter.display import Image, Raster
 from hrposter.pdf.carrier import Carrier
+from hrposter.pdf.colour import Colours
 from hrposter.pdf.syntax import number, packed, stream
 
 
 class Images:
     """The bitmaps of a file: each is embedded once, however often it is shown."""
 
-    def __init__(self, carrier: Carrier) -> None:
+    def __init__(self, carrier: Carrier, colours: Colours) -> None:
         self._carrier = carrier
+        self._colours = colours
         self._known: dict[Raster, tuple[str, bytes]] = {}
 
     def place(self, raster: Raster) -> tuple[str, bytes]:
@@ -32,10 +34,10 @@ class Images:
             "BitsPerComponent": b"8",
             "Filter": b"/FlateDecode",
         }
-        colour = {**size, "ColorSpace": b"/DeviceRGB"}
+        colour = {**size, "ColorSpace": self._colours.space}
         if raster.alpha is not None:
             colour["SMask"] = self._carrier.add(stream({**size, "ColorSpace": b"/DeviceGray"}, _packed_samples(raster.alpha)))
-        return self._carrier.add(stream(colour, _packed_samples(raster.pixels)))
+        return self._carrier.add(stream(colour, _packed_samples(self._colours.samples(raster))))
 
 
 def image_operators(image: Image, name: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hrposter.display import Cluster, GlyphRun, Text
-from hrposter.pdf.colour import components
+from hrposter.pdf.colour import Colours
 from hrposter.pdf.fonts import Code, Fonts, SetFace
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import number, utf16
@@ -83,7 +83,7 @@ class _Line:
             self._rise = ems
 
 
-def draw_line(text: Text, fonts: Fonts, state: GraphicsState, code: list[str]) -> None:
+def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, code: list[str]) -> None:
     """Append the text object of a line; the page's y grows downwards, so the text matrix turns the glyphs upright."""
     runs = _with_swallowed_space(text)
     if not runs:
@@ -93,7 +93,10 @@ def draw_line(text: Text, fonts: Fonts, state: GraphicsState, code: list[str]) -
     line = _Line(text.size, code)
     for run in runs:
         face = fonts.face(run.face)
-        state.set("fill", f"{components(run.ink)} rg")
+        overprint = colours.overprint((run.ink, text.size))
+        if overprint:
+            state.set("overprint", overprint)
+        state.set("fill", colours.words(run.ink, text.size))
         state.set("font", f"/{face.resource} {number(text.size)} Tf")
         line.run(run, face)
     line.rise(0.0)
@@ -103,6 +106,8 @@ def draw_line(text: Text, fonts: Fonts, state: GraphicsState, code: list[str]) -
 def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:
     """The runs, with the space that the line end swallowed: without it, words of two lines read as one (14.8.2.6.2)."""
     runs = tuple(run for run in text.runs if run.clusters)
+    if runs and text.text.endswith("-"):
+        return (*runs[:-1], GlyphRun(runs[-1].face, runs[-1].is_rtl, runs[-1].ink, (*runs[-1].clusters, Cluster("\u200b", (), 0.0))))
     if not runs or not text.text.endswith(" "):
         return runs
     edge = runs[0] if _ends_left(runs) else runs[-1]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple, assert_never
 
 from hrposter import __version__
 from hrposter.display import Meta
 from hrposter.pdf.syntax import text
+from hrposter.standards import Standard
 
 _CREATOR = f"hrposter {__version__}"
 _PRODUCER = f"{_CREATOR}; ReportLab"
@@ -18,14 +21,13 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 
-# ISO 19005-2, 6.6.2.3.3: a property that is no part of XMP needs its schema in the file.
+# A schema with its one property, as ISO 19005-2, 6.6.2.3.3 wants it.
 _SCHEMA = (
-    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>'
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
-    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
-    "<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>"
+    '<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>{title}</pdfaSchema:schema>'
+    "<pdfaSchema:namespaceURI>{uri}</pdfaSchema:namespaceURI><pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>{name}</pdfaProperty:name>'
+    "<pdfaProperty:valueType>{kind}</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>{says}</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>"
 )
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -33,16 +35,44 @@ _NAMESPACES = {
     "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+_PREFIXES = " ".join([f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items()])
+_UNKNOWN = "0" * 32
 
 
-def info(meta: Meta) -> dict[str, bytes]:
+class _Claim(NamedTuple):
+    """How a standard is claimed; ``schema`` (title, property, type, what it says) where the claim is no part of XMP."""
+
+    said: Mapping[str, str]
+    schema: tuple[str, str, str, str] | None = None
+
+
+def _claim(standard: Standard) -> _Claim:
+    match standard:
+        case "PDF/UA-1":
+            says = "The part of ISO 14289 that the file follows"
+            return _Claim({"pdfuaid:part": "1"}, ("PDF/UA Universal Accessibility Schema", "pdfuaid:part", "Integer", says))
+        case "PDF/A-2a":
+            return _Claim({"pdfaid:part": "2", "pdfaid:conformance": "A"})
+        case "PDF/X-4":
+            said = {"pdfxid:GTS_PDFXVersion": "PDF/X-4", "xmpMM:VersionID": "1", "xmpMM:RenditionClass": "default"}
+            return _Claim(said, ("PDF/X ID Schema", "pdfxid:GTS_PDFXVersion", "Text", "The part of ISO 15930 that the file follows"))
+        case _:
+            assert_never(standard)
+
+
+# Whether colours were spread over one another's edges by hand: they were not (ISO 15930-7).
+_TRAPPED_SCHEMA = ("Adobe PDF Schema", "pdf:Trapped", "Text", "Whether trapping was applied")
+
+
+def info(meta: Meta, standards: Collection[Standard]) -> dict[str, bytes]:
     """The entries of the Info dictionary (ISO 32000-2, 14.3.3); what is empty is left out."""
-    date = f"D:{meta.date:%Y%m%d}000000Z"
+    date = f"D:{meta.date.isoformat().replace('-', '')}000000Z"
     said = {
         "Title": meta.title,
         "Author": meta.author,
@@ -53,12 +83,13 @@ def info(meta: Meta) -> dict[str, bytes]:
         "CreationDate": date,
         "ModDate": date,
     }
-    return {key: text(value) for key, value in said.items() if value}
+    trapped = {"Trapped": b"/False"} if "PDF/X-4" in standards else {}
+    return {**{key: text(value) for key, value in said.items() if value}, **trapped}
 
 
-def xmp(meta: Meta, document_id: str, instance_id: str) -> bytes:
-    """The XMP packet (ISO 16684-1) that says what Info says, and which standards the file claims."""
-    date = f"{meta.date:%Y-%m-%d}T00:00:00Z"
+def xmp(meta: Meta, standards: Collection[Standard], document_id: str) -> bytes:
+    """The XMP packet (ISO 16684-1) that says what Info says, and which standards the file claims; ``with_instance`` completes it."""
+    date = f"{meta.date.isoformat()}T00:00:00Z"
     said = {
         "dc:format": "application/pdf",
         "dc:identifier": _escaped(meta.identifier),
@@ -74,23 +105,46 @@ def xmp(meta: Meta, document_id: str, instance_id: str) -> bytes:
         "xmp:ModifyDate": date,
         "xmp:MetadataDate": date,
         "xmpMM:DocumentID": _uuid(document_id),
-        "xmpMM:InstanceID": _uuid(instance_id),
-        "pdfuaid:part": "1",
-        "pdfaid:part": "2",
-        "pdfaid:conformance": "A",
+        "xmpMM:InstanceID": _uuid(_UNKNOWN),
     }
-    namespaces = " ".join([f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items()])
-    properties = "\n".join([f"<{key}>{value}</{key}>" for key, value in said.items() if value])
-    return _PACKET.format(descriptions=f'<rdf:Description rdf:about="" {namespaces}>\n{properties}\n{_SCHEMA}\n</rdf:Description>').encode()
+    claimed, schemas = _claimed(tuple(standards))
+    properties = "\n".join([f"<{key}>{value}</{key}>" for key, value in (*said.items(), *claimed) if value])
+    return _PACKET.format(descriptions=f'<rdf:Description rdf:about="" {_PREFIXES}>\n{properties}\n{schemas}\n</rdf:Description>').encode()
+
+
+def with_instance(packet: bytes, instance_id: str) -> bytes:
+    """The packet with the identifier of this very file, which stands for all that the file says, the rest of the packet included."""
+    form = "<xmpMM:InstanceID>{}</xmpMM:InstanceID>"  # no words can look like that: theirs are escaped
+    return packet.replace(form.format(_uuid(_UNKNOWN)).encode(), form.format(_uuid(instance_id)).encode())
+
+
+@lru_cache(maxsize=8)
+def _claimed(standards: tuple[Standard, ...]) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The properties by which standards are claimed, and the description of those that XMP does not know."""
+    said: dict[str, str] = {}
+    schemas = []
+    for claim in map(_claim, standards):
+        said |= claim.said
+        schemas += [claim.schema] if claim.schema else []
+    if "PDF/X-4" in standards:
+        said["pdf:Trapped"] = "False"
+        schemas.append(_TRAPPED_SCHEMA)
+    return tuple(said.items()), _schemas(schemas)
+
+
+def _schemas(schemas: Iterable[tuple[str, str, str, str]]) -> str:
+    written = []
+    for title, property, kind, says in schemas:
+        prefix, _, name = property.partition(":")
+        written.append(_SCHEMA.format(title=title, uri=_NAMESPACES[prefix], prefix=prefix, name=name, kind=kind, says=says))
+    return f"<pdfaExtension:schemas><rdf:Bag>{''.join(written)}</rdf:Bag></pdfaExtension:schemas>" if written else ""
 
 
 def identifier(said: Iterable[bytes]) -> str:
     """Thirty-two hexadecimal digits that stand for what was said, and for nothing else."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in said:
-        digest.update(b"%d:" % len(part))
-        digest.update(part)
-    return digest.hexdigest().upper()
+    parts = tuple(said)
+    lengths = " ".join([str(len(part)) for part in parts])
+    return hashlib.blake2b(b"".join((f"{lengths}:".encode(), *parts)), digest_size=16).hexdigest().upper()
 
 
 def _uuid(digits: str) -> str:

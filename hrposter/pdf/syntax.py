@@ -5,6 +5,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 
+from hrposter.geometry import Rect
+
 _DELIMITERS = frozenset(b"%()<>[]{}/#")
 _LEVEL = 6  # measured on pages and subsets: 9 takes up to twice the time for less than 1 % of the bytes
 
@@ -57,6 +59,11 @@ def array(items: Iterable[bytes]) -> bytes:
 def rectangle(left: float, bottom: float, right: float, top: float) -> bytes:
     """A rectangle in default user space (7.9.5)."""
     return f"[{numbers(left, bottom, right, top, places=3)}]".encode()
+
+
+def flipped(box: Rect, media: Rect) -> bytes:
+    """A box of the display list in the default user space of its page: origin at the bottom left of ``media``, y up."""
+    return rectangle(box.x - media.x, media.bottom - box.bottom, box.right - media.x, media.bottom - box.y)
 
 
 def dictionary(entries: Mapping[str, bytes]) -> bytes:

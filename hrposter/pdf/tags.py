@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hrposter.display import Begin, Pagination
+from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier, Slot
-from hrposter.pdf.syntax import array, dictionary, rectangle, text
+from hrposter.pdf.syntax import array, dictionary, flipped, text
 
+_HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
 # Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
 _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI"})
 
@@ -28,6 +31,16 @@ class _Object:
     ref: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level from 1, its words, its page, and how high it begins there (points from the bottom)."""
+
+    level: int
+    words: str
+    page: bytes
+    top: float
+
+
 @dataclass(slots=True)
 class Element:
     """A structure element as it grows."""
@@ -38,6 +51,7 @@ class Element:
     kids: list[Element | _Mark | _Object] = field(default_factory=list)
     attributes: bytes | None = None
     words: str = ""
+    top: float = 0.0
 
 
 class Structure:
@@ -54,11 +68,11 @@ class Structure:
         self._objects: list[Element] = []  # per annotation
         self._pages = pages
         self._page = b""
-        self._height = 0.0
+        self._media = Rect(0, 0, 0, 0)
 
-    def open_page(self, page: bytes, height: float) -> int:
+    def open_page(self, page: bytes, media: Rect) -> int:
         """Start a page; its key in the parent tree."""
-        self._page, self._height = page, height
+        self._page, self._media = page, media
         self._marks.append([])
         return len(self._marks) - 1
 
@@ -81,21 +95,23 @@ class Structure:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
             self._open.append(self._root)
             return
-        element = self._wholes.get(begin.whole or "") or self._grown(begin)
+        self._open.append(self._part(begin, begin.whole) if begin.whole else self._grown(begin))
+
+    def _part(self, begin: Begin, whole: str) -> Element:
+        """The element that comes in parts: a new one for the first of them."""
+        element = self._wholes.get(whole)
+        if element is None:
+            element = self._wholes[whole] = self._grown(begin)
         if element.begin.tag != begin.tag:
             raise ValueError(f"a {begin.tag} goes on with a {element.begin.tag}; parts of a whole have one tag")
-        if begin.whole:
-            self._wholes[begin.whole] = element
-        self._open.append(element)
+        return element
 
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
         element = Element(begin, self._carrier.reserve(), parent)
         if begin.tag == "Figure" and begin.box is not None:
-            box = begin.box
-            sides = rectangle(box.x, self._height - box.bottom, box.right, self._height - box.y)
-            element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % sides
+            element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
         parent.kids.append(element)
         self._elements.append(element)
         return element
@@ -106,18 +122,23 @@ class Structure:
             raise ValueError("an End closes nothing; it needs a Begin before it on the same page")
         self._open.pop()
 
-    def note(self, words: str) -> None:
-        """Check that words stand in an element that may hold them, and keep them."""
+    def note(self, words: str, top: float = 0.0) -> None:
+        """Check that words stand in an element that may hold them, and keep them; ``top`` is where they begin on the page."""
         if not self._open or (self._open[-1] is not None and self._open[-1].begin.tag in _GROUPS):
             raise ValueError(f"the text {words!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
         if self._open[-1] is not None:
-            self._open[-1].words += words
+            for element in self._open:
+                if element is not None and element.begin.tag in _HEADINGS and not element.words:
+                    element.top = self._media.bottom - top
+                if element is not None and (element is self._open[-1] or element.begin.tag in _HEADINGS):
+                    element.words += words
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
         element = self._open[-1] if self._open else None
         if element is None and self._open and self._pagination:
-            return f"/Artifact<</Type/Pagination/Subtype/{self._pagination}>>BDC"
+            kind = "Page" if self._pagination == "Marks" else f"Pagination/Subtype/{self._pagination}"  # ISO 32000-2, table 363
+            return f"/Artifact<</Type/{kind}>>BDC"
         if element is None or element.begin.tag in _GROUPS:
             return "/Artifact BMC"
         marks = self._marks[-1]
@@ -133,6 +154,15 @@ class Structure:
         link.kids.append(_Object(self._page, ref))
         self._objects.append(link)
         return self._pages + len(self._objects) - 1
+
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in reading order."""
+        found = []
+        for element in self._elements:
+            level, words = _HEADINGS.get(element.begin.tag), " ".join(element.words.split())
+            if level and words:
+                found.append(Heading(level, words, _first_page(element) or b"", element.top))
+        return tuple(found)
 
     def embed(self) -> bytes:
         """Write the tree; a reference to its root."""
@@ -154,19 +184,36 @@ class Structure:
 def _element(element: Element, root: bytes) -> bytes:
     """The dictionary of an element (14.7.2)."""
     begin = element.begin
-    page = next((kid.page for kid in element.kids if isinstance(kid, _Mark)), None)
-    entries = {"Type": b"/StructElem", "S": b"/" + begin.tag.encode(), "P": element.parent.slot.ref if element.parent else root}
+    page = _page_of(element)
+    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent.slot.ref if element.parent else root)]
     if page is not None:
-        entries["Pg"] = page
-    for key, value in (("Lang", begin.lang), ("Alt", begin.alt), ("ActualText", begin.actual)):
+        parts.append(b"/Pg " + page)
+    for key, value in ((b"/Lang", begin.lang), (b"/Alt", begin.alt), (b"/ActualText", begin.actual)):
         if value is not None:
-            entries[key] = text(value)
+            parts.append(key + text(value))
     attributes = _numbering(element) if begin.tag == "L" else element.attributes
     if attributes is not None:
-        entries["A"] = attributes
+        parts.append(b"/A" + attributes)
     if element.kids:
-        entries["K"] = array(_kid(kid, page) for kid in element.kids)
-    return dictionary(entries)
+        parts.append(b"/K" + array([_kid(kid, page) for kid in element.kids]))
+    return b"".join((*parts, b">>"))
+
+
+def _page_of(element: Element) -> bytes | None:
+    """The page of the first content that is the element's own."""
+    for kid in element.kids:
+        if isinstance(kid, _Mark):
+            return kid.page
+    return None
+
+
+def _first_page(element: Element) -> bytes | None:
+    """The page on which an element begins."""
+    for kid in element.kids:
+        found = _first_page(kid) if isinstance(kid, Element) else kid.page
+        if found:
+            return found
+    return None
 
 
 def _kid(kid: Element | _Mark | _Object, page: bytes | None) -> bytes:

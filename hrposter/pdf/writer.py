@@ -2,40 +2,61 @@
 
 from __future__ import annotations
 
-from hrposter.display import Document
+from collections.abc import Mapping
+
+from hrposter.display import Document, Finish
+from hrposter.pdf.bookmarks import navigation
 from hrposter.pdf.canvas import Painter
 from hrposter.pdf.carrier import Carrier
+from hrposter.pdf.colour import Colours, Srgb
 from hrposter.pdf.conform import catalogue
 from hrposter.pdf.fonts import Fonts
-from hrposter.pdf.metadata import identifier, info, xmp
+from hrposter.pdf.metadata import identifier, info, with_instance, xmp
 from hrposter.pdf.syntax import stream
 from hrposter.pdf.tags import Structure
+from hrposter.standards import permits
+
+# ISO 32000-1 is PDF 1.7; ISO 15930-7 builds PDF/X-4 on PDF 1.6.
+_VERSION, _PRESS_VERSION = (1, 7), (1, 6)
 
 
 def write(document: Document) -> bytes:
-    """The document as one PDF file: tagged, PDF/UA-1 and PDF/A-2a, the same bytes for the same document.
+    """The document as one PDF file: tagged, as its finish wants it, the same bytes for the same document.
 
     Raises ValueError when pages are missing or their items do not nest, which is a fault of the layout, not of a person.
     """
     if not document.pages:
         raise ValueError("a document has no pages; lay out at least one")
-    carrier = Carrier()
+    finish = document.finish
+    packs = finish.packs and permits(finish.standards).object_streams
+    carrier = Carrier(_PRESS_VERSION if "PDF/X-4" in finish.standards else _VERSION, packs=packs)
     structure = Structure(carrier, len(document.pages))
     fonts = Fonts()
-    painter = Painter(carrier, structure, fonts)
+    colours = _colours(finish)
+    painter = Painter(carrier, structure, fonts, colours)
     for page in document.pages:
         painter.paint(page)
     fonts.embed(carrier)
     tree = structure.embed()
-    return _finished(carrier, document, tree)
+    ways = navigation(carrier, structure.headings(), len(document.pages))
+    return _finished(carrier, document, colours, tree, ways)
 
 
-def _finished(carrier: Carrier, document: Document, tree: bytes) -> bytes:
+def _colours(finish: Finish) -> Colours:
+    if finish.icc is None:
+        return Srgb()
+    from hrposter.pdf.press import Cmyk  # Pillow's colour management, which only a press needs
+
+    return Cmyk(finish.icc, finish.ink_limit)
+
+
+def _finished(carrier: Carrier, document: Document, colours: Colours, tree: bytes, ways: Mapping[str, bytes]) -> bytes:
     """The file around its objects; its changing identifier stands for all that they say (ISO 32000-2, 14.4)."""
-    meta = document.meta
+    meta, standards = document.meta, document.finish.standards
     metadata = carrier.reserve()
-    entries = catalogue(carrier, meta, tree, metadata.ref)
+    entries = {**catalogue(carrier, meta, colours, tree, metadata.ref), **ways}
     permanent = identifier((b"hrposter", meta.identifier.encode()))
-    content = identifier((*carrier.contents(), *entries.values(), xmp(meta, permanent, permanent)))
-    metadata.content = stream({"Type": b"/Metadata", "Subtype": b"/XML"}, xmp(meta, permanent, content))
-    return carrier.finish(entries, info(meta), (permanent, content))
+    packet = xmp(meta, standards, permanent)
+    content = identifier((*carrier.contents(), *entries.values(), packet))
+    metadata.content = stream({"Type": b"/Metadata", "Subtype": b"/XML"}, with_instance(packet, content))
+    return carrier.finish(entries, info(meta, standards), (permanent, content))

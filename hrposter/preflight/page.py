@@ -1,29 +1,21 @@
-"""Checks on the display list: words stand clear of the edge and of one another."""
+"""Checks on the display list: words stand clear of the edge and of one another, and can be read on what lies below them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hrposter.diagnostics import Diagnostic, PreflightError
-from hrposter.display import INLINE, Begin, End, Image, Page, Path, Text
+from hrposter.display import INLINE, Begin, Clip, End, Image, Item, Page, Path, Text
 from hrposter.geometry import Rect, union
+from hrposter.preflight.contrast import unreadable
+from hrposter.preflight.finding import Finding
+from hrposter.preflight.resolution import coarse
 from hrposter.units import to_mm
 
 # A descender may enter the line below by this share of the smaller size before it is a fault.
 _TOUCH = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A mark where it should not be; ``box`` in points."""
-
-    code: str
-    message: str
-    box: Rect
-
-
 def findings(page: Page) -> tuple[Finding, ...]:
-    """What the page list shows to be wrong: words, pictures of clinics and codes outside the live box, words over words."""
+    """What the page list shows to be wrong: words, pictures of clinics and codes outside the live box, words over words, words hard to read."""
     elements = _elements(page)
     outside = [
         Finding("margin", f"{label!r} stands {to_mm(_beyond(page.live, box)):.1f} mm into the margin", box)
@@ -36,15 +28,14 @@ def findings(page: Page) -> tuple[Finding, ...]:
         for b in elements[index + 1 :]
         if a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH)
     ]
-    return (*outside, *over)
+    return (*outside, *over, *unreadable(page))
 
 
-def check_page(page: Page) -> None:
+def check_page(page: Page, *, is_for_press: bool = False) -> None:
     """Raise PreflightError when the page shows a fault: better no poster than a wrong one."""
-    found = findings(page)
+    found = (*findings(page), *(coarse(page) if is_for_press else ()))
     if found:
-        help = "give the region more room in the layout, or shorten its words"
-        raise PreflightError(*(Diagnostic(finding.code, None, finding.message, help) for finding in found))
+        raise PreflightError(*(Diagnostic(finding.code, finding.source, finding.message, finding.help) for finding in found))
 
 
 def _elements(page: Page) -> list[tuple[str, Rect, float]]:
@@ -58,18 +49,18 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
             found.append(("".join(line.text for line in lines).strip()[:40], union(line.box for line in lines), lines[0].size))
             lines.clear()
 
-    for item in page.items:
+    for item, following in zip(page.items, (*page.items[1:], None), strict=True):
         match item:
             case Begin():
                 if item.tag not in INLINE:
                     close()
                 tags.append(item.tag)
-                if item.tag == "Figure" and item.box and not _runs_to_edge(item.box, page):
+                if item.tag == "Figure" and item.box and not _is_ground(item.box, following, page):
                     found.append((item.alt or "figure", item.box, 0.0))
             case End():
                 if tags.pop() not in INLINE:
                     close()
-            case Text():
+            case Text() if item.box.overlaps(page.bleed):  # the slug line of a press sheet stands beyond
                 lines.append(item)
             case Image(rect=rect) if "Figure" not in tags:
                 found.append(("picture", rect, 0.0))
@@ -79,9 +70,9 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
     return found
 
 
-def _runs_to_edge(box: Rect, page: Page) -> bool:
-    """Whether a figure is art that runs to the edge of its frame: a ground, not content."""
-    return not page.live.contains(box) and box.width * box.height > 0.04 * page.trim.width * page.trim.height
+def _is_ground(box: Rect, following: Item | None, page: Page) -> bool:
+    """Whether a figure is a picture that runs to the edge: it is cropped, as art is and a logo never."""
+    return isinstance(following, Clip) and not page.live.contains(box)
 
 
 def _beyond(live: Rect, box: Rect) -> float:

@@ -14,6 +14,7 @@ from hrposter.spec.jsonschema_forms import (
     LENGTH,
     NAME,
     NUMBER,
+    RECIPE,
     TEXT,
     TRUTH,
     VERSION,
@@ -26,8 +27,8 @@ from hrposter.spec.jsonschema_forms import (
     named,
     one_of,
 )
-from hrposter.spec.jsonschema_layout import layout_schema
-from hrposter.spec.jsonschema_lists import bundle_schema, resources_schema
+from hrposter.spec.jsonschema_layout import layout_schema, screen_schema
+from hrposter.spec.jsonschema_lists import bundle_schema, press_schema, resources_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -168,11 +169,13 @@ def _theme_schema() -> Schema:
     surface = mapping({key: described(NAME, _INKS[key]) for key in ("fill", *theme.INK_KINDS)}, ("fill", *theme.INK_KINDS))
     font = mapping({key: _FONT[key] for key in theme.FONT_KEYS}, ("families", "weight"))
     style = mapping({key: _STYLE[key] for key in theme.STYLE_KEYS}, ("font", "size", "leading", "ink"))
+    digits = described(COLOUR, 'Six hex digits in quotes, as in "12463F".')
+    recipe = described(RECIPE, "Cyan, magenta, yellow and black in percent, at most 300 in all: how a press mixes the colour.")
     forms: Mapping[str, Schema] = {
         "hrposter": _VERSION,
         "title": described(TEXT, "What people call the theme."),
         "colours": described(
-            named(described(COLOUR, 'Six hex digits in quotes, as in "12463F".')), "Colours by the names that art and surfaces use."
+            named(any_of(digits, mapping({"rgb": digits, "cmyk": recipe}, theme.COLOUR_KEYS))), "Colours by the names that art and surfaces use."
         ),
         "space": described(named(LENGTH), "Distances that layouts name, as in space.m; % is of the short edge."),
         "corner": described(LENGTH, "The radius of rounded corners."),
@@ -185,11 +188,13 @@ def _theme_schema() -> Schema:
 
 _KINDS: Mapping[str, Callable[[], Schema]] = {
     "layout": layout_schema,
+    "screen": screen_schema,
     "theme": _theme_schema,
     "language": _language_schema,
     "clinic": clinic_schema,
     "phrases": _phrases_schema,
     "resources": resources_schema,
     "bundle": bundle_schema,
+    "profile": press_schema,
 }
 KINDS: tuple[str, ...] = tuple(_KINDS)

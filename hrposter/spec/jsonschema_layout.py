@@ -1,10 +1,10 @@
-"""The JSON Schema of layout files."""
+"""The JSON Schemas of layout files, for paper and for screens."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hrposter.papers import PAPERS
+from hrposter.papers import PAPERS, SCREENS
 from hrposter.spec import layout, options, regions
 from hrposter.spec.jsonschema_forms import (
     CONDITIONS,
@@ -55,10 +55,12 @@ _SHOWN: Mapping[str, Schema] = {
     "list": described(NAME, "Shows a list of sentences: their key below words:."),
     "points": described(NAME, "Shows entries of a title and a text below short rules: their key below words:."),
     "cards": described(NAME, "Shows entries of a title and a text on coloured cards: their key below words:."),
+    "tiles": described(NAME, "Shows the titles alone of such entries, each on a coloured tile: their key below words:."),
     "art": described(NAME, "Shows a scene: the name of an svg file beside the layout or among the art that ships."),
     "contact": described(one_of(regions.LOOKS), "Shows the clinic's own details, as a band, one line, or plain; nothing without a clinic.yaml."),
     "resources": described(
-        one_of(regions.WHEN), "Shows the people and things to turn to at that time, from resources.yaml; nothing where there are none."
+        any_of(one_of(regions.WHEN), listed(one_of(regions.WHEN))),
+        "Shows the people and things to turn to at that time, or at several, from resources.yaml. In a row that is a share they go on.",
     ),
     "flow": described(_KEYS_OF_WORDS, "Shows a story, or several: their keys below words:. In a row that is a share it goes on on the next page."),
     "quote": described(NAME, "Shows a quotation: its key below words:."),
@@ -76,12 +78,14 @@ _OPTIONS: Mapping[str, Schema] = {
     "columns": described(COUNT, "In how many columns the entries stand."),
     "surfaces": described(_KEYS_OF_WORDS, "The theme's surfaces for the cards, in turn."),
     "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn."),
+    "beside": described(TRUTH, "Whether the icons of tiles stand beside the titles and not above them."),
     "alt": described(NAME, "The key, below words:, of a description for people who hear the poster."),
     "edge": described(one_of(regions.EDGES), "How the lower edge of the art is cut."),
     "anchor": described(one_of(regions.ANCHORS), "Which part of the art stays when it is cropped, beside its focal box."),
     "fit": described(one_of(regions.FITS), "cover fills the area and crops; contain shows the whole drawing."),
     "flip": described(TRUTH, "Whether it is mirrored; only for decoration, never for people."),
-    "title": described(NAME, "The key, below words:, of the words that stand before the entries."),
+    "title": described(_KEYS_OF_WORDS, "The key, below words:, of the words that stand before the entries; one for each time."),
+    "band": described(NAME, "The theme's surface below the entries of the first time."),
     "detail": described(NAME, "The theme's type style for hours, languages and addresses; that of style if nothing is said."),
     "spread": described(_SIDES, "The sides on which its hills and the like go on to the edge, behind the words that stand there."),
     "lead": described(_KEYS_OF_WORDS, "Keys of words that stand in for the clinic's name; the first whose details are given is taken."),
@@ -106,6 +110,19 @@ def layout_schema() -> Schema:
     return {"title": "The layout of a poster", **mapping({key: base[key] for key in layout.KEYS}, layout.NEEDED)}
 
 
+def screen_schema() -> Schema:
+    """What stands where on a screen."""
+    forms = {
+        **_top(),
+        **_composition(described(named(_region()), "What stands in each area, in reading order.")),
+        "sizes": described({**listed(one_of(SCREENS)), "minItems": 1}, "The screens that it is made for; the first is taken if none is named."),
+        "variants": described(
+            listed(_variant(layout.SCREEN_VARIANT_KEYS)), "Other compositions for other shapes of screens; the first that fits is taken."
+        ),
+    }
+    return {"title": "The layout of a poster for screens", **mapping({key: forms[key] for key in layout.SCREEN_KEYS}, layout.SCREEN_NEEDED)}
+
+
 def _top() -> dict[str, Schema]:
     return {
         "hrposter": described(VERSION, "The version of this format: 1."),
@@ -119,7 +136,7 @@ def _top() -> dict[str, Schema]:
         ),
         "needs_permission": described(TRUTH, "Whether its words are somebody's own, who must have allowed them to be shown."),
         "variants": described(listed(_variant()), "Other compositions for other shapes of paper; the first that fits is taken."),
-        "pages": described(COUNT, "How many pages there may be at most; 1 if nothing is said."),
+        "pages": described({**COUNT, "maximum": options.MOST_PAGES}, "How many pages there may be at most; 1 if nothing is said."),
         "next": _next(),
     }
 
@@ -137,7 +154,7 @@ def _composition(of_regions: Schema) -> dict[str, Schema]:
     }
 
 
-def _variant() -> Schema:
+def _variant(keys: tuple[str, ...] = layout.VARIANT_KEYS) -> Schema:
     changes = mapping({**_SHOWN, **_OPTIONS})
     forms: dict[str, Schema] = {
         "when": described(CONDITIONS, "When it is taken, as in: aspect >= 1 and short_edge < 160mm."),
@@ -145,7 +162,7 @@ def _variant() -> Schema:
         **_composition(described(named(changes), "Options of regions that differ; all others stay.")),
         "next": _next(),
     }
-    return mapping({key: forms[key] for key in layout.VARIANT_KEYS}, ("when",))
+    return mapping({key: forms[key] for key in keys}, ("when",))
 
 
 def _next() -> Schema:

@@ -1,12 +1,13 @@
-"""The JSON Schemas of resources.yaml and of bundles."""
+"""The JSON Schemas of resources.yaml, of bundles and of print shops' profiles."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hrposter.spec import bundle, layout, regions, resources
+from hrposter.profiles import MARKS
+from hrposter.spec import bundle, layout, press, regions, resources
 from hrposter.spec.jsonschema_clinic import OWN_NAME, WORDS_FORM
-from hrposter.spec.jsonschema_forms import DATE, LANGUAGE, NAME, TEXT, TRUTH, VERSION, Schema, any_of, described, listed, mapping, one_of
+from hrposter.spec.jsonschema_forms import DATE, LANGUAGE, LENGTH, NAME, TEXT, TRUTH, VERSION, Schema, any_of, described, listed, mapping, one_of
 
 _VERSION = described(VERSION, "The version of this format: 1.")
 _ENTRY: Mapping[str, Schema] = {
@@ -40,3 +41,19 @@ def bundle_schema() -> Schema:
         "pieces": described({**listed(NAME), "minItems": 1}, "The names of its pieces."),
     }
     return {"title": "A bundle of posters", **mapping({key: forms[key] for key in bundle.KEYS}, bundle.KEYS)}
+
+
+def press_schema() -> Schema:
+    """What a print shop asks for."""
+    forms: Mapping[str, Schema] = {
+        "hrposter": _VERSION,
+        "title": described(TEXT, "Whose profile it is."),
+        "bleed": described(
+            LENGTH, "How far colour goes on beyond the trim: 0mm to 25mm; if nothing is said, 1/8 in on US sheets and 3 mm on others."
+        ),
+        "safe": described(LENGTH, "How far words stay from the trim at least: 3mm to 50mm; 1/4 in if nothing is said."),
+        "marks": described(listed(one_of(MARKS)), "The marks around the bleed; all of them if nothing is said, none with []."),
+        "icc": described(TEXT, "The file with the CMYK profile of the press, named from here."),
+        "ink_limit": described({"type": ["integer", "string"]}, "The most ink in one place, in percent: 100 to 400; 300 if nothing is said."),
+    }
+    return {"title": "A print shop's profile", **mapping({key: forms[key] for key in press.KEYS}, press.KEYS[:2])}

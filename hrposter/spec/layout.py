@@ -1,20 +1,20 @@
-"""Layout files: areas drawn in text, one region a line, variants by the shape of the page."""
+"""Layout files, for paper and for screens: areas drawn in text, one region a line, variants by the shape of the page."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.geometry import Rect
-from hrposter.papers import PAPERS, Paper, parse_paper
+from hrposter.papers import PAPERS, SCREENS, Paper, parse_paper, parse_screen
 from hrposter.source import Reader, View, nearest, one_of
 from hrposter.spec.conditions import Comparison, parse_conditions
 from hrposter.spec.content import parse_date, version_is_known
-from hrposter.spec.options import parse_count
+from hrposter.spec.options import parse_pages
 from hrposter.spec.regions import Region, ResourcesBlock, Side, read_region, read_sides
 from hrposter.spec.theme import parse_bool
 from hrposter.units import Auto, Length, Percent, Track, parse_length, parse_track
@@ -43,6 +43,10 @@ BACKDROP_KEYS = ("behind", "surface", "bleed")
 AUDIENCES = ("patients", "staff", "advocacy")
 VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "next")
 NEXT_KEYS = ("page", "grid", "regions", "backdrops")
+# What a layout for screens says; all else stands in the layout beside it.
+SCREEN_KEYS = ("hrposter", "sizes", "page", "grid", "regions", "backdrops", "variants")
+SCREEN_NEEDED = ("hrposter", "sizes", "page", "grid", "regions")
+SCREEN_VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide")
 
 _NOTHING: Length = Percent(0.0)
 
@@ -143,14 +147,36 @@ def read_layout(path: Path) -> Layout:
     )
     if "sizes" in top and not layout.sizes:
         top["sizes"].add("size", "no size is named", "write sizes: [Letter, A4]")
+    _done(reader)
+    return layout
+
+
+def read_screen(path: Path, layout: Layout) -> Layout:
+    """Read the layout for screens of a piece whose ``layout`` stands beside it; PosterError lists every problem found."""
+    reader = Reader(path)
+    root = reader.root()
+    top = root.fields(SCREEN_KEYS, required=SCREEN_NEEDED)
+    version_is_known(top)
+    if not {"page", "grid", "regions"} <= top.keys():
+        reader.done()
+    base = _arrangement("base", (), top, root)
+    variants = tuple(_variant(view, top, SCREEN_VARIANT_KEYS) for view in top["variants"].items()) if "variants" in top else ()
+    sizes = tuple(view.parsed(parse_screen, SCREENS["1920x1080"], "size") for view in top["sizes"].items()) if "sizes" in top else ()
+    if "sizes" in top and not sizes:
+        top["sizes"].add("size", "no size is named", f"write sizes: [{', '.join(SCREENS)}], or some of them")
+    _done(reader)
+    return replace(layout, sizes=sizes, base=base, variants=variants, pages=1)
+
+
+def _done(reader: Reader) -> None:
+    """Raise PosterError where there are problems, each once: variants share what the base says."""
     reader.problems[:] = list(dict.fromkeys(reader.problems))
     reader.done()
-    return layout
 
 
 def _pages(top: Mapping[str, View]) -> int:
     """How many pages there may be; more than one need a composition, and a composition for them needs their number."""
-    pages = top["pages"].parsed(parse_count, 1) if "pages" in top else 1
+    pages = top["pages"].parsed(parse_pages, 1) if "pages" in top else 1
     variants = top["variants"].items() if "variants" in top and top["variants"].is_list else ()
     if pages > 1 and "next" not in top and not any("next" in variant.keys for variant in variants):
         top["pages"].add("missing-key", "'next' is missing", "add 'next:' with the grid of the pages after the first")
@@ -167,8 +193,8 @@ def parse_words(text: str) -> str:
     return match[1]
 
 
-def _variant(view: View, base: Mapping[str, View]) -> Arrangement:
-    own = view.fields(VARIANT_KEYS, required=("when",))
+def _variant(view: View, base: Mapping[str, View], keys: tuple[str, ...] = VARIANT_KEYS) -> Arrangement:
+    own = view.fields(keys, required=("when",))
     conditions = own["when"].parsed(parse_conditions, ()) if "when" in own else ()
     name = own["when"].text() if "when" in own else "?"
     return _arrangement(name, conditions, base, view, own)

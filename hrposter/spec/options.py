@@ -10,12 +10,23 @@ from hrposter.source import View, one_of
 
 Align = Literal["start", "center", "end"]
 ALIGNS = ("start", "center", "end")
+# The most columns or lines, and the most pages.
+MOST, MOST_PAGES = 12, 24
 
 
 def parse_count(text: str) -> int:
     """Read a whole number from 1 to 12; ValueError says so."""
-    if not re.fullmatch(r"\d{1,2}", text) or not 1 <= int(text) <= 12:
-        raise ValueError(f"{text!r} is not a count; write a whole number from 1 to 12")
+    return _whole(text, MOST)
+
+
+def parse_pages(text: str) -> int:
+    """Read a whole number from 1 to 24; ValueError says so."""
+    return _whole(text, MOST_PAGES)
+
+
+def _whole(text: str, most: int) -> int:
+    if not re.fullmatch(r"\d{1,2}", text) or not 1 <= int(text) <= most:
+        raise ValueError(f"{text!r} is not a count; write a whole number from 1 to {most}")
     return int(text)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrposter.spec.content import Content, read_content
-from hrposter.spec.layout import Layout, read_layout
+from hrposter.spec.layout import Layout, read_layout, read_screen
 from hrposter.spec.phrases import Phrases, read_phrases
 from hrposter.spec.theme import Theme, read_theme
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=64)
 def _read_layout(path: Path, stamp: tuple[int, int]) -> Layout:
     return read_layout(path)
+
+
+@lru_cache(maxsize=64)
+def _read_screen(path: Path, stamp: tuple[int, int], beside: Path, other: tuple[int, int]) -> Layout:
+    return read_screen(path, _read_layout(beside, other))
 
 
 @lru_cache(maxsize=16)
@@ -66,6 +71,12 @@ def _stamp(path: Path) -> tuple[int, int]:
 def layout_in(path: Path) -> Layout:
     """The layout in the file; PosterError lists every problem found."""
     return _read_layout(path, _stamp(path))
+
+
+def screen_in(path: Path) -> Layout:
+    """The layout for screens in the file, of the piece whose layout.yaml stands beside it; PosterError lists every problem found."""
+    beside = path.with_name("layout.yaml")
+    return _read_screen(path, _stamp(path), beside, _stamp(beside))
 
 
 def theme_in(path: Path, treatment: str | None) -> Theme:

@@ -11,7 +11,19 @@ from hrposter.source import nearest
 from hrposter.spec.content import Content, Words, told
 from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
-from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, Region, ResourcesBlock, TextBlock
+from hrposter.spec.regions import (
+    ArtBlock,
+    CardsBlock,
+    ColumnBlock,
+    ContactBlock,
+    DraftBlock,
+    ListBlock,
+    PointsBlock,
+    Region,
+    ResourcesBlock,
+    TextBlock,
+    TilesBlock,
+)
 from hrposter.spec.theme import Theme
 from hrposter.spec.words import Message
 from hrposter.units import parse_length
@@ -50,16 +62,24 @@ def _arrangement(arrangement: Arrangement, theme: Theme) -> Iterator[Diagnostic]
 
 
 def _stories(arrangement: Arrangement) -> Iterator[Diagnostic]:
-    """A story that stands twice on one page would say everything twice."""
+    """A story, or a time of resources.yaml, that stands twice on one page would say everything twice."""
     seen: set[str] = set()
     for region in arrangement.regions:
-        keys = region.block.keys if isinstance(region.block, FlowBlock) else ()
-        for key in keys:
-            if key in seen:
-                yield Diagnostic(
-                    "repeated-value", region.span, f"the story {key!r} stands twice on one page", "give it one region, with columns: 2 or more"
-                )
-            seen.add(key)
+        for story in stories_of(region):
+            if story in seen:
+                yield Diagnostic("repeated-value", region.span, f"{story} stands twice on one page", "give it one region, with columns: 2 or more")
+            seen.add(story)
+
+
+def stories_of(region: Region) -> tuple[str, ...]:
+    """What a region tells that may go on on the next page, as a person would call it."""
+    match region.block:
+        case FlowBlock(keys=keys):
+            return tuple(f"the story {key!r}" for key in keys)
+        case ResourcesBlock(times=times):
+            return tuple(f"the time {time!r}" for time in times)
+        case _:
+            return ()
 
 
 def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
@@ -79,6 +99,9 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
         case PointsBlock() | CardsBlock():
             yield from _texts((block.key,), words, region.span, want="entries")
             yield from _styles((block.heading, block.style), theme, region.span)
+        case TilesBlock():
+            yield from _texts((block.key,), words, region.span, want="entries")
+            yield from _styles((block.heading,), theme, region.span)
         case ArtBlock():
             yield from _texts((block.alt,) if block.alt else (), words, region.span)
         case ContactBlock():
@@ -86,17 +109,24 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
             yield from _styles((block.heading, block.style), theme, region.span)
             yield from _known("surface", PLATE, theme.surfaces, region.span)
         case ResourcesBlock():
-            yield from _texts((block.title,) if block.title else (), words, region.span)
-            yield from _styles((block.heading, block.style, block.detail), theme, region.span)
-            yield from _known("surface", PLATE, theme.surfaces, region.span)
+            yield from _resources(block, region.span, theme, words)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
             yield from _prose(block, region.span, theme, words)
         case DraftBlock():
             yield from _styles((block.style,), theme, region.span)
             yield from _known("surface", DRAFT, theme.surfaces, region.span)
-    if isinstance(block, CardsBlock):
+        case ColumnBlock():
+            pass  # made of regions that were looked at as a layout says them
+    if isinstance(block, CardsBlock | TilesBlock):
         for surface in block.surfaces:
             yield from _known("surface", surface, theme.surfaces, region.span)
+
+
+def _resources(block: ResourcesBlock, span: Span, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
+    yield from _texts(block.titles, words, span)
+    yield from _styles((block.heading, block.style, block.detail), theme, span)
+    for surface in (PLATE, DRAFT, *((block.band,) if block.band else ())):
+        yield from _known("surface", surface, theme.surfaces, span)
 
 
 def _prose(block: ProseBlock, span: Span, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
@@ -123,7 +153,7 @@ def _assets(region: Region, library: Library, folder: Path) -> Iterator[Diagnost
         if block.alt is None and region.tag == "Figure":
             help = "add alt: with the key of its description, or tag: Artifact when it only decorates"
             yield Diagnostic("alt", region.span, f"the art of region {region.name!r} has no description", help)
-    if isinstance(block, CardsBlock):
+    if isinstance(block, CardsBlock | TilesBlock):
         for icon in block.icons:
             if library.icon(icon) is None:
                 yield _missing("icon", icon, library.icon_names(), region.span)

@@ -77,6 +77,21 @@ class CardsBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class TilesBlock:
+    """The titles of entries alone, each on a coloured tile with a large icon; the last may run over the free columns of its row.
+
+    ``is_beside``: icons stand beside the titles and not above them.
+    """
+
+    key: str
+    heading: str
+    columns: int
+    surfaces: tuple[str, ...]
+    icons: tuple[str, ...]
+    is_beside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ArtBlock:
     """A scene that fills its area; ``alt`` is the key of its description.
 
@@ -107,16 +122,18 @@ class ContactBlock:
 
 @dataclass(frozen=True, slots=True)
 class ResourcesBlock:
-    """The people and things to turn to at one time, from resources.yaml; ``title`` is the key of the words that stand first.
+    """The people and things to turn to at ``times``, from resources.yaml; ``titles`` are the keys of the words before each, if they have any.
 
-    ``style`` is for names and what happens, ``detail`` for hours, languages and addresses.
+    ``style`` is for names and what happens, ``detail`` for hours, languages and addresses. ``band`` is the surface of the first time.
     """
 
-    when: str
-    title: str | None
+    times: tuple[str, ...]
+    titles: tuple[str, ...]
     heading: str
     style: str
     detail: str
+    columns: int
+    band: str | None
     show: tuple[str, ...]
 
 
@@ -127,7 +144,19 @@ class DraftBlock:
     style: str
 
 
-BlockSpec = TextBlock | ListBlock | PointsBlock | CardsBlock | ArtBlock | ContactBlock | ResourcesBlock | DraftBlock | ProseBlock
+@dataclass(frozen=True, slots=True)
+class ColumnBlock:
+    """The words of other regions, one below the other; where its row is a share of the page, it goes on on the next. No layout says it."""
+
+    regions: tuple[Region, ...]
+    lead: str
+    heading: str
+    style: str
+
+
+BlockSpec = (
+    TextBlock | ListBlock | PointsBlock | CardsBlock | TilesBlock | ArtBlock | ContactBlock | ResourcesBlock | DraftBlock | ColumnBlock | ProseBlock
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +183,10 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "list": ("style", "marker", "columns"),
     "points": ("heading", "style", "columns"),
     "cards": ("heading", "style", "columns", "surfaces", "icons"),
+    "tiles": ("heading", "columns", "surfaces", "icons", "beside"),
     "art": ("alt", "edge", "anchor", "fit", "flip", "spread"),
     "contact": ("heading", "style", "lead", "show"),
-    "resources": ("title", "heading", "style", "detail", "show"),
+    "resources": ("title", "heading", "style", "detail", "columns", "band", "show"),
     **PROSE,
     "draft": (),
 }
@@ -166,6 +196,7 @@ _DEFAULT_TAG: Mapping[str, str] = {
     "list": "L",
     "points": "Sect",
     "cards": "Sect",
+    "tiles": "L",
     "art": "Figure",
     "contact": "Sect",
     "resources": "Sect",
@@ -239,6 +270,17 @@ def _cards_block(fields: Mapping[str, View]) -> CardsBlock:
     )
 
 
+def _tiles_block(fields: Mapping[str, View]) -> TilesBlock:
+    return TilesBlock(
+        key=fields["tiles"].text(),
+        heading=_style(fields, "heading", "heading"),
+        columns=_columns(fields),
+        surfaces=_names(fields, "surfaces"),
+        icons=_names(fields, "icons"),
+        is_beside="beside" in fields and fields["beside"].parsed(parse_bool, False),
+    )
+
+
 def _art_block(fields: Mapping[str, View]) -> ArtBlock:
     return ArtBlock(
         name=fields["art"].text(),
@@ -263,13 +305,20 @@ def _contact_block(fields: Mapping[str, View]) -> ContactBlock:
 
 
 def _resources_block(fields: Mapping[str, View]) -> ResourcesBlock:
-    style = _style(fields, "body")
+    style, view = _style(fields, "body"), fields["resources"]
+    times = tuple(item.parsed(one_of(WHEN), "now") for item in (view.items() if view.is_list else (view,)))
+    titles = _names(fields, "title")
+    if titles and len(titles) != len(times):
+        fact = f"resources names {len(times)}, but title {len(titles)}"
+        fields["title"].add("value", fact, "give each time one title, in the same order")
     return ResourcesBlock(
-        when=fields["resources"].parsed(one_of(WHEN), "now"),
-        title=_text(fields, "title"),
+        times=times,
+        titles=titles,
         heading=_style(fields, "heading", "heading"),
         style=style,
         detail=_style(fields, style, "detail"),
+        columns=_columns(fields),
+        band=_text(fields, "band"),
         show=tuple(item.parsed(one_of(PARTICULARS), "what") for item in fields["show"].items()) if "show" in fields else PARTICULARS,
     )
 
@@ -285,6 +334,7 @@ _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
     "list": _list_block,
     "points": _points_block,
     "cards": _cards_block,
+    "tiles": _tiles_block,
     "art": _art_block,
     "contact": _contact_block,
     "resources": _resources_block,

@@ -13,13 +13,17 @@ from hrposter.spec.content import version_is_known
 from hrposter.units import Absolute, Length, Percent, parse_length
 
 _NONE = Percent(0.0)
+_NO_COLOUR = (0.0, 0.0, 0.0)
 
+COLOUR_KEYS = ("rgb", "cmyk")
 INK_KINDS = ("text", "heading", "accent", "quiet")
 KEYS = ("hrposter", "title", "colours", "space", "corner", "surfaces", "fonts", "styles")
 # The QR code stands on the one, the draft band on the other.
 GROUNDS = ("paper", "blush")
 NEEDED = ("hrposter", "colours", "space", "corner", "surfaces", "fonts", "styles")
 FONT_KEYS = ("families", "weight", "elsewhere", "axes")
+# The most ink in one place, in percent, that dries on coated paper before the next sheet lies on it.
+MOST_INK = 300
 STYLE_KEYS = ("font", "strong", "size", "floor", "least", "leading", "tracking", "ink", "headline")
 
 
@@ -85,7 +89,7 @@ def read_theme(path: Path) -> Theme:
     reader = Reader(path)
     top = reader.root().fields(KEYS, required=NEEDED)
     version_is_known(top)
-    inks = {role: Ink(role, view.parsed(parse_colour, (0.0, 0.0, 0.0))) for role, view in _entries(top, "colours")}
+    inks = {role: _ink(role, view) for role, view in _entries(top, "colours")}
     space = {name: view.parsed(parse_length, _NONE) for name, view in _entries(top, "space")}
     corner: Length = top["corner"].parsed(parse_length, _NONE) if "corner" in top else _NONE
     fonts = {name: _font(view) for name, view in _entries(top, "fonts")}
@@ -103,6 +107,36 @@ def parse_colour(text: str) -> tuple[float, float, float]:
         raise ValueError(f'{text!r} is not a colour; write six hex digits in quotes, as in "12463F"')
     red, green, blue = (int(part, 16) / 255 for part in match.groups())
     return red, green, blue
+
+
+def parse_amount(text: str) -> float:
+    """Read an amount of ink from 0 to 100 percent; ValueError says so."""
+    match = re.fullmatch(r"(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?", text)
+    if match is None:
+        raise ValueError(f"{text!r} is not an amount of ink; write a number from 0 to 100, in percent")
+    return float(match[1])
+
+
+def _ink(role: str, view: View) -> Ink:
+    """A colour: six digits, or these and the recipe that a press mixes it by."""
+    if not view.is_mapping:
+        return Ink(role, view.parsed(parse_colour, _NO_COLOUR))
+    fields = view.fields(COLOUR_KEYS, required=COLOUR_KEYS)
+    rgb = fields["rgb"].parsed(parse_colour, _NO_COLOUR) if "rgb" in fields else _NO_COLOUR
+    return Ink(role, rgb, _recipe(fields["cmyk"]) if "cmyk" in fields else None)
+
+
+def _recipe(view: View) -> tuple[float, float, float, float] | None:
+    """Shares of cyan, magenta, yellow and black, written in percent."""
+    amounts = [item.parsed(parse_amount, 0.0) for item in view.items()]
+    if sum(amounts) > MOST_INK:
+        view.add("value", f"the recipe has {sum(amounts):g} % of ink in all, and at most {MOST_INK} % dries", "take less cyan, magenta and yellow")
+    if len(amounts) == 4:
+        c, m, y, k = amounts
+        return c / 100, m / 100, y / 100, k / 100
+    if view.is_list:
+        view.add("value", f"a recipe is of four inks, and here are {len(amounts)}", "write cyan, magenta, yellow and black, as in [0, 72, 78, 5]")
+    return None
 
 
 def _entries(top: Mapping[str, View], key: str) -> list[tuple[str, View]]:
@@ -123,7 +157,7 @@ def _font(view: View) -> Font:
 def _surface(name: str, view: View, inks: Mapping[str, Ink]) -> Surface:
     fields = view.fields(("fill", *INK_KINDS), required=("fill", *INK_KINDS))
     chosen = {kind: _role(field, inks) for kind, field in fields.items()}
-    nothing = Ink("", (0.0, 0.0, 0.0))
+    nothing = Ink("", _NO_COLOUR)
     return Surface(name, chosen.get("fill", nothing), {kind: chosen.get(kind, nothing) for kind in INK_KINDS})
 
 
@@ -131,7 +165,7 @@ def _role(view: View, inks: Mapping[str, Ink]) -> Ink:
     role = view.text()
     if role not in inks:
         view.add("unknown-role", f"the theme has no colour {role!r}", nearest(role, tuple(inks)))
-    return inks.get(role, Ink(role, (0.0, 0.0, 0.0)))
+    return inks.get(role, Ink(role, _NO_COLOUR))
 
 
 def _style(name: str, view: View, fonts: Mapping[str, Font]) -> TypeStyle:

@@ -16,7 +16,8 @@ _GROUND = "paper"
 def _mono(theme: Theme) -> Theme:
     """The theme in greys of the same luminance (WCAG 2.2, relative luminance), so that every contrast stays what it was.
 
-    Only paper turns white, which costs no toner; contrasts with it can only grow.
+    Only paper turns white, which costs no toner; contrasts with it can only grow. Recipes in CMYK are left behind: a press
+    prints greys in black alone.
     """
     inks = {role: _grey(ink) for role, ink in theme.inks.items()}
     surfaces = {name: _grey_surface(surface) for name, surface in theme.surfaces.items()}
@@ -29,10 +30,10 @@ def _grey_surface(surface: Surface) -> Surface:
 
 def _grey(ink: Ink) -> Ink:
     if ink.role == _GROUND:
-        return replace(ink, rgb=_WHITE.rgb)
+        return replace(ink, rgb=_WHITE.rgb, cmyk=None)
     red, green, blue = (_linear(value) for value in ink.rgb)
     grey = _encoded(0.2126 * red + 0.7152 * green + 0.0722 * blue)
-    return replace(ink, rgb=(grey, grey, grey))
+    return replace(ink, rgb=(grey, grey, grey), cmyk=None)
 
 
 def _linear(value: float) -> float:

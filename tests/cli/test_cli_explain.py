@@ -60,7 +60,7 @@ def test_one_sheet_is_explained_at_a_time(run, args):
     assert (done.exit_code, "one language and one size" in done.stderr) == (2, True)
 
 
-@pytest.mark.parametrize(("args", "code"), [(["welcom"], 2), (["welcome", "--lang", "xx"], 2), (["welcome", "--profile", "press"], 2), ([], 2)])
+@pytest.mark.parametrize(("args", "code"), [(["welcom"], 2), (["welcome", "--lang", "xx"], 2), (["welcome", "--profile", "plotter"], 2), ([], 2)])
 def test_names_that_do_not_exist_exit_with_2(run, args, code):
     assert run("explain", *args).exit_code == code
 

@@ -58,7 +58,7 @@ def test_a_name_that_does_not_exist_exits_with_2(run, tmp_path, args, said):
 
 
 def test_all_wrong_names_are_reported_at_once(run):
-    done = run("render", "welcom", "principles", "--lang", "xx,yy", "--size", "B5", "--profile", "press")
+    done = run("render", "welcom", "principles", "--lang", "xx,yy", "--size", "B5", "--profile", "plotter")
     assert done.stderr.count("error[usage]") == 5
 
 

@@ -8,7 +8,7 @@ import yaml
 
 from hrposter.diagnostics import PosterError
 from hrposter.i18n import parse_language
-from hrposter.papers import PAPERS
+from hrposter.papers import PAPERS, SCREENS
 from hrposter.resources import data_folder
 from hrposter.spec import jsonschema_forms as forms
 from hrposter.spec import layout, phrases, regions, theme
@@ -19,16 +19,17 @@ from hrposter.spec.clinic_values import KEYS, PARTS
 from hrposter.spec.conditions import parse_conditions
 from hrposter.spec.content import PERMISSION_KEYS, parse_date, read_content
 from hrposter.spec.jsonschema import KINDS, any_schema, schema_of
-from hrposter.spec.layout import read_layout
+from hrposter.spec.layout import read_layout, read_screen
 from hrposter.spec.phrases import read_phrases
 from hrposter.spec.resources import ENTRY_KEYS, read_resources
-from hrposter.spec.theme import parse_colour, read_theme
+from hrposter.spec.theme import parse_amount, parse_colour, read_theme
 from hrposter.units import parse_length, parse_track
 
 SHIPPED = data_folder()
 FILES = [
     *(("layout", path) for path in sorted(SHIPPED.glob("layouts/*/layout.yaml"))),
-    *(("language", path) for path in sorted(SHIPPED.glob("layouts/*/*.yaml")) if path.name not in ("layout.yaml", "resources.yaml")),
+    *(("screen", path) for path in sorted(SHIPPED.glob("layouts/*/screen.yaml"))),
+    *(("language", path) for path in sorted(SHIPPED.glob("layouts/*/*.yaml")) if path.stem not in ("layout", "screen", "resources")),
     *(("resources", path) for path in sorted(SHIPPED.glob("layouts/*/resources.yaml"))),
     *(("bundle", path) for path in sorted(SHIPPED.glob("assets/bundles/*.yaml"))),
     *(("theme", path) for path in sorted(SHIPPED.glob("assets/themes/*.yaml"))),
@@ -38,6 +39,7 @@ FILES = [
 
 SAMPLES = {
     "layout": "layouts/welcome/layout.yaml",
+    "screen": "layouts/welcome/screen.yaml",
     "language": "layouts/welcome/en.yaml",
     "theme": "assets/themes/sunrise.yaml",
     "phrases": "assets/phrases/en.yaml",
@@ -122,6 +124,7 @@ def allowed_by_reader(read, path: Path, text: str) -> set[str]:
     ("kind", "read"),
     [
         ("layout", read_layout),
+        ("screen", lambda path: read_screen(path, read_layout(SHIPPED / SAMPLES["layout"]))),
         ("theme", read_theme),
         ("language", read_content),
         ("phrases", read_phrases),
@@ -145,6 +148,7 @@ def test_the_options_of_a_region_are_those_of_the_reader(kind):
     ("keys", "find"),
     [
         (layout.VARIANT_KEYS, lambda top: top["layout"]["variants"]["items"]),
+        (layout.SCREEN_VARIANT_KEYS, lambda top: top["screen"]["variants"]["items"]),
         (layout.PAGE_KEYS, lambda top: top["layout"]["page"]),
         (layout.GRID_KEYS, lambda top: top["layout"]["grid"]),
         (layout.BACKDROP_KEYS, lambda top: top["layout"]["backdrops"]["items"]),
@@ -189,6 +193,7 @@ def parses(parse, text: str) -> bool:
             ["auto", "1fr", "2.5fr", "1fr >= 30%", "1fr>=3mm", "1fr >= 50% or 18%", "1fr >= 50% or", "46%", "fr", "1fr > 30%", "autos", "1fr >= x"],
         ),
         (forms.COLOUR, parse_colour, ["12463F", "#12463f", "12463", "12463FF", "red", "#GGGGGG"]),
+        (forms.AMOUNT, parse_amount, ["0", "72", "100", "78.5", "5%", "5 %", "101", "100.5", "-1", "1,5", "007"]),
         (forms.DATE, parse_date, ["2026-11-23", "2026-1-1", "23.11.2026", "20261123"]),
         (forms.LANGUAGE, parse_language, ["es", "pt-BR", "zh-Hans", "zh-Hant-TW", "es-419", "en-x-a", "ckb", "english", "ES", "es_MX", "e"]),
         (
@@ -205,6 +210,7 @@ def test_a_pattern_agrees_with_the_reader(form, parse, texts):
 
 def test_the_sizes_are_the_papers():
     assert schema_of("layout")["properties"]["sizes"]["items"]["enum"] == list(PAPERS)
+    assert schema_of("screen")["properties"]["sizes"]["items"]["enum"] == list(SCREENS)
 
 
 @pytest.mark.parametrize(
@@ -216,10 +222,15 @@ def test_the_sizes_are_the_papers():
         ("layout", "sizes: [Letter", "sizes: [Leter"),
         ("layout", "updated: 2026-11-23", "updated: today"),
         ("layout", "tag: H1", "tag: H9"),
+        ("screen", "sizes: [1920x1080", "sizes: [A4"),
+        ("screen", "regions:", "theme: tide\nregions:"),
         ("layout", "  title: {text: title", "  title: {text: title, art: sun"),
         ("language", "status: source", "status: perfect"),
         ("language", "hrposter: 1", "hrposter: 2"),
         ("theme", '"FBF3E6"', '"FBF3E"'),
+        ("theme", "cmyk: [0, 4, 10, 0]", "cmyk: [0, 4, 10]"),
+        ("theme", "cmyk: [0, 4, 10, 0]", "cmyk: [0, 4, 101, 0]"),
+        ("theme", "cmyk: [0, 4, 10, 0]", "cymk: [0, 4, 10, 0]"),
         ("phrases", "  scan:", "  scann:"),
         ("language", "status: source", "status: source\npermission: {by: M.}"),
         ("resources", "when: now", "when: soon"),

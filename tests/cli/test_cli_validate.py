@@ -44,7 +44,7 @@ def test_what_ships_is_without_problems(run):
 def test_what_is_here_is_read_when_nothing_is_named(run, tmp_path, piece, clinic):
     clinic.rename(tmp_path / "clinic.yaml")
     done = run("validate")
-    assert (done.exit_code, done.stderr) == (0, "no problems in 5 files\n")
+    assert (done.exit_code, done.stderr) == (0, "no problems in 6 files\n")
 
 
 def test_every_problem_of_every_file_has_its_place(run, piece, clinic, tmp_path):
@@ -67,7 +67,7 @@ def test_every_problem_of_every_file_has_its_place(run, piece, clinic, tmp_path)
         ),
     ]
     assert done.stdout.count("help: ") == 5
-    assert done.stderr == "5 problems in 5 files\n"
+    assert done.stderr == "5 problems in 6 files\n"
 
 
 def test_a_translation_is_compared_with_its_english(run, piece):

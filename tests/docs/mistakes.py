@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pikepdf
 from doc_pages import ROOT
 from PIL import Image
 
@@ -24,6 +25,16 @@ _GRID = "  columns: [1fr]\n  rows: [1fr, auto, auto, auto, auto]\n  areas: [scen
 def _png() -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (60, 40), "#12463F").save(out, format="PNG")
+    return out.getvalue()
+
+
+def _pdf(*, content: bytes = b"", password: str = "") -> bytes:
+    """A PDF of one page."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.pages[0].Contents = pdf.make_stream(content)
+        pdf.save(out, encryption=pikepdf.Encryption(owner=password, user=password) if password else False)
     return out.getvalue()
 
 
@@ -142,6 +153,16 @@ entries:
     verified_on: 2026-11-20
 """
 _TURNING = str(faultless()[LAYOUT]).replace("steps: {cards: steps, surfaces: [deep], icons: [clock]}", "steps: {resources: now}")
+_REGIONS = str(faultless()[LAYOUT]).splitlines(keepends=True)
+_COVERED = "".join(
+    (
+        *_REGIONS[:6],
+        "grid:\n  columns: [1fr, 1fr]\n  rows: [1fr, auto, auto, auto]\n  areas: [title scene, steps steps, draft draft, clinic clinic]\nregions:\n",
+        *(line for line in _REGIONS if line.startswith("  title:")),
+        "  scene: {art: scene, alt: art_alt, bleed: [top, end], spread: [start]}\n",
+        *_REGIONS[-3:],
+    )
+)
 
 MISTAKES: Mapping[str, Mistake] = {
     "advocacy": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: patients\npieces: [beliefs]\n"),
@@ -151,8 +172,11 @@ MISTAKES: Mapping[str, Mistake] = {
     "blank": Mistake(CLINIC, "phone: (415) 555-0123", "phone:"),
     "bug": Mistake("", "", "", RENDER, 70),
     "colour": Mistake(SCENE, 'class="sun"', 'class="sunn"'),
+    "contrast": Mistake(THEME, "heading: deep, accent: clay,", "heading: sun, accent: clay,", RENDER, 4),
+    "resolution": Mistake("", "", "", f"{RENDER} --profile press", 4),
     "control": Mistake(ES, "Pase.", "\u200ePase."),
     "control-character": Mistake(CLINIC, "River Street", "River\u00adStreet"),
+    "covered": Mistake("", "", "", RENDER, 4, also={LAYOUT: _COVERED}),
     "date": Mistake(CLINIC, "2026-11-23", "23.11.2026"),
     "days": Mistake(CLINIC, "monday-friday", "lunes-viernes"),
     "digits": Mistake(ES, "Sala 12.", "Sala 21."),
@@ -189,6 +213,9 @@ MISTAKES: Mapping[str, Mistake] = {
     "missing-words": Mistake(ES, "  title: Pase.\n", ""),
     "overflow": Mistake(ES, "Pase.", "Pase, siéntese y quédese todo el tiempo que usted necesite hoy.", "render ours --lang es"),
     "overlap": Mistake(CLINIC, "days: saturday", "days: friday"),
+    "pdf-damaged": Mistake("poster.pdf", "", "Dear all,\n", "preflight poster.pdf"),
+    "pdf-locked": Mistake("", "", "", "preflight poster.pdf", also={"poster.pdf": _pdf(password="secret")}),
+    "pdf-too-large": Mistake("", "", "", "preflight poster.pdf", also={"poster.pdf": _pdf(content=bytes(30_000_000))}),
     "path": Mistake(CLINIC, "logo.png", "'pictures\\logo.png'"),
     "path-leaves-folder": Mistake(CLINIC, "logo.png", "../logo.png"),
     "permission": Mistake(LAYOUT, "theme: ours", "theme: ours\nneeds_permission: true", "render ours"),
@@ -218,6 +245,13 @@ MISTAKES: Mapping[str, Mistake] = {
     "unknown-font": Mistake(THEME, "display: {font: display", "display: {font: displays"),
     "unknown-icon": Mistake(LAYOUT, "icons: [clock]", "icons: [klock]"),
     "unknown-key": Mistake(CLINIC, "phone:", "phon:"),
+    "icc": Mistake(
+        "profiles/ours.yaml",
+        "",
+        "hrposter: 1\ntitle: Ours\nicc: shop.icc\n",
+        also={"profiles/shop.icc": (ROOT / "assets/icc/srgb.icc").read_bytes()},
+    ),
+    "missing-icc": Mistake("profiles/ours.yaml", "", "hrposter: 1\ntitle: Ours\nicc: shop.icc\n"),
     "unknown-piece": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: staff\npieces: [welcom]\n"),
     "unknown-placeholder": Mistake(EN, "{contact.name}", "{contact.nam}"),
     "unknown-region": Mistake(LAYOUT, "areas: [scene, title", "areas: [scene, titel"),

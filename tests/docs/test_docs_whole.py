@@ -6,9 +6,10 @@ import pytest
 from doc_pages import ROOT, in_code, pages, section, text_of
 from PIL import Image
 
-from hrposter.papers import PAPERS
+from hrposter.papers import PAPERS, SCREENS
+from hrposter.profiles import MARKS
 from hrposter.resources import Library
-from hrposter.spec import bundle, clinic_values, layout, options, phrases, regions, theme
+from hrposter.spec import bundle, clinic_values, layout, options, phrases, press, regions, theme
 from hrposter.spec.clinic import FIELDS
 from hrposter.spec.content import STATUSES
 from hrposter.spec.resources import ENTRY_KEYS
@@ -49,7 +50,9 @@ def test_the_guide_for_designers_names_every_option_that_all_blocks_have():
         ("contact", regions.LOOKS),
         ("resources", (*regions.WHEN, *regions.PARTICULARS)),
         ("The head", ("audience", "needs_permission", *layout.AUDIENCES)),
+        ("Screens", layout.SCREEN_KEYS[1:]),
         ("Bundles", bundle.KEYS[1:]),
+        ("Profiles of print shops", (*press.KEYS[1:], *MARKS)),
         ("The theme", (*theme.FONT_KEYS, *theme.STYLE_KEYS, *theme.INK_KINDS, "fill", *without(theme.KEYS, "hrposter", "title"))),
     ],
 )
@@ -60,6 +63,7 @@ def test_a_section_names_every_choice(heading, values):
 def test_the_guide_for_designers_names_every_paper_picture_and_icon_that_comes_along():
     library = Library()
     assert [name for name in PAPERS if name not in section(DESIGNERS, "The head")] == []
+    assert [name for name in SCREENS if name not in section(DESIGNERS, "Screens")] == []
     assert missing(set(library.art_names()), section(DESIGNERS, "art")) == set()
     assert missing(set(library.icon_names()), section(DESIGNERS, "Pictures and icons")) == set()
 

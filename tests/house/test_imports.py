@@ -72,7 +72,7 @@ def imported(text: str) -> Iterator[str]:
 def distributions(texts: dict[str, str]) -> set[str]:
     """The distributions that modules import, ours and the standard library left out."""
     owners = packages_distributions()
-    ours = {Path(name).stem for name in modules("tests/", "tools/", "benchmarks/")} | {"hrposter", "benchmarks"}
+    ours = {Path(name).stem for name in modules("tests/", "tools/", "benchmarks/", "conformance/")} | {"hrposter", "benchmarks", "conformance"}
     names = {name for text in texts.values() for name in imported(text)} - ours - set(sys.stdlib_module_names)
     return {canonicalize_name(owner) for name in names for owner in owners.get(name, [f"nobody installs {name}"])}
 
@@ -93,7 +93,7 @@ def test_every_dependency_is_imported_or_holds_fonts() -> None:
 
 
 def test_every_package_that_the_tests_import_is_a_dependency_for_developers() -> None:
-    needed = distributions(modules("tests/", "tools/"))
+    needed = distributions(modules("tests/", "tools/", "conformance/"))
     assert needed - required("dev") - {"packaging"} == set()  # packaging comes with pytest
 
 

@@ -89,7 +89,9 @@ def numbers(box: Rect) -> list[float]:
     return [box.x, box.y, box.width, box.height]
 
 
-@pytest.mark.parametrize("profile", [EDGELESS, *PROFILES.values()], ids=lambda profile: profile.name)
+@pytest.mark.parametrize(
+    "profile", [EDGELESS, *(profile for profile in PROFILES.values() if profile.composition == "layout")], ids=lambda profile: profile.name
+)
 @pytest.mark.parametrize("paper", [Paper("tall", 400, 900), Paper("square", 600, 600)], ids=lambda paper: paper.name)
 def test_from_the_right_everything_stands_as_in_a_mirror(tmp_path, monkeypatch, paper, profile):
     """The same words in the same letters, once from each side: our script is made to run from the right."""
@@ -101,7 +103,7 @@ def test_from_the_right_everything_stands_as_in_a_mirror(tmp_path, monkeypatch, 
     for one, other in zip(solve(left).placed, solve(right).placed, strict=True):
         assert numbers(other.box) == pytest.approx(numbers(one.box.mirrored(left.frame)))
         assert (one.ground is None) == (other.ground is None)
-    fills = [[item.rect for item in lay_out(each).pages[0].items if isinstance(item, Fill)] for each in (left, right)]
+    fills = [[item.rect for item in lay_out(each).pages[0].items if isinstance(item, Fill) and item.ink.role != "patch"] for each in (left, right)]
     assert [pytest.approx(numbers(rect.mirrored(left.frame))) for rect in fills[0]] == [numbers(rect) for rect in fills[1]]
 
 

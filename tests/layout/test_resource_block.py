@@ -112,6 +112,15 @@ def test_an_example_says_so_in_the_language_of_the_page():
         assert said(page).count(word) == 4
 
 
+def test_a_mark_that_has_no_room_beside_the_name_stands_below_it():
+    page = lay_out(resolve(job("resources", "es", "Letter", is_landscape=True))).pages[0]
+    name = text(page, "Chat nocturno")
+    marks = [item for item in page.items if isinstance(item, Text) and item.text == "Ejemplo"]
+    below = min((mark for mark in marks if mark.baseline > name.baseline), key=lambda mark: mark.baseline)
+    assert below.baseline - name.baseline < 1.5 * name.size
+    assert text(page, "Mensajes al (415) 555-0102").baseline == name.baseline
+
+
 def test_what_is_meant_bears_no_mark(tmp_path):
     assert "Example" not in said(page_with(tmp_path, write(tmp_path, {})))
 
@@ -147,9 +156,25 @@ def test_no_code_without_the_address_in_print_nor_against_the_layout(tmp_path, s
     assert code(page_with(tmp_path, write(tmp_path, {"qr": "true"}), f", show: {show}")) is None
 
 
-def test_no_code_where_the_words_beside_it_would_be_squeezed(tmp_path):
-    narrow = page_with(tmp_path, write(tmp_path, {"qr": "true"}), ", style: title, detail: note", paper="A5")
-    assert code(narrow) is None
+def test_a_code_stands_below_words_that_it_would_squeeze(tmp_path):
+    page = page_with(tmp_path, write(tmp_path, {"qr": "true"}), ", style: title, detail: note", paper="A5")
+    box, words = code(page), [item.box for item in page.items if isinstance(item, Text)]
+    assert box.y > max(each.bottom for each in words)
+    assert box.x == pytest.approx(text(page, "line").box.x)
+
+
+def test_a_code_stands_below_the_number_at_the_end_of_the_line(tmp_path):
+    page = page_with(tmp_path, write(tmp_path, {"qr": "true"}))
+    number = text(page, "(303) 444-1212")
+    assert code(page).right == pytest.approx(number.box.right, abs=0.2)
+    assert code(page).y > number.box.bottom
+
+
+def test_an_address_that_is_too_long_to_stand_beside_its_code_stands_below_it(tmp_path):
+    name = "a-place-where-families-come-together-every-week"
+    page = page_with(tmp_path, write(tmp_path, {"name": name, "qr": "true"}), paper="A5")
+    address = next(item for item in page.items if isinstance(item, Text) and "www." in item.text)
+    assert address.box.y > code(page).bottom
 
 
 def test_words_keep_clear_of_the_code_and_the_entry_below_as_well(tmp_path):
@@ -192,8 +217,9 @@ def test_up_to_six_entries_fit_a_page(tmp_path, paper, count, full_clinics):
 def test_a_time_without_entries_closes_up(tmp_path):
     path = write(tmp_path, {"name": "one", "when": "now"}, {"name": "two", "when": "read"})
     solution = solve(resolve(replace(job("resources"), resources=path)))
-    assert {item.part.region.name for item in solution.placed} == {"art", "title", "lede", "now", "read"}
-    assert said(lay_out(resolve(replace(job("resources"), resources=path))).pages[0]).count("Tonight") == 0
+    assert {item.part.region.name for item in solution.placed} == {"art", "title", "lede", "people"}
+    words = said(lay_out(resolve(replace(job("resources"), resources=path))).pages[0])
+    assert [word for word in words if word in ("Now", "Tonight", "This week")] == ["Now"]
 
 
 def test_from_the_right_the_page_is_mirrored():

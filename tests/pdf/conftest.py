@@ -1,13 +1,8 @@
-"""What the tests of the PDF writer share: the outside validators on the path, and a face with CFF outlines."""
-
-import sys
-from pathlib import Path
+"""What the tests of the PDF writer share: a face with CFF outlines."""
 
 import pytest
 
 from hrposter.display import FaceRef
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "validators"))
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-import verapdf
 from pdf_samples import INK, document, line, opened, page, tagged
 from sample_handout import handout
 from sample_jobs import job
 
+from conformance import verapdf
 from hrposter.display import Begin, End, Fill
 from hrposter.geometry import Rect
 from hrposter.pdf.writer import write

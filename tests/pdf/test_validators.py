@@ -5,9 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import verapdf
 from pdf_samples import DISPLAY, document, line, opened, page, poster, tagged
 
+from conformance import verapdf
 from hrposter.display import FaceRef
 from hrposter.pdf.writer import write
 

@@ -33,6 +33,12 @@ def problems(folder, lang="en") -> list[str]:
     return [f"{problem.code}: {problem.message}" for problem in found]
 
 
+def quoted(folder) -> str:
+    """The quotation as it is written."""
+    line = next(line for line in (folder / "en.yaml").read_text(encoding="utf-8").splitlines() if line.startswith("  quote: "))
+    return line.split('"')[1]
+
+
 def line_of_example(folder, lang="en") -> str:
     text = (folder / f"{lang}.yaml").read_text(encoding="utf-8")
     return next(line for line in text.splitlines() if line.startswith("example: true"))
@@ -56,14 +62,13 @@ def test_without_permission_nothing_is_built(own):
 
 
 def test_other_words_are_no_example(own):
-    quote = read_content(own / "en.yaml").words["quote"].text
-    change(own, quote, "Somebody said something else.")
+    change(own, quoted(own), "Somebody said something else.")
     assert problems(own) == ["permission: these words are not the example that comes with hrposter"]
 
 
 def test_with_permission_and_its_day_other_words_are_built(own):
     change(own, line_of_example(own), ALLOWED)
-    change(own, read_content(own / "en.yaml").words["quote"].text, "Somebody said something else.")
+    change(own, quoted(own), "Somebody said something else.")
     poster = resolve(job("ours", library=Library((own.parent,))))
     assert (poster.content.permission.by, poster.content.permission.on.isoformat()) == ("M.", "2026-11-02")
 

@@ -2,7 +2,8 @@ import pytest
 from sample_jobs import LIBRARY
 
 from hrposter.diagnostics import PosterError
-from hrposter.spec.theme import parse_bool, parse_colour, parse_number, parse_weight, read_theme
+from hrposter.spec.theme import parse_amount, parse_bool, parse_colour, parse_number, parse_weight, read_theme
+from hrposter.spec.treatments import treated
 from hrposter.units import Absolute, Percent
 
 GOOD = """\
@@ -71,6 +72,46 @@ def test_each_fault_says_where_and_what(tmp_path, old, new, code, at, words):
     assert words in fault.message
 
 
+def test_a_colour_may_say_how_a_press_mixes_it(tmp_path):
+    read = theme(tmp_path, GOOD.replace('ink: "000000"', 'ink: {rgb: "#D9603B", cmyk: [0, 72, 78.5, "5%"]}'))
+    assert read.inks["ink"].cmyk == pytest.approx((0, 0.72, 0.785, 0.05))
+    assert read.inks["ink"].rgb == parse_colour("D9603B")
+    assert read.surfaces["paper"].inks["text"] == read.inks["ink"]
+    assert read.inks["paper"].cmyk is None
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "code", "words"),
+    [
+        ('{rgb: "D9603B", cmyk: [0, 72, 78]}', "[0", "value", "a recipe is of four inks, and here are 3"),
+        ('{rgb: "D9603B", cmyk: [0, 72, 78, 5, 1]}', "[0", "value", "a recipe is of four inks, and here are 5"),
+        ('{rgb: "D9603B", cmyk: [0, 101, 78, 5]}', "101", "value", "'101' is not an amount of ink"),
+        ('{rgb: "D9603B", cmyk: [0, -1, 78, 5]}', "-1", "value", "'-1' is not an amount of ink"),
+        ('{rgb: "D9603B", cmyk: [100, 100, 100, 1]}', "[100", "value", "the recipe has 301 % of ink in all, and at most 300 % dries"),
+        ('{rgb: "D9603B", cmyk: 50}', "50", "type", "a list is expected here"),
+        ('{rgb: "orange", cmyk: [0, 72, 78, 5]}', '"orange"', "value", "'orange' is not a colour"),
+        ('{rgb: "D9603B"}', "{rgb", "missing-key", "'cmyk' is missing"),
+        ("{cmyk: [0, 72, 78, 5]}", "{cmyk", "missing-key", "'rgb' is missing"),
+        ('{rgb: "D9603B", cmky: [0, 72, 78, 5]}', "cmky", "unknown-key", "'cmky' is not known here"),
+    ],
+)
+def test_each_fault_of_a_recipe_says_where_and_what(tmp_path, written, at, code, words):
+    text = GOOD.replace('"000000"', written)
+    with pytest.raises(PosterError) as caught:
+        theme(tmp_path, text)
+    (fault,) = caught.value.diagnostics
+    before = text.partition(at)[0]
+    assert fault.span is not None
+    assert (fault.code, fault.span.line, fault.span.column) == (code, before.count("\n") + 1, len(before) - before.rfind("\n")), fault
+    assert words in fault.message
+
+
+def test_greys_leave_recipes_behind(tmp_path):
+    read = treated(theme(tmp_path, GOOD.replace('"000000"', '{rgb: "D9603B", cmyk: [0, 72, 78, 5]}')), "mono")
+    grounds = [ink for surface in read.surfaces.values() for ink in (surface.fill, *surface.inks.values())]
+    assert {ink.cmyk for ink in (*read.inks.values(), *grounds)} == {None}
+
+
 @pytest.mark.parametrize("name", LIBRARY.themes())
 def test_a_floor_is_never_above_the_size(name):
     for style in read_theme(LIBRARY.theme(name)).styles.values():
@@ -86,7 +127,16 @@ def test_a_colour_is_six_hex_digits(text, rgb):
 
 
 @pytest.mark.parametrize(
-    ("parse", "text"), [(parse_colour, "F00"), (parse_number, "1,5"), (parse_weight, "50"), (parse_bool, "yes"), (parse_number, "nan")]
+    ("parse", "text"),
+    [
+        (parse_colour, "F00"),
+        (parse_amount, "100.5"),
+        (parse_amount, "1,5"),
+        (parse_number, "1,5"),
+        (parse_weight, "50"),
+        (parse_bool, "yes"),
+        (parse_number, "nan"),
+    ],
 )
 def test_what_is_none_is_refused_with_advice(parse, text):
     with pytest.raises(ValueError, match="; "):

@@ -9,8 +9,9 @@ from functools import partial
 from hrposter.display import Begin, Clip, Close, Curve, Drawing, End, Ink, Item, Line, Move, Outline, Path, Picture, Unclip, rounded
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout.block import Limit, Sizes
-from hrposter.layout.drawings import scene, scene_between
+from hrposter.layout.drawings import inked, scene, scene_between
 from hrposter.layout.setting import Typesetter
+from hrposter.resolve import Poster
 from hrposter.spec.regions import ArtBlock, Side
 
 # The share of a tall area's spare height that goes above the focal box.
@@ -26,7 +27,7 @@ class Art:
     """A scene, the inks of its roles, and the sides where a wave of ``ground`` cuts it.
 
     ``ends`` are the sides (start, end) where it stops within the page, ``between`` gives the scene for such edges; on the
-    sides of ``spread`` its grounds go on to the edge of ``frame``.
+    sides of ``spread`` its grounds go on to the edge of the frame. Where it reaches that edge it fills the bleed as well.
     """
 
     drawing: Drawing
@@ -40,7 +41,7 @@ class Art:
     is_mirrored: bool
     ends: frozenset[Side]
     between: Callable[[float, float], Drawing]
-    frame: Rect
+    poster: Poster
     spread: frozenset[Side] = frozenset()
     is_flexible: bool = True
     fills_height: bool = True
@@ -56,17 +57,23 @@ class Art:
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The scene, clipped to the box."""
         yield Begin("Figure", alt=self.alt, box=box) if self.alt else Begin("Artifact")
-        yield Clip(rounded(self._shown(box), 0))
-        yield Picture(self._drawn(box), self._matrix(box), self.inks)
+        yield Clip(rounded(self.poster.bled(self._shown(box)), 0))
+        matrix = self._matrix(box)
+        yield Picture(inked(self._drawn(box), matrix.d, self.poster), matrix, self.inks)
         yield Unclip()
         yield End()
         if self.waves:
             yield Begin("Artifact")
-            yield Clip(rounded(self._reach(box), 0))
+            yield Clip(rounded(self.poster.bled(self._reach(box)), 0))
             for side in self.waves:
-                yield Path(wave(box, side, is_rtl=self.is_rtl), fill=self.ground)
+                yield Path(wave(box, side, self._beyond, is_rtl=self.is_rtl), fill=self.ground)
             yield Unclip()
             yield End()
+
+    @property
+    def _beyond(self) -> float:
+        """How far waves go on beyond their ends, so that no hairline shows in the bleed or at its edge."""
+        return self.poster.frame.x - self.poster.bleed_box.x + 1
 
     def _reach(self, box: Rect) -> Rect:
         """Where waves may paint: a point beyond the sides that they cut, and nowhere beyond the others."""
@@ -79,7 +86,7 @@ class Art:
         kept = self.ends | self.spread
         if not kept:
             return self.drawing
-        matrix = cover(self.drawing, box, self.anchor, self._shown(box))
+        matrix = cover(self.drawing, box, self.anchor, self._filled(box), is_centred=bool(self.spread))
         left, right = ("end", "start") if self.is_rtl else ("start", "end")
         far = self.drawing.view.width * 2
         return self.between(
@@ -90,25 +97,38 @@ class Art:
     def _shown(self, box: Rect) -> Rect:
         """The box, and the page beside it on the sides of ``spread``."""
         left, right = ("end", "start") if self.is_rtl else ("start", "end")
-        x = self.frame.x if left in self.spread else box.x
-        return Rect(x, box.y, (self.frame.right if right in self.spread else box.right) - x, box.height)
+        frame = self.poster.frame
+        x = frame.x if left in self.spread else box.x
+        return Rect(x, box.y, (frame.right if right in self.spread else box.right) - x, box.height)
+
+    def _filled(self, box: Rect) -> Rect:
+        """All that the scene must fill: what is shown, and the bleed beyond the edge of the frame."""
+        return self._shown(box).carried(self.poster.frame, self.poster.art_box)
 
     def _matrix(self, box: Rect) -> Matrix:
-        matrix = contain(self.drawing, box) if self.fit == "contain" else cover(self.drawing, box, self.anchor, self._shown(box))
-        return Matrix(-1, 0, 0, 1, box.x + box.right, 0) @ matrix if self.is_mirrored else matrix
+        filled = self._filled(box)
+        if self.fit == "contain":
+            matrix, turned = contain(self.drawing, filled), filled
+        else:
+            seen = filled.mirrored(box) if self.is_mirrored else filled
+            matrix, turned = cover(self.drawing, box, self.anchor, seen, is_centred=bool(self.spread)), box
+        return Matrix(-1, 0, 0, 1, turned.x + turned.right, 0) @ matrix if self.is_mirrored else matrix
 
 
-def cover(drawing: Drawing, box: Rect, anchor: str, shown: Rect | None = None) -> Matrix:
-    """The map from the drawing to the box: the focal box as large as fits, the view covering all that is shown."""
-    view, focal = drawing.view, drawing.focal
-    scale = max(min(box.width / focal.width, box.height / focal.height), box.width / view.width, box.height / view.height)
-    middle, focus = box.x + box.width / 2, focal.x + focal.width / 2
-    if shown is not None and shown.width > box.width:
-        scale = max(scale, (middle - shown.x) / (focus - view.x), (shown.right - middle) / (view.right - focus))
+def cover(drawing: Drawing, box: Rect, anchor: str, filled: Rect | None = None, *, is_centred: bool = False) -> Matrix:
+    """The map from the drawing to the box: the focal box as large as fits, the view covering all that is to be filled.
+
+    ``is_centred`` keeps the focal box in the middle of the box, at the price of a larger scale.
+    """
+    view, focal, filled = drawing.view, drawing.focal, filled or box
+    scale = max(min(box.width / focal.width, box.height / focal.height), filled.width / view.width, filled.height / view.height)
+    if is_centred:
+        middle, focus = box.x + box.width / 2, focal.x + focal.width / 2
+        scale = max(scale, (middle - filled.x) / (focus - view.x), (filled.right - middle) / (view.right - focus))
     x = focal.x - (box.width / scale - focal.width) / 2
     y = focal.y - (box.height / scale - focal.height) * _ABOVE[anchor]
-    x = min(max(x, view.x), view.right - box.width / scale)
-    y = min(max(y, view.y), view.bottom - box.height / scale)
+    x = min(max(x, view.x + (box.x - filled.x) / scale), view.right - (filled.right - box.x) / scale)
+    y = min(max(y, view.y + (box.y - filled.y) / scale), view.bottom - (filled.bottom - box.y) / scale)
     return Matrix(scale, 0, 0, scale, box.x - x * scale, box.y - y * scale)
 
 
@@ -119,8 +139,8 @@ def contain(drawing: Drawing, box: Rect) -> Matrix:
     return Matrix(scale, 0, 0, scale, box.right - view.right * scale, box.y - view.y * scale)
 
 
-def wave(box: Rect, side: Side, *, is_rtl: bool) -> Outline:
-    """A soft wave that cuts into ``box`` along one side; a point more on each end and outside, so that no hairline shows."""
+def wave(box: Rect, side: Side, more: float = 1.0, *, is_rtl: bool) -> Outline:
+    """A soft wave that cuts into ``box`` along one side; it goes on straight for so many points more on each end, and begins one outside."""
     start, first, second = _WAVE
     length = box.width if side in ("top", "bottom") else box.height
     deep = _WAVE_DEPTH * length
@@ -136,7 +156,7 @@ def wave(box: Rect, side: Side, *, is_rtl: bool) -> Outline:
                 is_left = (side == "start") != is_rtl
                 return (box.x + reach if is_left else box.right - reach), box.y + along * box.height
 
-    beyond, outside = 1 / length, -1 / deep
+    beyond, outside = more / length, -1 / deep
     return (
         Move(*at(-beyond, outside)),
         Line(*at(-beyond, start)),
@@ -156,8 +176,10 @@ def art(spec: ArtBlock, straight: frozenset[Side], ground: Ink, setter: Typesett
     drawing = scene(poster, spec.name)
     alt = poster.message(spec.alt).text if spec.alt else None
     sides: tuple[Side, ...] = ("top", "start", "end", "bottom")
+    # Where scenes are lines, grounds that spread behind words would strike them through.
+    spread: frozenset[Side] = frozenset() if poster.theme.is_outlined else spec.spread
     waves = tuple(side for side in sides if side not in straight) if spec.edge == "wave" else ()
     is_mirrored = alt is None and spec.is_flipped != is_rtl
-    ends = frozenset[Side](side for side in ("start", "end") if side not in straight | spec.spread and side not in waves and alt)
-    between = partial(scene_between, poster, spec.name, is_bare=bool(spec.spread))
-    return Art(drawing, poster.theme.inks, alt, spec.anchor, spec.fit, waves, ground, is_rtl, is_mirrored, ends, between, poster.frame, spec.spread)
+    ends = frozenset[Side](side for side in ("start", "end") if side not in straight | spread and side not in waves and alt)
+    between = partial(scene_between, poster, spec.name, is_bare=bool(spread))
+    return Art(drawing, poster.theme.inks, alt, spec.anchor, spec.fit, waves, ground, is_rtl, is_mirrored, ends, between, poster, spread)

@@ -11,7 +11,19 @@ from hrposter.layout.blocks.text import text_block
 from hrposter.layout.setting import Typesetter
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.references import DRAFT
-from hrposter.spec.regions import ArtBlock, CardsBlock, ContactBlock, DraftBlock, ListBlock, PointsBlock, Region, ResourcesBlock, TextBlock
+from hrposter.spec.regions import (
+    ArtBlock,
+    CardsBlock,
+    ColumnBlock,
+    ContactBlock,
+    DraftBlock,
+    ListBlock,
+    PointsBlock,
+    Region,
+    ResourcesBlock,
+    TextBlock,
+    TilesBlock,
+)
 from hrposter.spec.theme import Surface
 
 
@@ -33,6 +45,10 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
             from hrposter.layout.blocks.cards import cards
 
             return cards(spec, region.pad, surface, setter)
+        case TilesBlock():
+            from hrposter.layout.blocks.tiles import tiles
+
+            return tiles(spec, region.pad, surface, setter)
         case ArtBlock():
             return art(spec, region.bleed | region.meet, ground, setter)
         case ContactBlock():
@@ -40,9 +56,13 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
         case ResourcesBlock():
             from hrposter.layout.blocks.resources import resources
 
-            return resources(spec, surface, setter, is_on_page=surface.fill == ground)
+            return resources(spec, region, surface, setter, is_on_page=surface.fill == ground)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
             return _prose(spec, surface, setter)
+        case ColumnBlock():
+            from hrposter.layout.blocks.column import column
+
+            return column(spec, surface, setter)
         case DraftBlock():
             band = setter.poster.surface(DRAFT)
             # On a ground of its own colour the band would not show; paper does.

@@ -135,7 +135,8 @@ class Cards:
         return column + free * (column + self.gap)
 
     def _is_wide(self, index: int) -> bool:
-        return index == len(self.cards) - 1 and self._rows * self.columns > len(self.cards)
+        """Whether it has a row to itself; one that shares its row looks as its neighbours do."""
+        return index == len(self.cards) - 1 and index % self.columns == 0 and self.columns > 1
 
     @property
     def _rows(self) -> int:

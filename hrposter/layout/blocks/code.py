@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrposter.display import Begin, Close, Curve, End, Fill, Ink, Item, Line, Move, Outline, Path, Segment
 from hrposter.geometry import Rect
@@ -65,7 +65,8 @@ class Code:
 def code(url: str, side: float, alt: str, ink: Ink, plate: Ink, *, shows_plate: bool) -> Code:
     """The code for a URL; error correction M."""
     modules, outline = qr_outline(url)
-    return Code(modules, outline, side, alt, ink, plate, shows_plate)
+    # On a press in black alone, whatever its colour here: no plate that lies a little beside the others can blur it.
+    return Code(modules, outline, side, alt, replace(ink, cmyk=(0.0, 0.0, 0.0, 1.0)), plate, shows_plate)
 
 
 def _scaled(outline: Outline, by: float, x: float, y: float) -> Outline:

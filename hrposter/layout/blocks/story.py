@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import NamedTuple
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Item
 from hrposter.geometry import Rect
-from hrposter.layout.block import Limit, Sizes, start_x
-from hrposter.layout.blocks.told import Look, Piece, Slug
-from hrposter.layout.flow import Galley
+from hrposter.layout.block import Flowing, Limit, Sizes, start_x
+from hrposter.layout.blocks.told import Look, Matter, Piece, Slug
+from hrposter.layout.flow import TOP, Galley, Place
 from hrposter.layout.setting import Typesetter
 from hrposter.resolve import Copy, Fragment
 from hrposter.spec.prose import FlowBlock
@@ -30,6 +29,10 @@ _BEFORE: Mapping[str, float] = {
     "line": 0.8,
     "call": 1.4,
     "note": 1.2,
+    "card": 1.5,
+    "entry": 1.3,
+    "quote": 1.2,
+    "contact": 2.2,
 }
 _AFTER: Mapping[str, float] = {"step": 0.9, "call": 1.4, "line": 0.9}
 _STEP_TO_STEP, _BELOW_HEADING, _HEADING_TO_STEP = 0.66, 0.72, 0.9
@@ -38,19 +41,11 @@ _GUTTER = 1.8
 _BELOW_LARGE = 0.45
 # How much of the room that letters bring along is taken off the space between entries, and the share of it that stays.
 _TAKEN_OFF, _LEAST_SHARE = 0.55, 0.5
+# Columns whose widths differ by less, in points, are alike.
+_SLACK = 0.01
 # Entries that are those of a list; neighbours of one kind are one list.
-_LISTED = frozenset({"step", "point", "item", "check"})
+_LISTED = frozenset({"step", "point", "item", "check", "entry"})
 _SHORT = frozenset({"item", "check"})
-
-
-class Place(NamedTuple):
-    """Where a story goes on: an entry, and a line of it."""
-
-    entry: int
-    line: int
-
-
-_TOP = Place(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +66,19 @@ class Story:
 
     One that ``goes_on`` fills its area, and what is left stands on a later page; the others are as high as they need, in
     columns that are level. ``keeps_paragraphs``: what is left may not begin within one, since the columns there differ.
+    ``opened``: more space between entries, in ems of the text.
     """
 
     key: str
     style: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Matter, ...]
     columns: int
     gutter: float
     look: Look
-    start: Place = _TOP
+    start: Place = TOP
     goes_on: bool = False
     keeps_paragraphs: bool = False
+    opened: float = 0.0
 
     @property
     def is_flexible(self) -> bool:
@@ -106,6 +103,19 @@ class Story:
         """How high it stands in level columns."""
         made = self._made(width, sizes)
         return made.galley.level_height(made.index(self.start), self.columns)
+
+    def going_on(self, width: float, after: Flowing, later: float) -> Story:
+        """The same, whose rest stands in ``after``."""
+        is_alike = isinstance(after, Story) and after.style == self.style and abs(after.column(later) - self.column(width)) <= _SLACK
+        return replace(self, goes_on=True, keeps_paragraphs=not is_alike)
+
+    def begun(self, place: Place) -> Story:
+        """The same from a place on."""
+        return replace(self, start=place)
+
+    def evened(self, ease: float) -> Story:
+        """Itself: words that run on fill their pages."""
+        return self
 
     def rest(self, box: Rect, sizes: Sizes) -> Place | None:
         """Where it goes on after its area; None where it ends there."""
@@ -136,8 +146,14 @@ class Story:
 
     def _paint(self, entry: int, slug: Slug, box: Rect, sizes: Sizes) -> Iterator[Item]:
         piece = self.pieces[entry]
-        is_whole = piece.kind != "text" or slug.last - slug.first == piece.setting.paragraph.count(box.width / sizes[piece.style])
-        yield from piece.paint(box, sizes, self.look) if is_whole else piece.part(box, sizes, slug, f"{self.key}.{entry}")
+        if (
+            piece.kind == "text"
+            and isinstance(piece, Piece)
+            and slug.last - slug.first < piece.setting.paragraph.count(box.width / sizes[piece.style])
+        ):
+            yield from piece.part(box, sizes, slug, f"{self.key}.{entry}")
+        else:
+            yield from piece.paint(box, sizes, self.look)
 
     def _cut(self, made: Made, height: float) -> tuple[tuple[int, int], ...]:
         """The columns: level where all that is left fits, else full."""
@@ -153,7 +169,7 @@ class Story:
         slugs: list[tuple[int, Slug]] = []
         tops, bottoms, cuts, joints = [], [], [], []
         for entry, piece in enumerate(self.pieces):
-            foot += _between(self.pieces[entry - 1], piece, em, sizes) if entry else 0.0
+            foot += _between(self.pieces[entry - 1], piece, em, sizes) + self.opened * em if entry else 0.0
             for slug in piece.slugs(column, sizes):
                 slugs.append((entry, slug))
                 tops.append(foot + slug.top)
@@ -188,14 +204,14 @@ def _entries(made: Made, first: int, last: int) -> Iterator[tuple[int, Slug, flo
         yield entry, Slug(begin.first, end.last, begin.top, end.bottom), top
 
 
-def _between(one: Piece, other: Piece, em: float, sizes: Sizes) -> float:
+def _between(one: Matter, other: Matter, em: float, sizes: Sizes) -> float:
     """The space between two entries in points, on text of size ``em``; a large heading has more of it."""
     space = _space(one, other, em, sizes)
     hollow = one.hollow[1] * sizes[one.style] + other.hollow[0] * sizes[other.style]
     return max(space - _TAKEN_OFF * hollow, _LEAST_SHARE * space)
 
 
-def _space(one: Piece, other: Piece, em: float, sizes: Sizes) -> float:
+def _space(one: Matter, other: Matter, em: float, sizes: Sizes) -> float:
     """The space between two entries as Latin letters need it."""
     if one.kind == "heading":
         return max((_HEADING_TO_STEP if other.kind == "step" else _BELOW_HEADING) * em, _BELOW_LARGE * sizes[one.style])

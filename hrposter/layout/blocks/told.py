@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from hrposter.display import Begin, End, Fill, Ink, Item, Path, rounded
 from hrposter.geometry import Rect
@@ -54,6 +54,35 @@ class Look:
     accent: Ink
     line: Ink
     is_rtl: bool
+
+
+class Matter(Protocol):
+    """What stands in a column of type: an entry of a story, or a block that is never torn."""
+
+    @property
+    def kind(self) -> str:
+        """What it is: the space around it, and whether it is an entry of a list, hang on that."""
+
+    @property
+    def setting(self) -> Setting:
+        """Its words, the first of them where there are several."""
+
+    @property
+    def style(self) -> str:
+        """The style of its words."""
+
+    @property
+    def hollow(self) -> tuple[float, float]:
+        """How much emptier it is above its words and below them than Latin letters are, in ems."""
+
+    def limits(self, width: float) -> Iterator[Limit]:
+        """How large its styles may be in a column."""
+
+    def slugs(self, width: float, sizes: Sizes) -> Iterator[Slug]:
+        """What of it stays together."""
+
+    def paint(self, box: Rect, sizes: Sizes, look: Look) -> Iterator[Item]:
+        """All of it, from the top of ``box``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +194,8 @@ class Piece:
         else:
             if self.kind == "step":
                 yield Fill(Rect(box.x, box.y, box.width, _RULE * size), look.accent)
-            yield Path(leaf(marker, is_rtl=look.is_rtl), fill=look.accent)
+            # A number stands on the leaf of a step: its ink must carry words, which an accent need not.
+            yield Path(leaf(marker, is_rtl=look.is_rtl), fill=look.line if self.number else look.accent)
         yield End()
 
     def _point(self, box: Rect, size: float) -> Iterator[Item]:

@@ -1,0 +1,1 @@
+"""Every file that the shipped pieces give, held up to all validators: ``python -m conformance``."""

@@ -1,0 +1,63 @@
+"""The files that are held up to the validators, and what these find in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from hrposter.cli.orders import ALL, BOTH, Order, Sheet, sheets_of
+from hrposter.i18n import parse_language
+from hrposter.profiles import PROFILES
+from hrposter.rendering import pdf
+from hrposter.resources import Library
+
+# Those that leave the clinic, and those for readers who see little; an office file is tagged as one for the web is.
+KINDS = tuple(name for name, profile in PROFILES.items() if profile.form == "pdf" and name != "office")
+
+
+class Made(NamedTuple):
+    """One file, and whether its language reads from the right."""
+
+    path: Path
+    is_rtl: bool
+
+
+class Finding(NamedTuple):
+    """What a validator found in a file; one that is not grave is no more than advice."""
+
+    file: str
+    validator: str
+    message: str
+    is_grave: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.validator}: {'' if self.is_grave else 'warning: '}{self.message}"
+
+
+def every_sheet(library: Library, pieces: Sequence[str], kinds: Sequence[str] = KINDS) -> tuple[Sheet, ...]:
+    """Every piece in every language, size, orientation and kind."""
+    return tuple(sheet for kind in kinds for sheet in sheets_of(_order(library, pieces, kind)))
+
+
+def _order(library: Library, pieces: Sequence[str], kind: str) -> Order:
+    orientation = BOTH if PROFILES[kind].turns else "portrait"
+    return Order(tuple(pieces), ALL, ALL, orientation, kind, None, None, None, library)
+
+
+def spread(sheets: Sequence[Sheet], count: int) -> Iterator[Sheet]:
+    """About ``count`` of the sheets: each piece as often as any other, with other languages, sizes and kinds each time."""
+    pieces: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        pieces.setdefault(sheet.job.piece, []).append(sheet)
+    each = max(1, round(count / len(pieces)))
+    for number, found in enumerate(pieces.values()):
+        for turn in range(each):
+            yield found[(turn * len(found) // each + number * len(found) // (each * len(pieces))) % len(found)]
+
+
+def make(sheet: Sheet, folder: Path) -> Made:
+    """The file of a sheet, written; PosterError where it cannot be made."""
+    path = folder / f"{sheet.stem}.pdf"
+    path.write_bytes(pdf(sheet.job))
+    return Made(path, parse_language(sheet.job.lang).is_rtl)

@@ -1,0 +1,54 @@
+"""A file whose objects are packed together: object stream and cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8)."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping, Sequence
+
+from hrposter.pdf.syntax import packed_stream
+
+# A row of the cross-reference stream: its type, and an offset, or the number of an object stream and a place in it.
+_ROW = struct.Struct(">BIH")
+_WIDTHS = b"[1 4 2]"
+_FREE, _PLACED, _PACKED = 0, 1, 2
+_LAST_OF_FREE = 0xFFFF  # the generation of number 0, which heads the list of free objects
+
+
+def compact(head: bytes, contents: Sequence[bytes], trailer: Mapping[str, bytes]) -> bytes:
+    """The whole file after ``head``, its first lines: ``contents`` are the objects from number 1 on, ``trailer`` what leads to them.
+
+    Streams stand for themselves, since an object stream holds none (7.5.7); all else is in one object stream.
+    """
+    file = bytearray(head)
+    holder, last = len(contents) + 1, len(contents) + 2
+    rows = [_ROW.pack(_FREE, 0, _LAST_OF_FREE)]
+    together: list[tuple[int, bytes]] = []
+    for number, content in enumerate(contents, start=1):
+        if content.endswith(b"endstream"):
+            rows.append(_ROW.pack(_PLACED, len(file), 0))
+            file += _object(number, content)
+        else:
+            rows.append(_ROW.pack(_PACKED, holder, len(together)))
+            together.append((number, content))
+    rows.append(_ROW.pack(_PLACED, len(file), 0))
+    file += _object(holder, _object_stream(together))
+    start = len(file)
+    rows.append(_ROW.pack(_PLACED, start, 0))
+    entries = {"Type": b"/XRef", "Size": b"%d" % (last + 1), "W": _WIDTHS, **trailer}
+    file += _object(last, packed_stream(entries, b"".join(rows)))
+    return bytes(file) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+def _object(number: int, content: bytes) -> bytes:
+    return b"%d 0 obj\n%s\nendobj\n" % (number, content)
+
+
+def _object_stream(together: Sequence[tuple[int, bytes]]) -> bytes:
+    """The objects one after the other, and before them the number of each and where it begins."""
+    index, at = [], 0
+    for number, content in together:
+        index.append(b"%d %d" % (number, at))
+        at += len(content) + 1
+    head = b" ".join(index) + b"\n"
+    body = b"\n".join([content for _, content in together])
+    return packed_stream({"Type": b"/ObjStm", "N": b"%d" % len(together), "First": b"%d" % len(head)}, head + body)

@@ -1,0 +1,1 @@
+"""The content of pages, walked through operator by operator."""

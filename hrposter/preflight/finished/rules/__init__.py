@@ -1,0 +1,1 @@
+"""What is asked of a finished file, a module a topic."""

@@ -1,0 +1,230 @@
+"""What is painted on a page besides words, layer over layer, and the colours that show in a box of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Link, Outline, Page, Path, Picture, Text, Unclip, rounded
+from hrposter.geometry import Matrix
+from hrposter.preflight.contours import HERE, Extent, common, extent
+from hrposter.preflight.forms import TOLERANCE, Coat, Form, Photo, extent_of, shape_on_page, shapes_in
+
+# A quarter circle leaves its corner by (1 - 1/√2) of its radius: what stays so far inside needs no closer look.
+_CORNER = 0.3
+# A box is looked at along so many lines, and along the middle of everything in it, however thin.
+_ROWS = 12
+_SHEET = Ink("white", (1.0, 1.0, 1.0))
+
+
+@dataclass(slots=True, eq=False)
+class Window:
+    """What a clip lets through; ``clear`` is a box that lies inside for certain, so that most need no closer look."""
+
+    form: Form
+    box: Extent
+    clear: Extent | None
+
+    def holds(self, box: Extent) -> bool:
+        """Whether all of ``box`` shows."""
+        if self.clear and _contains(self.clear, box):
+            return True
+        return self.form.encloses(box)
+
+
+@dataclass(slots=True, eq=False)
+class Layer:
+    """One item that paints: the box around what shows of it, and the windows that it shows through."""
+
+    item: Fill | Path | Picture | Image
+    box: Extent
+    windows: tuple[Window, ...]
+    _forms: dict[int, Form | Photo] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        match self.item:
+            case Picture(drawing=drawing):
+                return f"the picture {drawing.name!r}"
+            case Image():
+                return "a picture"
+            case Fill() | Path():
+                return "a shape"
+
+    def plain(self, box: Extent) -> Ink | None:
+        """Its colour, where it can be seen at once that it is the same all over ``box``."""
+        item = self.item
+        if not isinstance(item, Fill):
+            return None
+        rect, corner = item.rect, item.radius * _CORNER
+        inner = Extent(rect.x + corner, rect.y + corner, rect.x + rect.width - corner, rect.y + rect.height - corner)
+        return item.ink if _contains(inner, box) and all(window.holds(box) for window in self.windows) else None
+
+    def forms(self, box: Extent) -> Iterator[Form | Photo]:
+        """All of it that may paint in ``box``, in order."""
+        for number in self._numbers(box):
+            form = self._forms.get(number)
+            if form is None:
+                form = self._forms[number] = self._form(number)
+            if form.share(box) != "none":
+                yield form
+
+    def _numbers(self, box: Extent) -> Iterable[int]:
+        """The shapes of a drawing whose boxes meet ``box``; an item of another kind is one."""
+        if not isinstance(self.item, Picture):
+            return (0,)
+        return shapes_in(box, self.item)
+
+    def _form(self, number: int) -> Form | Photo:
+        match self.item:
+            case Fill(rect=rect, ink=ink, radius=radius):
+                return Form(rounded(rect, radius), ink)
+            case Path() as path:
+                return Form(path.outline, path.fill, path.stroke, path.width / 2 if path.stroke else 0.0, path.cap, path.even_odd)
+            case Picture() as picture:
+                return shape_on_page(picture.drawing.shapes[number], picture)
+            case Image() as image:
+                return Photo(image)
+
+
+def layers(page: Page) -> tuple[list[Layer], list[tuple[Text, int]]]:
+    """What a page paints besides words, the lowest first, and each line of words with how many layers lie below it."""
+    found: list[Layer] = []
+    words: list[tuple[Text, int]] = []
+    windows: tuple[Window, ...] = ()
+    live = extent_of(page.live)
+    for item in page.items:
+        match item:
+            case Text():
+                words.append((item, len(found)))
+            case Begin() | End() | Link():
+                continue
+            case Fill(rect=rect) | Image(rect=rect):
+                found.append(_layer(item, extent_of(rect), windows))
+            case Path():
+                found.append(_layer(item, extent(item.outline, HERE, item.width / 2 if item.stroke else 0.0), windows))
+            case Picture():
+                view = _window(rounded(item.drawing.view, 0), item.matrix, live)
+                found.append(_layer(item, view.box, (*windows, view)))
+            case Clip():
+                windows = (*windows, _window(item.outline, HERE, live))
+            case Unclip():
+                windows = windows[:-1]
+    return found, words
+
+
+# ---------------------------------------------------------------- what shows in a box
+
+
+def flat(box: Extent, seen: Sequence[Layer]) -> Ink | None:
+    """The one colour that shows in ``box``, where that can be seen at once: most words stand on a single ground."""
+    for layer in reversed(seen):
+        ink = layer.plain(box)
+        if ink is not None:
+            return ink
+        forms = list(layer.forms(box))
+        if forms:
+            top = forms[-1]
+            is_whole = top.share(box) == "all" and all(window.holds(box) for window in layer.windows)
+            return top.fill if is_whole and isinstance(top, Form) else None
+    return None
+
+
+def coats(box: Extent, seen: Sequence[Layer]) -> Iterator[tuple[float, list[Coat]]]:
+    """The colours that show in ``box``, from left to right, at some heights of it; below all is white paper."""
+    stack = _stack(box, seen)
+    for y in _heights(box, stack):
+        row = [Coat(box.left, box.right, _SHEET)]
+        for cut in stack:
+            for coat in cut.coats(y):
+                row = _overlaid(row, coat)
+        yield y, row
+
+
+def marks(box: Extent, layer: Layer) -> Iterator[tuple[float, list[Coat]]]:
+    """What one layer paints in ``box``, at some heights of it."""
+    stack = _stack(box, (layer,))
+    for y in _heights(box, stack):
+        yield y, [coat for cut in stack for coat in cut.coats(y)]
+
+
+class _Cut(NamedTuple):
+    """A form and the windows that may cut it."""
+
+    form: Form | Photo
+    windows: tuple[Window, ...]
+
+    def coats(self, y: float) -> Iterator[Coat]:
+        """What shows of it at ``y``."""
+        for coat in self.form.coats(y):
+            shown = [(coat.left, coat.right)]
+            for window in self.windows:
+                shown = common(shown, window.form.inside(y))
+            yield from (coat._replace(left=left, right=right) for left, right in shown)
+
+
+def _stack(box: Extent, seen: Sequence[Layer]) -> list[_Cut]:
+    """All that may paint in ``box``, without what lies hidden below a form that fills it."""
+    found: list[_Cut] = []
+    for layer in seen:
+        windows = tuple(window for window in layer.windows if not window.holds(box))
+        for form in layer.forms(box):
+            if not windows and form.share(box) == "all":
+                found.clear()
+            found.append(_Cut(form, windows))
+    return found
+
+
+def _heights(box: Extent, stack: Iterable[_Cut]) -> list[float]:
+    """Evenly across the box, and through the middle of what each form shows of itself there."""
+    height = box.bottom - box.top
+    even = {box.top + height * (row + 0.5) / _ROWS for row in range(_ROWS)}
+    boxes = (cut.form.box for cut in stack)
+    return sorted(even | {(max(box.top, one.top) + min(box.bottom, one.bottom)) / 2 for one in boxes})
+
+
+def _overlaid(row: Iterable[Coat], over: Coat) -> list[Coat]:
+    """A line of colours with one more laid over it."""
+    found = []
+    for coat in row:
+        left, right = max(coat.left, over.left), min(coat.right, over.right)
+        if right <= left:
+            found.append(coat)
+            continue
+        found.append(coat._replace(right=left))
+        found.append(Coat(left, right, _mixed(coat.ink, over)))
+        found.append(coat._replace(left=right))
+    return [coat for coat in found if coat.right > coat.left]
+
+
+def _mixed(under: Ink, over: Coat) -> Ink:
+    """The colour of what shows where ``over`` is not quite opaque (ISO 32000-2, 11.3.6)."""
+    if over.alpha == 1:
+        return over.ink
+    red, green, blue = (below + (above - below) * over.alpha for below, above in zip(under.rgb, over.ink.rgb, strict=True))
+    return Ink("", (red, green, blue))
+
+
+# ---------------------------------------------------------------- items
+
+
+def _layer(item: Fill | Path | Picture | Image, box: Extent, windows: tuple[Window, ...]) -> Layer:
+    for window in windows:
+        cut = window.box
+        box = Extent(max(box.left, cut.left), max(box.top, cut.top), min(box.right, cut.right), min(box.bottom, cut.bottom))
+    return Layer(item, box, windows)
+
+
+@lru_cache(maxsize=64)
+def _window(outline: Outline, matrix: Matrix, live: Extent) -> Window:
+    form = Form(outline, matrix=matrix)
+    box = form.box
+    inner = Extent(box.left + TOLERANCE, box.top + TOLERANCE, box.right - TOLERANCE, box.bottom - TOLERANCE)
+    return Window(form, box, next((clear for clear in (inner, live) if form.encloses(clear)), None))
+
+
+def _contains(outer: Extent, inner: Extent) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]

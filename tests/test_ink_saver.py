@@ -1,0 +1,77 @@
+"""How much of a sheet a printer covers with ink: little of it, in every theme that saves ink.
+
+Coverage is the mean over all pixels of 1 - luma / 255 (ITU-R BT.601): a white sheet has 0, a black one 1. PDFium draws no line thinner
+than a pixel, so the pixels are small.
+"""
+
+import io
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image
+from sample_jobs import LIBRARY, PIECES, job, label
+
+from hrposter.layout.page import lay_out
+from hrposter.pdf.writer import write
+from hrposter.rendering import pictures
+from hrposter.resolve import Job, resolve
+from hrposter.spec.readers import layout_in
+
+MOST = 0.08
+DPI = 200
+SAVERS = tuple(name for name in LIBRARY.theme_names() if name.endswith("-ink-saver"))
+
+
+def coverage(picture: bytes) -> float:
+    """The share of ink on a page, from a picture of it."""
+    with Image.open(io.BytesIO(picture)) as opened:
+        return float(1 - np.asarray(opened.convert("L"), dtype=np.float64).mean() / 255)
+
+
+def covered(of: Job, dpi: float = DPI) -> list[float]:
+    """The share of ink on each page of a piece."""
+    return [coverage(picture) for picture in pictures(write(lay_out(resolve(of))), dpi)]
+
+
+def sheets(piece: str, theme: str, languages: tuple[str, ...] = ("en", "ar")) -> list[Job]:
+    """A piece for an office printer both ways up, on Letter or on the first paper that it has."""
+    sizes = layout_in(LIBRARY.piece(piece) / "layout.yaml").sizes
+    paper = next((size for size in sizes if size.name == "Letter"), sizes[0])
+    return [replace(job(piece, lang, paper, is_landscape=turned), theme=theme) for lang in languages for turned in (False, True)]
+
+
+def heavy(jobs: list[Job]) -> list[str]:
+    return [f"{label(of)} {of.theme}: {share:.1%}" for of in jobs for share in covered(of) if share > MOST]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("theme", SAVERS)
+def test_a_theme_that_saves_ink_covers_little_of_a_sheet(theme, piece):
+    assert heavy(sheets(piece, theme)) == []
+
+
+def test_the_piece_with_most_lines_covers_little_in_the_darkest_theme():
+    assert heavy(sheets("beliefs", "high-contrast-ink-saver", ("en",))[:1]) == []
+
+
+def test_all_themes_have_one_that_saves_ink():
+    assert len(SAVERS) * 3 == len(LIBRARY.theme_names())
+
+
+def test_coverage_is_none_of_a_white_sheet_all_of_a_black_one_and_half_of_one_half_black():
+    def sheet(*boxes: tuple[int, int, int, int]) -> bytes:
+        image, out = Image.new("RGB", (40, 20), "white"), io.BytesIO()
+        for box in boxes:
+            image.paste("black", box)
+        image.save(out, format="PNG")
+        return out.getvalue()
+
+    assert coverage(sheet()) == 0
+    assert coverage(sheet((0, 0, 40, 20))) == 1
+    assert coverage(sheet((0, 0, 20, 20))) == 0.5
+
+
+def test_a_theme_that_saves_no_ink_covers_more():
+    assert min(covered(job("together"), 50)) > 0.4
