@@ -3,11 +3,12 @@
 PYTHON    ?= python3
 VENV      ?= .venv
 LANGUAGES ?= en,es,ar
+PYTHONS   ?= python3.11 python3.12 python3.13
 
 BIN    := $(VENV)/bin
 PIECES := $(patsubst layouts/%/layout.yaml,%,$(sort $(wildcard layouts/*/layout.yaml)))
 
-.PHONY: help setup demo lint check test bench gallery matrix conformance clean
+.PHONY: help setup demo lint check test bench gallery matrix conformance pythons clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -47,6 +48,13 @@ matrix: $(VENV)/run.stamp ## every piece, language, size, orientation and profil
 
 conformance: $(VENV)/dev.stamp ## every file for the web, the press and large print, held up to all validators, in build/conformance
 	@$(BIN)/python -m conformance build/conformance
+
+pythons: ## hrposter in each of the Pythons that are here, in build/pythons: make test then compares their bytes
+	@for python in $(PYTHONS); do \
+	  version=$$("$$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || { echo "there is no $$python here"; continue; }; \
+	  "$$python" -m venv "build/pythons/$$version" && \
+	  "build/pythons/$$version/bin/python" -m pip install --quiet --disable-pip-version-check --editable . && echo "build/pythons/$$version" || exit 1; \
+	done
 
 clean: ## removes what the targets above made; posters of your own stay
 	rm -rf $(VENV) build dist gallery .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .grimp_cache

@@ -24,9 +24,9 @@ def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     def compare(name: str, text: str) -> None:
         path = SNAPSHOTS / f"{name}.txt"
         if request.config.getoption("--snapshot-update"):
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        assert path.is_file(), "make it with: python -m pytest tests/test_snapshots.py --snapshot-update"
+        assert path.is_file(), f"make it with: python -m pytest {request.path.relative_to(request.config.rootpath)} --snapshot-update"
         assert text == path.read_text(encoding="utf-8")
 
     return compare

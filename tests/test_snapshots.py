@@ -28,8 +28,8 @@ def test_a_page_is_as_it_was(snapshot, name):
 
 
 def test_each_snapshot_is_small_and_belongs_to_a_page():
-    assert {path.stem for path in SNAPSHOTS.iterdir()} == set(PAGES)
-    assert [path.name for path in SNAPSHOTS.iterdir() if path.stat().st_size > LARGEST] == []
+    assert {path.stem for path in SNAPSHOTS.glob("*.txt")} == set(PAGES)
+    assert [path.name for path in SNAPSHOTS.rglob("*.txt") if path.stat().st_size > LARGEST] == []
 
 
 def test_a_description_says_what_stands_where():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hrposter.display import Document, Finish
+from hrposter.display import Document, Finish, Image, Link
 from hrposter.pdf.bookmarks import navigation
 from hrposter.pdf.canvas import Painter
 from hrposter.pdf.carrier import Carrier
@@ -14,7 +14,7 @@ from hrposter.pdf.fonts import Fonts
 from hrposter.pdf.metadata import identifier, info, with_instance, xmp
 from hrposter.pdf.syntax import stream
 from hrposter.pdf.tags import Structure
-from hrposter.standards import permits
+from hrposter.standards import Permits, permits
 
 # ISO 32000-1 is PDF 1.7; ISO 15930-7 builds PDF/X-4 on PDF 1.6.
 _VERSION, _PRESS_VERSION = (1, 7), (1, 6)
@@ -28,7 +28,9 @@ def write(document: Document) -> bytes:
     if not document.pages:
         raise ValueError("a document has no pages; lay out at least one")
     finish = document.finish
-    packs = finish.packs and permits(finish.standards).object_streams
+    allowed = permits(finish.standards)
+    _refuse(document, allowed)
+    packs = finish.packs and allowed.object_streams
     carrier = Carrier(_PRESS_VERSION if "PDF/X-4" in finish.standards else _VERSION, packs=packs)
     structure = Structure(carrier, len(document.pages))
     fonts = Fonts()
@@ -40,6 +42,19 @@ def write(document: Document) -> bytes:
     tree = structure.embed()
     ways = navigation(carrier, structure.headings(), len(document.pages))
     return _finished(carrier, document, colours, tree, ways)
+
+
+def _refuse(document: Document, allowed: Permits) -> None:
+    """ValueError for what the standards of the file forbid: a profile that asks for both is a fault of ours."""
+    items = [item for page in document.pages for item in page.items] if not (allowed.links and allowed.soft_masks) else []
+    found = {
+        "links": not allowed.links and any(isinstance(item, Link) for item in items),
+        "soft masks": not allowed.soft_masks and any(isinstance(item, Image) and item.raster.alpha is not None for item in items),
+        "RGB": not allowed.rgb and document.finish.icc is None,
+        "CMYK": not allowed.cmyk and document.finish.icc is not None,
+    }
+    if named := [name for name, is_there in found.items() if is_there]:
+        raise ValueError(f"{', '.join(document.finish.standards)} forbid {' and '.join(named)}; leave them out, or claim less")
 
 
 def _colours(finish: Finish) -> Colours:
