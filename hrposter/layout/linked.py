@@ -35,14 +35,15 @@ def linked(lines: Iterable[Text], target: Target, *, is_rtl: bool) -> Iterator[I
 
 
 def _spoken(part: Text, *, is_rtl: bool) -> Iterator[Item]:
-    """A part of a line, if it holds anything; from the right, with its logical text for screen readers."""
+    """A part of a line, if it holds anything; words from the right with their logical text for screen readers."""
     if not part.runs:
         return
-    if is_rtl:
-        yield Begin("Span", actual=part.text)
+    if not is_rtl and not any(run.is_rtl for run in part.runs):
+        yield part
+        return
+    yield Begin("Span", actual=part.text)
     yield part
-    if is_rtl:
-        yield End()
+    yield End()
 
 
 def _split(line: Text, words: str, *, is_rtl: bool) -> tuple[Text, Text, Text] | None:

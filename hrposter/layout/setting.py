@@ -95,7 +95,7 @@ class Setting:
     def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Item]:
         """The lines, or a part of them, inside an element that is open already."""
         lines = tuple(self.paint(box, size, align, part))
-        if not self.paragraph.is_rtl:
+        if not self.paragraph.is_rtl and not any(run.is_rtl for line in lines for run in line.runs):
             yield from lines
             return
         yield Begin("Span", actual=self.paragraph.text if part == _ALL else "".join(line.text for line in lines))

@@ -217,10 +217,11 @@ def _arrangement(
 
 
 def _next(name: str, view: View, base: Mapping[str, View], variant: Mapping[str, View]) -> Arrangement:
-    """The composition of the pages after the first: of all regions, those that stand in its areas."""
+    """The composition of the pages after the first: of all regions, those that stand in its areas; its own are read first."""
     own = view.fields(NEXT_KEYS, required=("grid",))
     written = [each["regions"].fields() for each in (base, variant, own) if "regions" in each]
-    names = list(dict.fromkeys(key for fields in written for key in fields))
+    known = dict.fromkeys(key for each in (base, variant) if "regions" in each for key in each["regions"].fields())
+    names = [*(key for key in (own["regions"].fields() if "regions" in own else ()) if key not in known), *known]
     grid = _grid(own["grid"], set(names), set()) if "grid" in own else Grid((), (), ())
     placed = {cell for line in grid.areas for cell in line}
     wanted = placed | ({*own["regions"].fields()} if "regions" in own and "grid" in own else set())

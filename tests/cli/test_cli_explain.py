@@ -79,9 +79,9 @@ def test_several_pages_are_explained_one_by_one(run, tmp_path):
     assert [line.split()[0] for line in lines if line.startswith(("title ", "story ", "head ", "number "))] == [
         "title",
         "story",
-        "story",
         "head",
         "number",
+        "story",
     ]
 
 

@@ -325,7 +325,7 @@ def test_pages_after_the_first_bear_a_running_head_and_their_number(tmp_path):
     made = document(handout(tmp_path))
     heads = [[item for item in page.items if isinstance(item, Begin) and item.pagination] for page in made.pages]
     assert [[item.pagination for item in page] for page in heads] == [[], ["Header", "Header"]]
-    assert [item.text for item in made.pages[1].items if isinstance(item, Text)][-2:] == ["A day at the lake", "2 / 2"]
+    assert [item.text for item in made.pages[1].items if isinstance(item, Text)][:2] == ["A day at the lake", "2 / 2"]
     assert "2 / 2" not in reading_text(made)
 
 

@@ -65,7 +65,7 @@ def test_an_entry_says_who_when_called_what_happens_and_when(tmp_path):
 
 def test_entries_are_a_list_below_their_heading(tmp_path):
     page = page_with(tmp_path, write(tmp_path, {}, {"name": "two"}), ", title: title")
-    assert tags(page) == ["H1", "Sect", "H2", "L", *["LI", "LBody", "P", "P", "P", "P"] * 2]
+    assert tags(page) == ["H1", "Sect", "H2", "L", *["LI", "LBody", "P", "P", "P", "P", "Span"] * 2]
 
 
 def test_only_the_entries_of_that_time_are_shown(tmp_path):

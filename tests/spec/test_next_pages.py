@@ -43,15 +43,15 @@ def test_next_pages_show_the_regions_of_their_areas(tmp_path):
     assert following is not None
     assert read.pages == 3
     assert [region.name for region in read.base.regions] == ["title", "story", "draft"]
-    assert [region.name for region in following.regions] == ["story", "head", "number"]
-    assert isinstance(following.regions[1].block, RunningBlock)
+    assert [region.name for region in following.regions] == ["head", "number", "story"]
+    assert isinstance(following.regions[0].block, RunningBlock)
     assert following.name == "base, next pages"
 
 
 def test_next_pages_lay_their_options_over_those_of_the_first(tmp_path):
     following = layout(tmp_path, LAYOUT + WIDE).arrangement(Rect(0, 0, 300, 200)).next
     assert following is not None
-    block = following.regions[0].block
+    block = following.regions[-1].block
     assert isinstance(block, FlowBlock)
     assert (block.keys, block.columns, following.surface, following.margin) == (("story",), 1, "mint", layout(tmp_path).base.margin)
 
