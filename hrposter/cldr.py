@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel import Locale
 
-# Babel's Haitian Creole has French days, months and lists.
+# Babel's Haitian Creole has French days, months and lists, or none at all (2.19).
 _HAITIAN_DAYS = ("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dimanch")
 _HAITIAN_MONTHS = ("janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm")
+_NAMED_HERE = frozenset({"ht"})
 _SAME_AS = {"prs": "fa-AF"}
 _OWN_NAMES = {"hmn": "Hmoob", "mam": "Mam", "prs": "دری", "sm": "Gagana Sāmoa"}
 _COMMAS = {"ARABIC": "، ", "ETHIOPIC": "፣ ", "MYANMAR": "၊ ", **dict.fromkeys(("CJK", "HANGUL", "THAI", "LAO", "KHMER"), " ")}
@@ -38,7 +39,8 @@ def find_locale(lang: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             tag = tag.rpartition("-")[0]
             continue
-        if found.days["format"]["wide"][0] == Locale.parse("root").days["format"]["wide"][0]:
+        is_nameless = found.days["format"]["wide"][0] == Locale.parse("root").days["format"]["wide"][0]
+        if is_nameless and base(tag) not in _NAMED_HERE:
             break
         return found
     raise ValueError(f"CLDR does not say how {lang!r} writes days and times; give monday … sunday in its phrases")

@@ -110,30 +110,36 @@ class Reader:
 
     def _refuse_depth(self, text: str) -> None:
         """Count open brackets and indents before the parser sees them: it would recurse."""
-        depth, events = 0, yaml.parse(text, Loader=_Loader)
-        try:
-            for event in events:
-                mark = event.start_mark
-                if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                    self.fail(
-                        "anchor",
-                        _place(self.path, mark),
-                        "anchors (&) and aliases (*) are not used here",
-                        "write the value out; quote text that starts with & or *",
-                    )
-                if isinstance(event, yaml.CollectionStartEvent):
-                    depth += 1
-                elif isinstance(event, yaml.CollectionEndEvent):
-                    depth -= 1
-                if depth > DEEPEST_NESTING:
-                    self.fail(
-                        "too-deep",
-                        _place(self.path, mark),
-                        f"nested more than {DEEPEST_NESTING} deep",
-                        "two levels are enough for a layout",
-                    )
-        except yaml.YAMLError:
-            return  # compose() meets the same error and reports it with its place
+        # libyaml may stop at a limit of its own before it says where depth 40 is; Python's scanner then says it.
+        for loader in (_Loader, yaml.SafeLoader):
+            try:
+                return self._count_depth(text, loader)
+            except yaml.YAMLError:
+                continue  # compose() meets the same error and reports it with its place
+        return None
+
+    def _count_depth(self, text: str, loader: type) -> None:
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            mark = event.start_mark
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                self.fail(
+                    "anchor",
+                    _place(self.path, mark),
+                    "anchors (&) and aliases (*) are not used here",
+                    "write the value out; quote text that starts with & or *",
+                )
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST_NESTING:
+                self.fail(
+                    "too-deep",
+                    _place(self.path, mark),
+                    f"nested more than {DEEPEST_NESTING} deep",
+                    "two levels are enough for a layout",
+                )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,18 @@ import pytest
 from page_text import SNAPSHOTS
 from sample_jobs import write_full_clinics
 
+from hrposter.fonts import coverage, locate
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew instead of comparing with them")
+
+
+@pytest.fixture(autouse=True)
+def _no_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test sees is the same on every machine, whatever typefaces it has."""
+    for module in (locate, coverage):
+        monkeypatch.setattr(module, "system_folders", lambda: ())
 
 
 @pytest.fixture(scope="session")

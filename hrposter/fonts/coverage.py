@@ -18,6 +18,8 @@ from hrposter.fonts.scripts import COMMON, WRITING_SYSTEMS, WritingSystem, parts
 from hrposter.i18n import parse_language
 
 _LATIN = WRITING_SYSTEMS["Latn"].families[0]
+# Some system fonts hold pictures of these; on paper they are a mistake, whatever has a glyph for it.
+_CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))))
 _NO_AXES: Mapping[str, float] = MappingProxyType({})
 
 
@@ -156,7 +158,7 @@ def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[Fa
 
 def _uncovered(characters: frozenset[str], ref: FaceRef) -> frozenset[str]:
     face = open_face(ref)
-    return frozenset(ch for ch in characters if ord(ch) not in face.unicodes and not face.covers(ch))
+    return frozenset(ch for ch in characters if ch in _CONTROLS or (ord(ch) not in face.unicodes and not face.covers(ch)))
 
 
 def _everything(folders: tuple[Path, ...]) -> Iterator[FontFile]:
