@@ -13,10 +13,10 @@ from pathlib import Path
 
 from benchmarks import cold
 from benchmarks.timing import Row, Weight
+from benchmarks.words import LANGUAGES
 from hrposter import __version__
 
 _MISSED, _LACKING = 1, 3
-_LANGUAGES = {"en": "English", "ar": "Arabic"}
 _PANGO = "WeasyPrint needs Pango; on Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0"
 
 
@@ -50,7 +50,7 @@ def _measured(rounds: int) -> Iterator[tuple[str, Sequence[Row | Weight]]]:
 
     with tempfile.TemporaryDirectory() as folder:
         yield f"From a cold start, median of {rounds} rounds", cold.measure(Path(folder), rounds)
-    for lang, name in _LANGUAGES.items():
+    for lang, name in LANGUAGES.items():
         with tempfile.TemporaryDirectory() as folder:
             yield f"In one warm process, A3, new words in every round, {name}, median of {rounds}", warm.measure(lang, Path(folder), rounds)
     yield f"What tags and standards cost, median of {rounds}, and the size of a file", weight.measure(rounds)

@@ -14,6 +14,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from benchmarks.posters import PAPER, Look
 from benchmarks.words import Words
+from hrposter.papers import Paper
 
 
 class Typst:
@@ -28,15 +29,15 @@ class Typst:
         return made
 
 
-def typst_source(words: Words, look: Look) -> bytes:
+def typst_source(words: Words, look: Look, paper: Paper = PAPER) -> bytes:
     """The poster in Typst's markup."""
     sizes, leading = look.sizes, look.leading
     promises = ", ".join(_content(promise) for promise in words.promises)
     points = "\n".join(f"[== #{_content(title)}\n#{_content(text)}]," for title, text in words.points)
     return f"""\
 #set document(title: {_quoted(words.title)})
-#set page(width: {PAPER.width}pt, height: {PAPER.height}pt, margin: {look.margin}pt, fill: rgb("FBF3E6"))
-#set text(font: {_quoted(look.text[0])}, weight: {look.text[1]}, size: {sizes["body"]}pt, lang: {_quoted(words.lang)}, \
+#set page(width: {paper.width}pt, height: {paper.height}pt, margin: {look.margin}pt, fill: rgb("FBF3E6"))
+#set text(font: {_quoted(look.text[0])}, weight: {look.text[1]}, size: {sizes["body"]}pt, lang: {_quoted(words.lang.partition("-")[0])}, \
 dir: {"rtl" if words.is_rtl else "ltr"}, fill: rgb("24312F"), hyphenate: false)
 #set par(leading: {leading["body"] - 0.7}em)
 #show heading: set text(font: {_quoted(look.display[0])}, weight: {look.display[1]}, fill: rgb("12463F"))

@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.words import Words
+from benchmarks.words import LANGUAGES, Words, new_words
 from hrposter.display import Text
 from hrposter.fonts.face import open_face
 from hrposter.layout.page import lay_out, solve
-from hrposter.papers import parse_paper
+from hrposter.papers import Paper, parse_paper
 from hrposter.profiles import PROFILES
 from hrposter.rendering import pdf
 from hrposter.resolve import Job, resolve
-from hrposter.resources import Library
+from hrposter.resources import Library, asset_path
 
 PAPER = parse_paper("A3")
+OTHER_PAPERS = tuple(map(parse_paper, ("Tabloid", "A2", "18x24", "24x36")))
 PROFILE = PROFILES["office"]
 
 # Thirteen boxes of words in five styles: about what a full poster holds.
 _WORDS_LAYOUT = """\
 hrposter: 1
 title: Words
-sizes: [A3]
+sizes: [A3, Tabloid, A2, 18x24, 24x36]
 updated: 2026-11-23
 theme: sunrise
 page: {margin: 7%, gap: space.m, surface: paper}
@@ -73,19 +74,25 @@ class Studio:
             place = self.folder / "layouts" / piece
             place.mkdir(parents=True)
             (place / "layout.yaml").write_text(layout, encoding="utf-8")
+            (place / "en.yaml").write_text(_language_file(new_words("en", 0), "en"), encoding="utf-8")
+        phrases = self.folder / "assets" / "phrases"
+        phrases.mkdir(parents=True)
+        english = asset_path("phrases/en.yaml").read_text(encoding="utf-8")
+        for lang in LANGUAGES:  # no word of them is on the poster, but a language has to have them
+            if not asset_path(f"phrases/{lang}.yaml").is_file():
+                (phrases / f"{lang}.yaml").write_text(english.replace("language: en", f"language: {lang}"), encoding="utf-8")
 
     def write(self, piece: str, words: Words, number: int) -> None:
         """Put the words of a round into the files of a piece; the clinic gets another phone number and another code."""
         place = self.folder / "layouts" / piece
-        for lang in {"en", words.lang}:
-            (place / f"{lang}.yaml").write_text(_language_file(words, lang), encoding="utf-8")
+        (place / f"{words.lang}.yaml").write_text(_language_file(words, words.lang), encoding="utf-8")
         (self.folder / "clinic.yaml").write_text(_CLINIC.format(name=words.points[0][0], line=number % 100, number=number), encoding="utf-8")
 
-    def job(self, piece: str, lang: str) -> Job:
+    def job(self, piece: str, lang: str, paper: Paper = PAPER) -> Job:
         """The job of a piece; only ``full`` shows the clinic."""
         library = Library((self.folder / "layouts",))
         clinic = self.folder / "clinic.yaml" if piece == "full" else None
-        return Job(piece, lang, PAPER, is_landscape=False, profile=PROFILE, clinic=clinic, library=library)
+        return Job(piece, lang, paper, is_landscape=False, profile=PROFILE, clinic=clinic, library=library)
 
 
 def render(job: Job) -> bytes:

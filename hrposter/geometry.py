@@ -57,7 +57,9 @@ class Rect:
 
     def overlaps(self, other: Rect, slack: float = 0.01) -> bool:
         """Whether the insides meet by more than ``slack`` points."""
-        return min(self.right, other.right) - max(self.x, other.x) > slack and min(self.bottom, other.bottom) - max(self.y, other.y) > slack
+        left, right = (self.x if self.x > other.x else other.x), self.x + self.width
+        top, bottom = (self.y if self.y > other.y else other.y), self.y + self.height
+        return right - left > slack and other.right - left > slack and bottom - top > slack and other.bottom - top > slack
 
 
 def union(boxes: Iterable[Rect]) -> Rect:

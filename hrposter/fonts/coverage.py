@@ -81,7 +81,12 @@ class _Wish:
         return self._find(family, self.elsewhere)
 
     def _find(self, family: str, weight: int) -> FaceRef | None:
-        return find(family, weight, self.folders, axes=dict(self.axes), optical_size=self.optical_size)
+        return _found_face(family, weight, self.folders, self.axes, self.optical_size)
+
+
+@lru_cache(maxsize=512)
+def _found_face(family: str, weight: int, folders: tuple[Path, ...], axes: tuple[tuple[str, float], ...], optical_size: float) -> FaceRef | None:
+    return find(family, weight, folders, axes=dict(axes), optical_size=optical_size)
 
 
 def stack_for(
@@ -125,10 +130,10 @@ def _of_the_language(characters: frozenset[str], wish: _Wish) -> FaceRef:
     """The one face for the language: a theme's that has all letters of its script, else the Noto face of the script."""
     parts = {*parts_of(wish.script), "Zinh"}
     system = writing_system(wish.script)
-    letters = {ch for ch in characters if script_of(ch) in parts} | set(system.letters)
+    letters = frozenset(ch for ch in characters if script_of(ch) in parts) | set(system.letters)
     own = [wish.own(family) for family in wish.families]
     installed = [face for family in system.families if (face := wish.other(family))]
-    covering = (face for face in (*own, *installed) if all(map(open_face(face).covers, letters)))
+    covering = (face for face in (*own, *installed) if _sets(face, letters))
     anything = (*installed, *own)
     found = next(covering, anything[0] if anything else None)
     if found is None:
@@ -156,9 +161,15 @@ def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[Fa
             yield face
 
 
+def _sets(ref: FaceRef, letters: frozenset[str]) -> bool:
+    """Whether a face has all letters, each with a glyph of its own or composed."""
+    face = open_face(ref)
+    return all(map(face.covers, face.without_glyph(letters)))
+
+
 def _uncovered(characters: frozenset[str], ref: FaceRef) -> frozenset[str]:
     face = open_face(ref)
-    return frozenset(ch for ch in characters if ch in _CONTROLS or (ord(ch) not in face.unicodes and not face.covers(ch)))
+    return frozenset(ch for ch in face.without_glyph(characters) if ch in _CONTROLS or not face.covers(ch)) | (characters & _CONTROLS)
 
 
 def _everything(folders: tuple[Path, ...]) -> Iterator[FontFile]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from collections.abc import Container
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -54,20 +54,25 @@ class Face:
     descent: float
     cap_height: float
     x_height: float
-    unicodes: Container[int]
+    unicodes: hb.Set
     postscript_name: str
     family: str
     may_embed: bool
 
     def covers(self, text: str) -> bool:
         """Whether the face can draw all of ``text``, composing or decomposing letters where it must."""
-        drawn = set(text) - _NOT_DRAWN
-        if all(ord(ch) in self.unicodes for ch in drawn):
+        if not self.without_glyph(text):
             return True
         if text.isascii():
             return False
         forms = (text.translate(_STAND_INS), unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
-        return any(all(ord(ch) in self.unicodes for ch in set(form) - _NOT_DRAWN) for form in forms)
+        return any(not self.without_glyph(form) for form in forms)
+
+    def without_glyph(self, characters: Iterable[str]) -> frozenset[str]:
+        """The characters among them that have to be drawn and have no glyph of their own."""
+        lacking = hb.Set(map(ord, characters))
+        lacking.difference_update(self.unicodes)
+        return frozenset(map(chr, lacking)) - _NOT_DRAWN
 
     @property
     def weight(self) -> float:

@@ -103,12 +103,20 @@ def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Fac
         for tag, value in face.ref.axes:
             order.pin_axis_location(face.hb_face, tag, value)
     try:
-        plan = hb.SubsetPlan(face.hb_face, order)
+        plan = hb.SubsetPlan(_outlines(face.ref.path, face.ref.index), order)
         reduced = plan.execute()
     except (RuntimeError, ValueError) as problem:
         raise ValueError(f"the font {face.ref.path} cannot be subset; use another file of the same family") from problem
     mapping = plan.old_to_new_glyph_mapping
     return reduced, {gid: int(mapping[gid]) for gid in gids}
+
+
+@lru_cache(maxsize=32)
+def _outlines(path: str, index: int) -> hb.Face:
+    """The face without the tables that are dropped: planning would read all of its cmap, 30,000 characters of a Chinese one."""
+    whole = open_face(FaceRef(path, index)).hb_face
+    tables = {tag: bytes(whole.reference_table(tag).data) for tag in whole.table_tags if int.from_bytes(tag.encode(), "big") not in _DROPPED}
+    return hb.Face(_bound(tables, dict.fromkeys(tables, 0)))
 
 
 # ---------------------------------------------------------------- composite glyphs (OpenType 1.9, glyf)
@@ -217,20 +225,26 @@ def _rewritten(tables: dict[str, bytes], box: Box, offsets: list[int], metrics: 
 
 def _sfnt(tables: dict[str, bytes]) -> bytes:
     """A font file of these tables, with its checksums."""
+    tables = {**tables, "head": tables["head"][:8] + bytes(4) + tables["head"][12:]}
+    program = bytearray(_bound(tables, {tag: _checksum(table) for tag, table in tables.items()}))
+    head = 12 + 16 * len(tables) + sum(len(table) + (-len(table) % 4) for tag, table in tables.items() if tag < "head")
+    struct.pack_into(">L", program, head + 8, (0xB1B0AFBA - _checksum(bytes(program))) & 0xFFFFFFFF)
+    return bytes(program)
+
+
+def _bound(tables: dict[str, bytes], checksums: dict[str, int]) -> bytes:
+    """The tables in the order of their tags, behind their directory."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
     directory = bytearray(struct.pack(">L4H", 0x00010000, count, power * 16, power.bit_length() - 1, (count - power) * 16))
-    body = bytearray()
-    tables = {**tables, "head": tables["head"][:8] + bytes(4) + tables["head"][12:]}
+    body: list[bytes] = []
+    offset = 12 + 16 * count
     for tag in sorted(tables):
         table = tables[tag]
-        offset = 12 + 16 * count + len(body)
-        directory += struct.pack(">4s3L", tag.encode(), _checksum(table), offset, len(table))
-        body += table + b"\0" * (-len(table) % 4)
-    program = directory + body
-    head = 12 + 16 * count + sum(len(tables[tag]) + (-len(tables[tag]) % 4) for tag in sorted(tables) if tag < "head")
-    struct.pack_into(">L", program, head + 8, (0xB1B0AFBA - _checksum(bytes(program))) & 0xFFFFFFFF)
-    return bytes(program)
+        directory += struct.pack(">4s3L", tag.encode(), checksums[tag], offset, len(table))
+        body += (table, b"\0" * (-len(table) % 4))
+        offset += len(table) + (-len(table) % 4)
+    return b"".join((directory, *body))
 
 
 def _checksum(table: bytes) -> int:

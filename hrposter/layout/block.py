@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from hrposter.diagnostics import Span
 from hrposter.display import Item
@@ -50,7 +50,6 @@ class Block(Protocol):
         """Its items, with their structure tags, in ``box``."""
 
 
-@runtime_checkable
 class Flowing(Block, Protocol):
     """A block that may go on on the next page, in the block there with the same ``key``."""
 
@@ -76,6 +75,11 @@ class Flowing(Block, Protocol):
 
     def beyond(self, width: float, height: float, sizes: Sizes) -> tuple[int, Span, str]:
         """How many lines do not fit in that height; where the first of them stand, and the words there."""
+
+
+def is_flowing(block: Block) -> TypeGuard[Flowing]:
+    """Whether a block may go on on the next page."""
+    return hasattr(block, "goes_on")  # isinstance() would look for all ten members, every time
 
 
 def limit(setting: Setting, width: float) -> Limit:

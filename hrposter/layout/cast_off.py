@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from hrposter.layout.block import Flowing, Limit, Sizes
+from hrposter.layout.block import Flowing, Limit, Sizes, is_flowing
 from hrposter.layout.flow import Place
 from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
 from hrposter.layout.solve import Fitted, Part, Solution, Solver, solver
@@ -139,7 +139,7 @@ def _overflow(cast: Cast) -> None:
         excess = page.excess(floors)
         if excess <= _SLACK:
             continue
-        ended = [(part.block, page.width(part.region)) for part in page.parts if isinstance(part.block, Flowing) and not part.block.goes_on]
+        ended = [(part.block, page.width(part.region)) for part in page.parts if is_flowing(part.block) and not part.block.goes_on]
         if ended:
             height, story, width = max(((story.height(width, floors), story, width) for story, width in ended), key=itemgetter(0))
             story_overflow(page.poster, story, width, height - excess, floors)
@@ -166,29 +166,27 @@ def _cast(posters: list[Poster], parts_of: Callable[[Poster], tuple[Part, ...]])
 
 def _flowing(page: Solver, later: list[Solver]) -> Solver:
     """The page, whose stories know whether they go on."""
-    stories = {
-        block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if isinstance(block := part.block, Flowing)
-    }
+    stories = {block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if is_flowing(block := part.block)}
     return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts))
 
 
 def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Flowing, float]]) -> Part:
     """A part whose story knows whether it goes on: it does from a share of the page, where the next page shows it too."""
     story = part.block
-    if not isinstance(story, Flowing) or story.key not in later or not page.has_share(part.region):
+    if not is_flowing(story) or story.key not in later or not page.has_share(part.region):
         return part
     return replace(part, block=story.going_on(page.width(part.region), *later[story.key]))
 
 
 def _even(page: Solver, ease: float) -> Solver:
-    parts = (replace(part, block=part.block.evened(ease)) if isinstance(part.block, Flowing) else part for part in page.parts)
+    parts = (replace(part, block=part.block.evened(ease)) if is_flowing(part.block) else part for part in page.parts)
     return replace(page, parts=tuple(parts))
 
 
 def _begun(part: Part, places: Mapping[str, Place | None]) -> Part | None:
     """A part whose story begins where the page before has ended; None where nothing is left of it."""
     story = part.block
-    if not isinstance(story, Flowing) or story.key not in places:
+    if not is_flowing(story) or story.key not in places:
         return part
     place = places[story.key]
     return replace(part, block=story.begun(place)) if place else None
@@ -196,11 +194,11 @@ def _begun(part: Part, places: Mapping[str, Place | None]) -> Part | None:
 
 def _left_over(page: Solver, sizes: Sizes) -> dict[str, Place | None]:
     """Where each story of the page goes on after it; None where it has ended."""
-    stories = [part.block for part in page.parts if isinstance(part.block, Flowing)]
+    stories = [part.block for part in page.parts if is_flowing(part.block)]
     if not any(story.goes_on for story in stories):
         return {story.key: None for story in stories}
     placed = [(each.part.block, each.box) for each in page.forme(sizes).placed]
-    return {block.key: block.rest(box, sizes) if block.goes_on else None for block, box in placed if isinstance(block, Flowing)}
+    return {block.key: block.rest(box, sizes) if block.goes_on else None for block, box in placed if is_flowing(block)}
 
 
 def _limits(poster: Poster, pages: Iterable[Solver]) -> dict[str, Limit]:

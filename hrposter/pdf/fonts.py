@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,7 +45,8 @@ class SetFace:
 
     def __init__(self, ref: FaceRef, resource: str) -> None:
         self.resource = resource
-        self._codes: dict[bool, dict[Cluster, Code]] = {False: {}, True: {}}
+        self._codes: dict[bool, dict[int, Code]] = {False: {}, True: {}}
+        self._met: list[Cluster] = []
         self._face = open_face(ref)
         if not self._face.may_embed:
             raise ValueError(f"the font {ref.path} forbids embedding; choose another face")
@@ -54,8 +56,8 @@ class SetFace:
         self._numbers: dict[tuple[Wanted, str], int] = {}
         self._spelling: dict[int, str] = {}
 
-    def codes(self, *, is_rtl: bool) -> dict[Cluster, Code]:
-        """The codes given out so far in runs of that direction."""
+    def codes(self, *, is_rtl: bool) -> dict[int, Code]:
+        """The codes given out so far in runs of that direction, by the identity of the cluster: to hash one takes longer than to show it."""
         return self._codes[is_rtl]
 
     def code(self, cluster: Cluster, *, is_rtl: bool) -> Code:
@@ -65,7 +67,8 @@ class SetFace:
         a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
         """
         text = cluster.text[::-1] if is_rtl else cluster.text
-        code = self._codes[is_rtl][cluster] = self._composed(cluster, text) if self._composes else self._spelt(cluster, text)
+        code = self._codes[is_rtl][id(cluster)] = self._composed(cluster, text) if self._composes else self._spelt(cluster, text)
+        self._met.append(cluster)  # as long as it is kept, its identity is not given to another
         return code
 
     def embed(self, carrier: Carrier) -> None:
@@ -79,13 +82,12 @@ class SetFace:
             "BaseFont": base,
             "CIDSystemInfo": _COLLECTION,
             "FontDescriptor": _add_descriptor(carrier, self._face, part, base),
-            "DW": number(self._per_mille(part.blank)).encode(),
-            "W": self._widths(part),
+            "DW": number(_per_mille(self._face, part.blank)).encode(),
+            "W": _widths(self._face, part),
         }
         if not part.is_cff:
-            entries["CIDToGIDMap"] = carrier.add(packed_stream({}, struct.pack(f">{len(part.gids)}H", *part.gids)))
-        numbers = part.gids if part.is_cff else range(len(texts))
-        unicodes = carrier.add(packed_stream({}, _to_unicode([(code, text) for code, text in zip(numbers, texts, strict=True) if code])))
+            entries["CIDToGIDMap"] = carrier.add(_gid_map(part.gids))
+        unicodes = carrier.add(_to_unicode(part.gids if part.is_cff else range(len(texts)), tuple(texts)))
         font = {
             "Type": b"/Font",
             "Subtype": b"/Type0",
@@ -99,27 +101,10 @@ class SetFace:
     # ---- TrueType outlines: a code for each (glyphs, text)
 
     def _composed(self, cluster: Cluster, text: str) -> Code:
-        if len(cluster.glyphs) == 1 and not cluster.glyphs[0].dx and not cluster.glyphs[0].dy and not self._is_widened(cluster):
-            gid = cluster.glyphs[0].gid
-            shown = self._number(Wanted((Part(gid, 0, 0),), 0), text)
-            return self._placed(shown, gid, 0.0, 0.0, cluster.advance)
         if not cluster.glyphs and not text:
             return Code("", 0.0, cluster.advance * 1000, 0.0)
-        units = max(0, round(cluster.advance * self._face.upem))
-        shown = self._number(Wanted(self._parts(cluster), units), text)
-        return Code(f"{shown:04X}", 0.0, cluster.advance * 1000 - self._per_mille(units), 0.0)
-
-    def _is_widened(self, cluster: Cluster) -> bool:
-        """Whether space was added to a glyph; readers take a gap that no code fills for a space, so the code is made wider."""
-        return bool(cluster.text.strip()) and cluster.advance - self._face.advance(cluster.glyphs[0].gid) > _GAP
-
-    def _parts(self, cluster: Cluster) -> tuple[Part, ...]:
-        """The glyphs of a cluster where the pen leaves them."""
-        pen, parts = 0.0, []
-        for glyph in cluster.glyphs:
-            parts.append(Part(glyph.gid, round((pen + glyph.dx) * self._face.upem), round(glyph.dy * self._face.upem)))
-            pen += glyph.advance
-        return tuple(parts)
+        shown = _composite(self._face, cluster)
+        return Code(f"{self._number(shown.wanted, text):04X}", shown.before, shown.after, shown.rise)
 
     def _number(self, wanted: Wanted, text: str) -> int:
         key = (wanted, text)
@@ -150,12 +135,8 @@ class SetFace:
     # ---- both
 
     def _placed(self, code: int, gid: int, dx: float, dy: float, advance: float) -> Code:
-        width = self._per_mille(round(self._face.advance(gid) * self._face.upem))
-        return Code(f"{code:04X}", dx * 1000, (advance - dx) * 1000 - width, dy)
-
-    def _per_mille(self, units: int) -> float:
-        """Font units in 1/1000 em, as W gives them."""
-        return round(units * 1000 / self._face.upem, 2)
+        before, after = _moves(self._face, gid, dx, advance)
+        return Code(f"{code:04X}", before, after, dy)
 
     def _content(self) -> tuple[tuple[Wanted, ...], list[str]]:
         """What every code shows and reads as."""
@@ -164,12 +145,48 @@ class SetFace:
         gids = sorted({0, *self._spelling})
         return tuple(Wanted((Part(gid, 0, 0),), 0) for gid in gids), [self._spelling.get(gid, "") for gid in gids]
 
-    def _widths(self, part: Subset) -> bytes:
-        """The W array (9.7.4.3); codes that are not glyph ids follow each other without a gap."""
-        widths = [number(self._per_mille(advance)) for advance in part.advances]
-        if part.is_cff:
-            return f"[{' '.join([f'{gid}[{width}]' for gid, width in zip(part.gids, widths, strict=True)])}]".encode()
-        return f"[0[{' '.join(widths)}]]".encode()
+
+class _Shown(NamedTuple):
+    """A cluster as one glyph, and how the pen moves around it: as in a Code."""
+
+    wanted: Wanted
+    before: float
+    after: float
+    rise: float
+
+
+@lru_cache(maxsize=16384)
+def _composite(face: Face, cluster: Cluster) -> _Shown:
+    """The glyph that shows a cluster of a face with TrueType outlines."""
+    first = cluster.glyphs[0] if cluster.glyphs else None
+    if first and len(cluster.glyphs) == 1 and not first.dx and not first.dy and not _is_widened(face, cluster):
+        return _Shown(Wanted((Part(first.gid, 0, 0),), 0), *_moves(face, first.gid, 0.0, cluster.advance), 0.0)
+    units = max(0, round(cluster.advance * face.upem))
+    return _Shown(Wanted(_parts(face, cluster), units), 0.0, cluster.advance * 1000 - _per_mille(face, units), 0.0)
+
+
+def _is_widened(face: Face, cluster: Cluster) -> bool:
+    """Whether space was added to a glyph; readers take a gap that no code fills for a space, so the code is made wider."""
+    return bool(cluster.text.strip()) and cluster.advance - face.advance(cluster.glyphs[0].gid) > _GAP
+
+
+def _parts(face: Face, cluster: Cluster) -> tuple[Part, ...]:
+    """The glyphs of a cluster where the pen leaves them."""
+    pen, parts = 0.0, []
+    for glyph in cluster.glyphs:
+        parts.append(Part(glyph.gid, round((pen + glyph.dx) * face.upem), round(glyph.dy * face.upem)))
+        pen += glyph.advance
+    return tuple(parts)
+
+
+def _moves(face: Face, gid: int, dx: float, advance: float) -> tuple[float, float]:
+    """How the pen moves before a glyph, and what is left to move after its width, in 1/1000 em."""
+    return dx * 1000, (advance - dx) * 1000 - _per_mille(face, round(face.advance(gid) * face.upem))
+
+
+def _per_mille(face: Face, units: int) -> float:
+    """Font units in 1/1000 em, as W gives them."""
+    return round(units * 1000 / face.upem, 2)
 
 
 class Fonts:
@@ -191,6 +208,7 @@ class Fonts:
             face.embed(carrier)
 
 
+@lru_cache(maxsize=128)
 def _tag(ref: FaceRef, wanted: tuple[Wanted, ...]) -> str:
     """The six letters of a subset (9.9.2), from what it shows."""
     shown = repr([(tuple(map(tuple, code.parts)), code.advance) for code in wanted])
@@ -235,8 +253,25 @@ def _posture(ref: FaceRef) -> tuple[float, float]:
     return angle, dict(ref.axes).get("wght", float(weight))
 
 
-def _to_unicode(pairs: list[tuple[int, str]]) -> bytes:
+@lru_cache(maxsize=128)
+def _widths(face: Face, part: Subset) -> bytes:
+    """The W array (9.7.4.3); codes that are not glyph ids follow each other without a gap."""
+    widths = [number(_per_mille(face, advance)) for advance in part.advances]
+    if part.is_cff:
+        return f"[{' '.join([f'{gid}[{width}]' for gid, width in zip(part.gids, widths, strict=True)])}]".encode()
+    return f"[0[{' '.join(widths)}]]".encode()
+
+
+@lru_cache(maxsize=128)
+def _gid_map(gids: tuple[int, ...]) -> bytes:
+    """The CIDToGIDMap (9.7.4.3)."""
+    return packed_stream({}, struct.pack(f">{len(gids)}H", *gids))
+
+
+@lru_cache(maxsize=128)
+def _to_unicode(codes: Sequence[int], texts: tuple[str, ...]) -> bytes:
     """The ToUnicode CMap (9.10.3), at most 100 codes a block."""
+    pairs = [(code, text) for code, text in zip(codes, texts, strict=True) if code]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
@@ -249,4 +284,4 @@ def _to_unicode(pairs: list[tuple[int, str]]) -> bytes:
         lines += [f"<{code:04X}> <{utf16(text or _UNREAD)}>" for code, text in block]
         lines.append("endbfchar")
     lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-    return "\n".join(lines).encode()
+    return packed_stream({}, "\n".join(lines).encode())

@@ -29,7 +29,7 @@ class _Line:
         known, shown = face.codes(is_rtl=run.is_rtl), self._shown
         owed = self._owed
         for cluster in run.clusters:
-            code = known.get(cluster) or face.code(cluster, is_rtl=run.is_rtl)
+            code = known.get(id(cluster)) or face.code(cluster, is_rtl=run.is_rtl)
             if code[3] or code[5] or self._rise:  # rise and spelt by place: this loop runs for every cluster of a page
                 self._owed = owed
                 self._special(code)

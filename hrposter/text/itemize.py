@@ -59,6 +59,8 @@ def itemize(manuscript: Manuscript, stacks: Sequence[tuple[FaceRef, ...]], inks:
     levels = [(len(text), 0)] if manuscript.levels is None else _track(manuscript.levels)
     colours = list(zip(manuscript.ends, inks, strict=True))
     tracks: tuple[Track, ...] = (levels, script_track(text), _joined(faces), _joined(colours))
+    if text and all(len(track) == 1 for track in tracks) and tracks[1][0][1] != _LINE_END:
+        return (Item(0, len(text), *(track[0][1] for track in tracks)),)
     return tuple(Item(start, end, *values) for start, end, values in _together(tracks, len(text)) if values[1] != _LINE_END)
 
 
@@ -88,6 +90,8 @@ def script_track(text: str) -> list[tuple[int, str]]:
     """
     if _LATIN_ONLY.fullmatch(text):
         return [(len(text), "Latn")]
+    if len(found := _scripts_in(text)) == 1 and _LINE_END not in text:
+        return [(len(text), found.pop())]
     codes = _forward(text)
     following = "Latn"
     for place in range(len(codes) - 1, -1, -1):
@@ -97,8 +101,15 @@ def script_track(text: str) -> list[tuple[int, str]]:
     return _track(codes)
 
 
+def _scripts_in(text: str) -> set[str]:
+    codes = set(map(script, set(text))) - _COMMON
+    return {_SET_TOGETHER.get(code, code) for code in codes}
+
+
 def _joined(track: Sequence[tuple[int, T]]) -> list[tuple[int, T]]:
     """The track without the changes from one value to the same."""
+    if len(track) == 1:
+        return list(track)
     return [(list(group)[-1][0], value) for value, group in groupby(track, itemgetter(1))]
 
 

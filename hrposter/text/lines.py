@@ -15,7 +15,7 @@ _STEP = 0.004
 _LONELY, _WIDOW = 0.4, 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pieces:
     """The pieces of a paragraph that no line may cut, as ems along one endless line.
 
@@ -33,7 +33,8 @@ class Pieces:
 
     def width(self, first: int, last: int) -> float:
         """The width of a line of the pieces ``[first:last]``."""
-        return max(0.0, self.tails[last] - self.heads[first])
+        width = self.tails[last] - self.heads[first]
+        return width if width > 0 else 0.0
 
     def longest(self) -> int:
         """The widest piece, by its number."""

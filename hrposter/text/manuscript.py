@@ -49,6 +49,8 @@ def _levels(raw: str, *, is_rtl: bool) -> tuple[int, ...] | None:
         return None
     isolated = bidi.isolate_numbers(raw)
     levels = bidi.resolve(isolated, int(is_rtl)).levels
+    if _STEERING.search(isolated) is None:
+        return tuple(levels)
     return tuple(level for level, ch in zip(levels, isolated, strict=True) if not _STEERING.match(ch))
 
 

@@ -29,7 +29,8 @@ def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> 
         shown = len(text[start:end].rstrip(VANISHING))
         inked = start + shown if shown else inked
         heads.append(ruler[start] - after.get(start, 0.0))
-        tails.append(ruler[inked] - _loose_after(spaced, inked) + before.get(end, 0.0))
+        loose = _loose_after(spaced, inked) if spaced else 0.0
+        tails.append(ruler[inked] - loose + before.get(end, 0.0))
         if text[end - 1] == "\n" or end == len(text):
             stops.append(number)
         elif text[start:end].rstrip(VANISHING + _CLOSING).endswith(_SENTENCE_ENDS):

@@ -74,7 +74,7 @@ class Paragraph:
 
     def count(self, width: float) -> int:
         """The number of lines in a measure of ``width`` ems."""
-        return self._pieces.count(width)
+        return _count(self._pieces, width)
 
     def break_lines(self, width: float, *, no_widow: bool = False) -> tuple[Break, ...]:
         """The lines in a measure of ``width`` ems, each as full as it can be.
@@ -164,6 +164,12 @@ def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracki
         _pieces=pieces,
         _strut=next((phrase.stack[0] for phrase in phrases), None),
     )
+
+
+@lru_cache(maxsize=4096)
+def _count(pieces: Pieces, width: float) -> int:
+    """The number of lines; a page asks for it again and again while it looks for its sizes."""
+    return pieces.count(width)
 
 
 def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[GlyphRun, ...]:

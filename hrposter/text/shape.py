@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, groupby
@@ -27,6 +27,8 @@ _JOINED = frozenset(
 )
 _NOT_DRAWN = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+_ADVANCE = itemgetter(2)  # of a Cluster: by place, since this runs for every letter
+_Placed = tuple[int, tuple[int, int, int, int]]  # a glyph id with its offsets and advances in font units
 # Letters that are spaced out are not tied together (CSS Text 3, 8.2); tightening keeps ligatures.
 _UNTIED = {"liga": False, "clig": False}
 
@@ -90,15 +92,14 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     infos = buffer.glyph_infos
     begins = [info.cluster for info in infos]
     gids = [info.codepoint for info in infos]
-    spans = _spans(begins, item)
+    glyphs = list(zip(gids, [position.position for position in buffer.glyph_positions], strict=True))
+    starts, texts = _texts(text, item, begins)
     if 0 in gids:
-        raise MissingGlyphs("".join(text[slice(*spans[begin])] for begin, gid in zip(begins, gids, strict=True) if not gid))
-    positions = [position.position for position in buffer.glyph_positions]
-    clusters = _clusters(text, spans, begins, list(zip(gids, positions, strict=True)), face.upem, spacing)
-    logical = clusters[::-1] if item.is_rtl else clusters
-    sums = tuple(accumulate((cluster.advance for cluster in logical), initial=0.0))
-    unsafe = frozenset(info.cluster for info in infos if info.cluster in cuts and info.flags & _UNSAFE) if cuts else frozenset()
-    return ShapedRun(item, tuple(clusters), tuple(sorted(spans)), sums, unsafe, spacing if clusters else 0.0)
+        raise MissingGlyphs("".join(texts[begin] for begin, gid in zip(begins, gids, strict=True) if not gid))
+    clusters = _clusters(texts, begins, glyphs, face.upem, spacing)
+    sums = tuple(accumulate(map(_ADVANCE, clusters[::-1] if item.is_rtl else clusters), initial=0.0))
+    unsafe = frozenset(info.cluster for info in infos if info.cluster in cuts and info.flags.value & _UNSAFE) if cuts else frozenset()
+    return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0)
 
 
 def reshape(text: str, run: ShapedRun, start: int, end: int, lang: str) -> ShapedRun:
@@ -120,30 +121,24 @@ def hyphen_of(ref: FaceRef) -> Cluster | None:
     return Cluster(SOFT_HYPHEN, (Glyph(gid, 0.0, 0.0, advance),), advance)
 
 
-def _spans(begins: Sequence[int], item: Item) -> dict[int, tuple[int, int]]:
-    """The stretch of text of each cluster, by the place where HarfBuzz says that it begins."""
-    starts = sorted(set(begins))
-    return {start: (start, end) for start, end in zip(starts, (*starts[1:], item.end), strict=False)}
+def _texts(text: str, item: Item, begins: Sequence[int]) -> tuple[tuple[int, ...], dict[int, str]]:
+    """Where clusters begin, in logical order, and the text of each by that place."""
+    starts = tuple(sorted(set(begins)))
+    if len(starts) == item.end - item.start:
+        return starts, dict(zip(starts, text[item.start : item.end], strict=True))
+    return starts, {start: text[start:end] for start, end in zip(starts, (*starts[1:], item.end), strict=False)}
 
 
-def _clusters(
-    text: str,
-    spans: dict[int, tuple[int, int]],
-    begins: Sequence[int],
-    glyphs: Sequence[tuple[int, tuple[int, int, int, int]]],
-    upem: int,
-    spacing: float,
-) -> list[Cluster]:
+def _clusters(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
     """The clusters from left to right."""
-    if len(spans) == len(begins):
-        pairs = zip(begins, glyphs, strict=True)
-        return [_cluster(text[slice(*spans[begin])], (glyph,), upem, spacing) for begin, glyph in pairs]
+    if len(texts) == len(begins):
+        return [_cluster(texts[begin], (glyph,), upem, spacing) for begin, glyph in zip(begins, glyphs, strict=True)]
     groups = groupby(zip(begins, glyphs, strict=True), itemgetter(0))
-    return [_cluster(text[slice(*spans[begin])], tuple(glyph for _, glyph in group), upem, spacing) for begin, group in groups]
+    return [_cluster(texts[begin], tuple(glyph for _, glyph in group), upem, spacing) for begin, group in groups]
 
 
 @lru_cache(maxsize=16384)
-def _cluster(text: str, glyphs: tuple[tuple[int, tuple[int, int, int, int]], ...], upem: int, spacing: float) -> Cluster:
+def _cluster(text: str, glyphs: tuple[_Placed, ...], upem: int, spacing: float) -> Cluster:
     """A cluster in ems; the same letter in the same face is the same object, which saves most of the work."""
     drawn = [Glyph(gid, dx / upem, dy / upem, advance / upem) for gid, (dx, dy, advance, _) in glyphs]
     if spacing:

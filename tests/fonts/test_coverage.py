@@ -23,9 +23,12 @@ def stack(text, lang, families=BODY, weight=400, elsewhere=400):
 @pytest.fixture
 def without_system_fonts(monkeypatch):
     monkeypatch.setattr(coverage, "system_folders", lambda: ())
-    coverage._stack.cache_clear()
+    caches = (coverage._stack, coverage._found_face)
+    for cache in caches:
+        cache.cache_clear()
     yield
-    coverage._stack.cache_clear()
+    for cache in caches:
+        cache.cache_clear()
 
 
 def test_the_theme_sets_what_it_covers():
