@@ -76,6 +76,15 @@ class Pieces:
             ends.append(first)
         return ends
 
+    def _holds(self, first: int, stop: int, measure: float, lines: int) -> bool:
+        """Whether so many lines are enough: as _fill, which is asked for the lines themselves."""
+        reaches, heads = self.reaches, self.heads
+        for _ in range(lines):
+            first = max(first + 1, bisect_right(reaches, heads[first] + measure + _SLACK, first + 1, stop + 1) - 1)
+            if first >= stop:
+                return True
+        return False
+
     def _balance(self, first: int, stop: int, measure: float) -> list[int]:
         ends = self._even(first, stop, measure)
         sentences = [*(end for end in self.sentences if first < end < stop), stop]
@@ -99,7 +108,7 @@ class Pieces:
         low, high = max(widest, self.width(first, stop) / len(filled)) - _STEP, measure
         while high - low > _STEP:
             middle = (low + high) / 2
-            low, high = (low, middle) if len(self._fill(first, stop, middle)) <= len(filled) else (middle, high)
+            low, high = (low, middle) if self._holds(first, stop, middle, len(filled)) else (middle, high)
         return self._fill(first, stop, high)
 
     def _kept_company(self, first: int, ends: list[int], measure: float) -> list[int]:
