@@ -12,7 +12,7 @@ _SCRIPTS: dict[str, str] = {
     "am": "Ethi", "ar": "Arab", "be": "Cyrl", "bg": "Cyrl", "bn": "Beng", "ckb": "Arab", "dv": "Thaa", "el": "Grek",
     "fa": "Arab", "gu": "Gujr", "he": "Hebr", "hi": "Deva", "hy": "Armn", "ja": "Jpan", "ka": "Geor", "kk": "Cyrl",
     "km": "Khmr", "kn": "Knda", "ko": "Kore", "ksw": "Mymr", "lo": "Laoo", "mk": "Cyrl", "ml": "Mlym", "mn": "Cyrl",
-    "mr": "Deva", "my": "Mymr", "ne": "Deva", "or": "Orya", "pa": "Guru", "ps": "Arab", "ru": "Cyrl", "sd": "Arab",
+    "mr": "Deva", "my": "Mymr", "ne": "Deva", "or": "Orya", "pa": "Guru", "prs": "Arab", "ps": "Arab", "ru": "Cyrl", "sd": "Arab",
     "si": "Sinh", "sr": "Cyrl", "ta": "Taml", "te": "Telu", "tg": "Cyrl", "th": "Thai", "ti": "Ethi", "ug": "Arab",
     "uk": "Cyrl", "ur": "Arab", "yi": "Hebr", "yue": "Hant", "zh": "Hans",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from hrposter.i18n import parse_language
         ("pt-BR", "Latn", False),
         ("ar", "Arab", True),
         ("fa-AF", "Arab", True),
+        ("prs", "Arab", True),
         ("he", "Hebr", True),
         ("zh-Hant-HK", "Hant", False),
         ("pa-Arab", "Arab", True),
