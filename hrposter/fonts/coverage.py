@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from hrposter.diagnostics import MachineError
 from hrposter.display import FaceRef
-from hrposter.fonts.face import open_face
+from hrposter.fonts.face import Face, marked_letters, open_face
 from hrposter.fonts.locate import FontFile, find, fonts_below, package_folders, system_folders
 from hrposter.fonts.scripts import COMMON, WRITING_SYSTEMS, WritingSystem, parts_of, script_of, writing_system
 from hrposter.i18n import parse_language
@@ -37,9 +37,9 @@ class MissingGlyphs(MachineError):
 class MissingFamily(MachineError):
     """A family that a theme names is not installed."""
 
-    def __init__(self, family: str) -> None:
-        package = f"fontpkg-{family.casefold().replace(' ', '-')}"
-        super().__init__(f"the typeface {family!r} is not installed", f"run: pip install {package}; or put its files into fonts/ beside the piece")
+    def __init__(self, family: str, advice: str = "") -> None:
+        command = advice or f"run: pip install fontpkg-{family.casefold().replace(' ', '-')}"
+        super().__init__(f"the typeface {family!r} is not installed", f"{command}; or put its files into fonts/ beside the piece")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,13 @@ class _Wish:
     optical_size: float
     folders: tuple[Path, ...]
 
-    def own(self, family: str) -> FaceRef:
-        """The theme's face of a family; MissingFamily where it is not installed."""
-        found = self._find(family, self.weight)
-        if found is None:
-            raise MissingFamily(family)
-        return found
+    def own(self) -> Iterator[FaceRef]:
+        """The theme's faces in their order, each looked for when it is its turn; MissingFamily where one is not installed."""
+        for family in self.families:
+            found = self._find(family, self.weight if family == self.families[0] else self.elsewhere)
+            if found is None:
+                raise MissingFamily(family)
+            yield found
 
     def other(self, family: str) -> FaceRef | None:
         """The face of a family that the theme does not name."""
@@ -102,27 +103,30 @@ def stack_for(
 ) -> tuple[FaceRef, ...]:
     """The faces that set ``text``, the language's own first, each of the others because it has what those before lack.
 
-    Give the whole text of a language, so that one face serves all of it. ``weight`` is the theme's for its own
-    ``families``, ``elsewhere`` the one for faces of other families; ``optical_size`` is points. Raises MissingGlyphs,
-    MissingFamily, and ValueError for a face that may not be embedded.
+    Give the whole text of a language, so that one face serves all of it. ``weight`` is that of the first of the theme's
+    ``families``, ``elsewhere`` that of all others; ``optical_size`` is points. Raises MissingGlyphs, MissingFamily, and
+    ValueError for a face that may not be embedded.
     """
     wish = _Wish(parse_language(lang).script, families, weight, elsewhere, tuple(sorted(axes.items())), optical_size, folders)
-    return _stack(frozenset(unicodedata.normalize("NFC", text)), wish)
+    composed = unicodedata.normalize("NFC", text)
+    return _stack(frozenset((*composed, *marked_letters(composed))), wish)
 
 
 @lru_cache(maxsize=512)
 def _stack(characters: frozenset[str], wish: _Wish) -> tuple[FaceRef, ...]:
     first = _of_the_language(characters, wish)
     chosen, missing = [first], _uncovered(characters, first)
-    for candidate in _others(first, missing, wish):
+    for candidate in _others(first, missing, wish) if missing else ():
         if not missing:
             break
         left = _uncovered(missing, candidate)
         if left != missing and candidate not in chosen:
             chosen.append(candidate)
             missing = left
-    if missing:
-        raise MissingGlyphs("".join(missing))
+    # A letter whose accents no face can set on it is set all the same: nothing that has a glyph is lost.
+    lacking = "".join(part for part in missing if len(part) == 1)
+    if lacking:
+        raise MissingGlyphs(lacking)
     return tuple(chosen)
 
 
@@ -130,15 +134,16 @@ def _of_the_language(characters: frozenset[str], wish: _Wish) -> FaceRef:
     """The one face for the language: a theme's that has all letters of its script, else the Noto face of the script."""
     parts = {*parts_of(wish.script), "Zinh"}
     system = writing_system(wish.script)
-    letters = frozenset(ch for ch in characters if script_of(ch) in parts) | set(system.letters)
-    own = [wish.own(family) for family in wish.families]
-    installed = [face for family in system.families if (face := wish.other(family))]
-    covering = (face for face in (*own, *installed) if _sets(face, letters))
-    anything = (*installed, *own)
-    found = next(covering, anything[0] if anything else None)
-    if found is None:
-        raise MissingFamily(system.families[0])
-    return found
+    letters = frozenset(part for part in characters if script_of(part[0]) in parts) | set(system.letters)
+    theirs = (face for family in system.families if (face := wish.other(family)))
+    found = next((face for face in chain(wish.own(), theirs) if _sets(face, letters)), None)
+    if found is not None:
+        return found
+    installed = (face for family in system.families if (face := wish.other(family)))
+    anything = next(installed, None)
+    if anything is None:
+        raise MissingFamily(system.families[0], system.advice)
+    return anything
 
 
 def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[FaceRef]:
@@ -147,12 +152,12 @@ def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[Fa
     Many Noto faces hold the letters of one script only. Their full stops and digits come from Noto Sans, which is drawn to
     match; so do foreign words beside them.
     """
-    own = [wish.own(family) for family in wish.families]
+    own = tuple(wish.own())
     latin = wish.other(_LATIN)
     yield from () if first in own or latin is None else (latin,)
     yield from own
     yield from () if latin is None else (latin,)
-    scripts = sorted({script_of(ch) for ch in missing} - {COMMON})
+    scripts = sorted({script_of(part[0]) for part in missing} - {COMMON})
     for system in (*(writing_system(script, _a(script, missing)) for script in scripts), writing_system(COMMON)):
         yield from (face for family in system.families if (face := wish.other(family)))
     for file in _everything(wish.folders):
@@ -164,12 +169,18 @@ def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[Fa
 def _sets(ref: FaceRef, letters: frozenset[str]) -> bool:
     """Whether a face has all letters, each with a glyph of its own or composed."""
     face = open_face(ref)
-    return all(map(face.covers, face.without_glyph(letters)))
+    return all(map(face.covers, _doubtful(face, letters)))
 
 
 def _uncovered(characters: frozenset[str], ref: FaceRef) -> frozenset[str]:
     face = open_face(ref)
-    return frozenset(ch for ch in face.without_glyph(characters) if ch in _CONTROLS or not face.covers(ch)) | (characters & _CONTROLS)
+    return frozenset(part for part in _doubtful(face, characters) if part in _CONTROLS or not face.covers(part))
+
+
+def _doubtful(face: Face, parts: frozenset[str]) -> frozenset[str]:
+    """The parts that a face may not draw: those of several characters, and what has no glyph of its own."""
+    several = frozenset(part for part in parts if len(part) > 1)
+    return several | face.without_glyph(parts - several) | (parts & _CONTROLS)
 
 
 def _everything(folders: tuple[Path, ...]) -> Iterator[FontFile]:
@@ -226,7 +237,7 @@ def _script_key(ch: str) -> tuple[str, str]:
 
 def _a(script: str, characters: frozenset[str]) -> str:
     """One character of the script, always the same."""
-    return min(ch for ch in characters if script_of(ch) == script)
+    return min(part[0] for part in characters if script_of(part[0]) == script)
 
 
 def _system(script: str, characters: str) -> WritingSystem:
@@ -241,6 +252,6 @@ def _listed(characters: str, most: int = 8) -> str:
 def _advice(system: WritingSystem) -> str:
     """How to get a face for the script: its package where that is missing, else a font file."""
     is_installed = any(find(family, 400) for family in system.families)
-    if system.package and not is_installed:
-        return f"run: pip install {system.package}"
+    if system.advice and not is_installed:
+        return system.advice
     return f"remove them, or put a font file that has them ({system.name}) into fonts/ beside the piece"

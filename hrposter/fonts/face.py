@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterable
@@ -34,6 +35,13 @@ _NOT_DRAWN = _IGNORABLE | _BLANK
 # HarfBuzz sets the no-break hyphen with the hyphen where a face has no glyph of its own for it.
 _STAND_INS = str.maketrans({"\u2011": "\u2010"})
 
+# A letter and the accents above and below it; those that Unicode has a letter for are composed already (UAX 15, NFC).
+_MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff"
+_MARKED = re.compile(rf"[^\W{_MARKS}][{_MARKS}]+")
+_MARK = re.compile(f"[{_MARKS}]")
+# In ems: how far a mark may widen its letter, and how far beside the letter its middle may stand.
+_WIDER, _BESIDE = 0.02, 0.08
+
 # Where a face has neither the metric nor the letter H or x (most faces of one script): customary shares of the ascent.
 _CAP_SHARE, _X_SHARE = 0.7, 0.5
 
@@ -60,19 +68,25 @@ class Face:
     may_embed: bool
 
     def covers(self, text: str) -> bool:
-        """Whether the face can draw all of ``text``, composing or decomposing letters where it must."""
-        if not self.without_glyph(text):
+        """Whether the face can draw all of ``text``, composing or decomposing letters, and sets accents on their letters."""
+        if not self.without_glyph(text) and not _MARK.search(text):
             return True
         if text.isascii():
             return False
-        forms = (text.translate(_STAND_INS), unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text))
-        return any(not self.without_glyph(form) for form in forms)
+        composed = unicodedata.normalize("NFC", text)
+        forms = (text, text.translate(_STAND_INS), composed, unicodedata.normalize("NFD", text))
+        return any(not self.without_glyph(form) for form in forms) and all(carries(self.ref, letter) for letter in self._made_up(composed))
 
     def without_glyph(self, characters: Iterable[str]) -> frozenset[str]:
         """The characters among them that have to be drawn and have no glyph of their own."""
         lacking = hb.Set(map(ord, characters))
         lacking.difference_update(self.unicodes)
         return frozenset(map(chr, lacking)) - _NOT_DRAWN
+
+    def _made_up(self, composed: str) -> set[str]:
+        """The letters of a text that the face has to put together from a letter and its accents."""
+        decomposed = {ch for ch in self.without_glyph(composed) if _MARK.search(unicodedata.normalize("NFD", ch))}
+        return decomposed.union(marked_letters(composed))
 
     @property
     def weight(self) -> float:
@@ -90,6 +104,34 @@ class Face:
     def advance(self, gid: int) -> float:
         """The advance of a glyph in ems."""
         return float(self.font.get_glyph_h_advance(gid)) / self.upem
+
+
+def marked_letters(text: str) -> tuple[str, ...]:
+    """The letters with accents of a composed text that Unicode has no single letter for, such as those of Yoruba."""
+    return tuple(dict.fromkeys(_MARKED.findall(text))) if _MARK.search(text) else ()
+
+
+@lru_cache(maxsize=2048)
+def carries(ref: FaceRef, letter: str) -> bool:
+    """Whether a face sets the accents of one letter above and below it, and not beside it as spare signs.
+
+    Many faces have the accents and no anchors for them (OpenType 1.9, GPOS, mark-to-base): their accents take up room.
+    """
+    face = open_face(ref)
+    base = letter[0] if ord(letter[0]) in face.unicodes else unicodedata.normalize("NFD", letter)[0]
+    buffer = hb.Buffer()
+    buffer.add_str(letter)
+    buffer.guess_segment_properties()
+    hb.shape(face.font, buffer)
+    room = face.advance(face.font.get_nominal_glyph(ord(base)) or 0)
+    pen = 0.0
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        ink = face.ink(info.codepoint)
+        middle = pen + place.x_offset / face.upem + (ink[0] + ink[2]) / 2 if ink else 0.0
+        if not -_BESIDE <= middle <= room + _BESIDE:
+            return False
+        pen += place.x_advance / face.upem
+    return abs(pen - room) <= _WIDER
 
 
 @lru_cache(maxsize=256)

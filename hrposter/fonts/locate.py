@@ -37,6 +37,8 @@ _SHELF: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
             "fontpkg_atkinson_hyperlegible",
             ("files/AtkinsonHyperlegible-Bold.ttf", "files/AtkinsonHyperlegible-Regular.ttf"),
         ),
+        "vollkorn": ("fontpkg_vollkorn", ("files/Vollkorn[wght].ttf",)),
+        "frank ruhl libre": ("fontpkg_frank_ruhl_libre", ("files/FrankRuhlLibre[wght].ttf",)),
         "noto sans": ("manimgx_fonts", ("NotoSans[wght].ttf",)),
         "noto emoji": ("manimgx_fonts", ("NotoEmoji[wght].ttf",)),
         **{f"noto sans {name.lower()}": ("manimgx_fonts", (f"NotoSans{name}[wght].ttf",)) for name in _MANIMGX},

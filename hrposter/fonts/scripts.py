@@ -17,7 +17,8 @@ class WritingSystem:
     """One script as a language uses it.
 
     ``families`` set it, the best first; ``letters`` are some that every face for it must have; ``package`` brings the
-    families; ``parts`` are the ISO 15924 codes of its characters where they differ from its own.
+    families, ``from_debian`` says that it is Debian's; ``parts`` are the ISO 15924 codes of its characters where they
+    differ from its own.
     """
 
     name: str
@@ -25,6 +26,14 @@ class WritingSystem:
     letters: str
     package: str = "manimgx-fonts"
     parts: tuple[str, ...] = ()
+    from_debian: bool = False
+
+    @property
+    def advice(self) -> str:
+        """How to get its families; "" where no package is known."""
+        if self.from_debian:
+            return f"on Debian and Ubuntu run: sudo apt install {self.package}"
+        return f"run: pip install {self.package}" if self.package else ""
 
 
 _CJK = "justmytype-intl-cjk"
@@ -32,7 +41,7 @@ _CJK = "justmytype-intl-cjk"
 WRITING_SYSTEMS = MappingProxyType(
     {
         "Arab": WritingSystem("Arabic", ("Noto Sans Arabic",), "ابجمه"),
-        "Aran": WritingSystem("Nastaliq", ("Noto Nastaliq Urdu", "Noto Sans Arabic"), "ابجمه", parts=("Arab",)),
+        "Aran": WritingSystem("Nastaliq", ("Noto Nastaliq Urdu",), "ابجمهےٹڈ", "fonts-noto-core", ("Arab",), from_debian=True),
         "Armn": WritingSystem("Armenian", ("Noto Sans Armenian",), "Աաբ"),
         "Beng": WritingSystem("Bengali", ("Noto Sans Bengali",), "অকম"),
         "Cyrl": WritingSystem("Cyrillic", ("Noto Sans",), "АЖаж"),

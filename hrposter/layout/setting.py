@@ -145,6 +145,9 @@ class Typesetter:
         paragraph = shape_paragraph(phrases, spoken.tag, spoken.is_rtl, chosen.type.tracking)
         top, bottom = self._reach(phrases, spoken)
         leading = spoken.leading(chosen.type.leading, is_headline=chosen.type.is_headline)
+        if chosen.type.is_headline:
+            # Headlines are so tight that capitals with accents could touch what hangs down from the line above.
+            leading = max(leading, sum(paragraph.ink_reach()))
         return Setting(paragraph, chosen, leading, top, bottom, lines, is_balanced, source)
 
     def text(self, words: str, style: str, surface: Surface, source: Span, *, is_value: bool = False) -> Setting:
@@ -159,6 +162,8 @@ class Typesetter:
         return _stack_of(text, language.tag, font, style.size, self.folders)
 
     def _reach(self, phrases: tuple[Phrase, ...], language: Language) -> tuple[float, float]:
+        if language.reach:
+            return language.reach
         face = open_face(phrases[0].stack[0])
         if language.script in _BICAMERAL:
             return face.cap_height, _DESCENDER

@@ -110,6 +110,17 @@ class Paragraph:
         lead = trailing if self.is_rtl else 0.0
         return SetLine(_in_visual_order(placed), width - loose, text, lead, *self._extent(placed))
 
+    def ink_reach(self) -> tuple[float, float]:
+        """How far the ink of any letter reaches above its baseline and below it, in ems."""
+        top = bottom = 0.0
+        for run in self._runs:
+            face = open_face(run.item.face)
+            for gid, rise in {(glyph.gid, glyph.dy) for cluster in run.clusters for glyph in cluster.glyphs}:
+                ink = face.ink(gid)
+                if ink:
+                    top, bottom = max(top, rise + ink[1]), max(bottom, -rise - ink[3])
+        return top, bottom
+
     def _placed(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
         """The run with its level; the space at a line's end apart where the paragraph's direction differs (UAX 9, L1)."""
         level, base = run.item.level, int(self.is_rtl)

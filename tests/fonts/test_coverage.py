@@ -127,7 +127,7 @@ def test_a_family_of_the_theme_that_is_not_installed_is_an_error():
 
 def test_every_writing_system_that_has_a_package_finds_its_face():
     for system in WRITING_SYSTEMS.values():
-        assert any(coverage.find(family, 400) for family in system.families), system.name
+        assert any(coverage.find(family, 400) for family in system.families) or system.from_debian, system.name
 
 
 def test_a_character_knows_its_script():
