@@ -29,7 +29,7 @@ STYLE_KEYS = ("font", "strong", "size", "floor", "least", "leading", "tracking",
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """Families in order of choice; ``elsewhere`` is the weight of a script that they do not cover."""
+    """Families in order of choice; ``weight`` is that of the first, ``elsewhere`` that of every other face."""
 
     families: tuple[str, ...]
     weight: int

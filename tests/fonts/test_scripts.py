@@ -19,7 +19,7 @@ EXEMPLARS = {
     "ht": ("ÈÒÀèòà", "Fraunces", "Atkinson Hyperlegible"),
     "hmn": ("AZaz", "Fraunces", "Atkinson Hyperlegible"),
     "pl": ("ĄĆĘŁŃÓŚŹŻąćęłńóśźż", "Fraunces", "Atkinson Hyperlegible"),
-    "tr": ("ĞİŞğışÇÖÜ", "Fraunces", "Noto Sans"),
+    "tr": ("ĞİŞğışÇÖÜ", "Fraunces", "Atkinson Hyperlegible"),
     "vi": (VIETNAMESE, "Fraunces", "Noto Sans"),
     "yo": ("Ẹ\u0301Ẹ\u0300Ọ\u0301Ọ\u0300Ṣẹ\u0301ẹ\u0300ọ\u0301ọ\u0300ṣńǹ", "Vollkorn", "Noto Sans"),
     "ha": ("ƁƊƘƳɓɗƙƴ", "Noto Sans", "Noto Sans"),
