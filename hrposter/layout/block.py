@@ -19,7 +19,8 @@ Sizes = Mapping[str, float]
 class Limit:
     """The largest size in points that one setting allows its style, and the words that decide it.
 
-    ``is_one_line``: the size is for the words to keep to one line, and not only for the longest of them.
+    ``inset`` ems of ``width`` are for what grows with the words. ``is_one_line``: the size is for the words to keep to
+    one line, and not only for the longest of them.
     """
 
     style: str
@@ -27,6 +28,11 @@ class Limit:
     setting: Setting
     width: float
     is_one_line: bool = False
+    inset: float = 0.0
+
+    def measure(self, size: float) -> float:
+        """The ems that the words have at a size."""
+        return self.width / size - self.inset
 
 
 class Block(Protocol):
@@ -82,9 +88,9 @@ def is_flowing(block: Block) -> TypeGuard[Flowing]:
     return hasattr(block, "goes_on")  # isinstance() would look for all ten members, every time
 
 
-def limit(setting: Setting, width: float) -> Limit:
-    """The limit that one setting puts on its style at that width."""
-    return Limit(setting.style.type.name, setting.most(width), setting, width)
+def limit(setting: Setting, width: float, inset: float = 0.0) -> Limit:
+    """The limit that one setting puts on its style at that width, ``inset`` ems of it kept for what grows with the words."""
+    return Limit(setting.style.type.name, setting.most(width, inset), setting, width, inset=inset)
 
 
 def start_x(box: Rect, offset: float, width: float, *, is_rtl: bool) -> float:

@@ -19,8 +19,8 @@ def style_overflow(poster: Poster, limits: Iterable[Limit]) -> None:
 
 def _problem(poster: Poster, limit: Limit) -> Diagnostic:
     setting, floor = limit.setting, poster.styles[limit.style].floor
-    paragraph = setting.paragraph
-    measure = limit.width / floor
+    measure = limit.measure(floor)
+    paragraph = setting.paragraph.within(measure)
     where = f"in {poster.language.tag} on {_sheet(poster)}"
     if paragraph.longest > measure:
         letters = _letters(paragraph.longest_piece, measure / paragraph.longest)

@@ -31,6 +31,11 @@ _ISOLATE, _POP, _JOINER = "\u2068", "\u2069", "\u2060"
 # The hyphen of a double name; one at a line's end would be lost in copying. An address of the web never breaks anyway.
 _DOUBLE_NAME = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_][^\s./@]*(?![./@\w-]))")
 
+# How small words become before one is cut, as a share of the size that the theme wants: running text with a hyphen;
+# a headline inside a phrase, in languages where that is no fault (with a hyphen only under its floor).
+_WHOLE, _WHOLE_PHRASE = 0.9, 0.75
+_PHRASED = frozenset({"ja", "ko"})
+
 SMALLEST = 1.0
 _ALL = slice(None)
 
@@ -51,25 +56,46 @@ class Setting:
     is_balanced: bool
     source: Span
 
-    def most(self, width: float) -> float:
-        """The largest size, up to the style's own, at which the words keep to the width and the lines; 0 if none."""
-        size = largest_size(self.paragraph, width, self.lines, self.style.size, SMALLEST, balance=self.is_balanced)
+    def most(self, width: float, inset: float = 0.0) -> float:
+        """The largest size, up to the style's own, at which the words keep to the width less ``inset`` ems, and to the lines; 0 if none.
+
+        Running text gives up a little of its size, and a headline all down to its floor, before a word is cut.
+        """
+        wanted = self.style.size
+        whole = max(self.style.floor, wanted * self._kept_whole)
+        size = largest_size(self.paragraph, width, self.lines, wanted, SMALLEST, balance=self.is_balanced, inset=inset, whole=whole)
         return size or 0.0
+
+    @property
+    def _kept_whole(self) -> float:
+        """The share of its size down to which no word of a style is cut."""
+        if not self.style.type.is_headline:
+            return _WHOLE
+        return _WHOLE_PHRASE if self.paragraph.lang.partition("-")[0] in _PHRASED else 0.0
+
+    def within(self, width: float, size: float) -> Paragraph:
+        """The words as they are cut at that width and size."""
+        return self.paragraph.within(width / size)
+
+    def count(self, width: float, size: float) -> int:
+        """The number of lines at that width and size."""
+        return self.within(width, size).count(width / size)
 
     def breaks(self, width: float, size: float) -> tuple[Break, ...]:
         """The lines at that width and size."""
-        measure = width / size
-        return self.paragraph.balance(measure) if self.is_balanced else self.paragraph.break_lines(measure, no_widow=True)
+        measure, paragraph = width / size, self.within(width, size)
+        return paragraph.balance(measure) if self.is_balanced else paragraph.break_lines(measure, no_widow=True)
 
     def height(self, width: float, size: float) -> float:
         """How high the lines stand."""
-        return (self.top + (self.paragraph.count(width / size) - 1) * self.leading + self.bottom) * size
+        return (self.top + (self.count(width, size) - 1) * self.leading + self.bottom) * size
 
     def paint(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Text]:
         """The lines in ``box``, from its top, or a part of them."""
         baseline = box.y + self.top * size
+        paragraph = self.within(box.width, size)
         for line in self.breaks(box.width, size)[part]:
-            placed = self.paragraph.set(line)
+            placed = paragraph.set(line)
             width = placed.width * size
             x = box.x + (box.width - width) * _share_before(align, is_rtl=self.paragraph.is_rtl)
             yield Text(
@@ -141,7 +167,10 @@ class Typesetter:
         """The copy in a style of the theme, in the ink that reads on ``surface``."""
         chosen = self.poster.styles[style]
         spoken = language or self.poster.language
-        phrases = tuple(Phrase(_steered(part, is_rtl=spoken.is_rtl), self._stack(part, chosen, spoken), _ink(part, chosen, surface)) for part in copy)
+        phrases = tuple(
+            Phrase(_steered(part, is_rtl=spoken.is_rtl), self._stack(part, chosen, spoken), _ink(part, chosen, surface), part.is_value)
+            for part in copy
+        )
         paragraph = shape_paragraph(phrases, spoken.tag, spoken.is_rtl, chosen.type.tracking)
         top, bottom = self._reach(phrases, spoken)
         leading = spoken.leading(chosen.type.leading, is_headline=chosen.type.is_headline)

@@ -1,14 +1,32 @@
-"""Where a line may end (UAX 14), as ICU and the translators say."""
+"""Where a line may end (UAX 14), as ICU and the translators say, and where only if it must."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
+from unicodedata import category
 
 from icu4py.breakers import LineBreaker
 
 from hrposter.text.atoms import ltr_atoms
+from hrposter.text.hyphens import hyphen_places
 from hrposter.text.manuscript import BREAK_MARKS, SOFT_HYPHEN
+
+Span = tuple[int, int]
+
+# The locales whose rules ICU follows (UTS 35, u-extension: lb and lw): strict kinsoku, whole phrases and words where it knows them.
+_FIRST: Final = {"ja": "ja-u-lb-strict-lw-phrase", "ko": "ko-u-lw-phrase", "zh": "zh-u-lb-strict", "yue": "zh-u-lb-strict"}
+# The same where a phrase is too wide for a line.
+_SECOND: Final = {"ja": "ja-u-lb-strict", "ko": "ko-u-lb-strict"}
+# S'gaw and Pwo Karen, which ICU would cut by its Burmese dictionary, though they put spaces between words.
+_KAREN: Final = frozenset({"ksw", "kjp", "pwo"})
+# Where one of their syllables begins: a letter that no virama binds to the one before, and that is no killed final.
+_SYLLABLE: Final = re.compile("(?<=[\u1000-\u109f])(?<!\u1039)[\u1000-\u102a\u103f\u1061\u1065\u1066](?![\u1039\u103a])")
+# What a name or another detail may be cut after: blanks, punctuation, symbols, and what asks for a break.
+_LOOSE: Final = frozenset("ZPSC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +37,59 @@ class Breaks:
     hyphens: frozenset[int] = frozenset()
 
 
-def find_breaks(marked: str, lang: str) -> Breaks:
+def find_breaks(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Breaks:
     """The breaks of a text, counted without its soft hyphens, zero-width spaces and word joiners.
 
-    Never inside a telephone number, an address of the web or of e-mail, or a time.
+    Never inside a telephone number, an address of the web or of e-mail, or a time, nor between a letter and its marks
+    (UAX 29); in the stretches ``wholes`` of what is read, which are names, only after blanks and punctuation.
     """
+    language = lang.partition("-")[0]
+    found = _read(marked, _kept(marked, _icu_ends(marked, _FIRST.get(language, lang))))
+    if language in _KAREN:
+        wholes = ((0, found.ends[-1] if found.ends else 0),)
+    if not wholes:
+        return found
+    text = BREAK_MARKS.sub("", marked)
+    asked = _asked(marked)
+    ends = tuple(end for end in found.ends if end in asked or category(text[end - 1])[0] in _LOOSE or not _is_inside(end, wholes))
+    return Breaks(ends, found.hyphens.intersection(ends))
+
+
+def second_choices(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Breaks:
+    """More breaks, for a piece that is too wide for its line: inside phrases and names, and in words, with a hyphen.
+
+    Words in the stretches ``wholes`` of what is read keep without hyphens.
+    """
+    language = lang.partition("-")[0]
+    if language in _KAREN:
+        return _read(marked, _kept(marked, [place.start() for place in _SYLLABLE.finditer(marked)]))
+    plain = _read(marked, _kept(marked, _icu_ends(marked, _SECOND.get(language, _FIRST.get(language, lang)))))
+    places = _read(marked, _kept(marked, sorted(hyphen_places(marked, lang))))
+    hyphens = frozenset(place for place in places.ends[:-1] if not _is_inside(place, wholes))
+    return Breaks(tuple(sorted({*plain.ends, *hyphens})), plain.hyphens | hyphens)
+
+
+def _icu_ends(marked: str, locale: str) -> list[int]:
     # Iterating gives the pieces; LineBreaker.segments() would count UTF-16 units.
-    ends = list(accumulate(map(len, LineBreaker(marked, _locale(lang)))))
+    return list(accumulate(map(len, LineBreaker(marked, locale))))
+
+
+def _kept(marked: str, ends: list[int]) -> list[int]:
+    """The ends that cut neither an atom nor a mark from its letter (UAX 14 lets a line end between a space and a mark)."""
     for atom in ltr_atoms(marked):
         ends = [end for end in ends if not atom.start() < end < atom.end()]
+    if marked.isascii():
+        return ends
+    return [end for end in ends if end == len(marked) or category(marked[end]) not in _BOUND or marked[end - 1] == "\n"]
+
+
+_BOUND: Final = frozenset({"Mn", "Mc", "Me"})
+
+
+def _read(marked: str, ends: list[int]) -> Breaks:
+    """The breaks as places in what is read."""
     if BREAK_MARKS.search(marked) is None:
-        return Breaks(tuple(ends))
+        return Breaks(tuple(ends if not ends or ends[-1] == len(marked) else (*ends, len(marked))))
     text = BREAK_MARKS.sub("", marked)
     marks = [mark.start() for mark in BREAK_MARKS.finditer(marked)]
     read = {end: end - sum(mark < end for mark in marks) for end in ends}
@@ -37,14 +97,11 @@ def find_breaks(marked: str, lang: str) -> Breaks:
     return Breaks(tuple(sorted({*read.values(), len(text)} - {0})), hyphens - {0, len(text)})
 
 
-def _locale(lang: str) -> str:
-    """The locale whose rules ICU follows (UTS 35, u-extension: lb and lw): strict kinsoku, whole phrases and words where it knows them."""
-    match lang.partition("-")[0]:
-        case "ja":
-            return "ja-u-lb-strict-lw-phrase"
-        case "ko":
-            return "ko-u-lw-phrase"
-        case "zh" | "yue":
-            return f"{lang}-u-lb-strict"
-        case _:
-            return lang
+def _asked(marked: str) -> frozenset[int]:
+    """The places in what is read where the writer asked for a break."""
+    marks = [mark.start() for mark in BREAK_MARKS.finditer(marked)]
+    return frozenset(mark - number for number, mark in enumerate(marks) if marked[mark] in "\u00ad\u200b")
+
+
+def _is_inside(place: int, spans: Iterable[Span]) -> bool:
+    return any(start < place < end for start, end in spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 
 from hrposter.text.paragraph import Paragraph
 
@@ -12,37 +13,70 @@ STEP = 0.05
 _GIVEN_UP = 0.1
 
 
-def largest_size(paragraph: Paragraph, width: float, lines: int | None, most: float, least: float, *, balance: bool = False) -> float | None:
+def largest_size(
+    paragraph: Paragraph,
+    width: float,
+    lines: int | None,
+    most: float,
+    least: float,
+    *,
+    balance: bool = False,
+    inset: float = 0.0,
+    whole: float | None = None,
+) -> float | None:
     """The largest size in points from ``least`` to ``most`` at which no piece is wider than ``width`` points, in at most ``lines`` lines.
 
-    None where ``least`` does not fit. With ``balance`` it may be a tenth smaller, if that spares a short word from
-    standing alone on the last line. Sizes are rounded down to multiples of STEP.
+    None where ``least`` does not fit. ``inset`` ems of the width are for something that grows with the words. Above the
+    size ``whole`` the words stay whole; where that does not do, they may be cut at breaks of second choice, at ``whole``
+    or less. With ``balance`` the size may be a tenth smaller, if that spares a short word from standing alone on the last
+    line. Sizes are rounded down to multiples of STEP.
     """
-    if not _fits(paragraph, width, lines, least):
-        return None
-    size = _largest(paragraph, width, lines, most, least)
-    return _in_company(paragraph, width, size, least) if balance else size
+    fits = _Fit(paragraph, width, inset, lines)
+    size = fits.largest(most, max(least, whole or least))
+    if size is None and whole is not None and whole > least:
+        fits = replace(fits, may_cut=True)
+        size = fits.largest(min(most, whole), least)
+    return fits.in_company(size, least) if balance and size else size
 
 
-def _largest(paragraph: Paragraph, width: float, lines: int | None, most: float, least: float) -> float:
-    """By bisection over the multiples of STEP, since what fits at one size fits at every smaller one."""
-    low, high = math.floor(least / STEP), math.floor(most / STEP + 1e-9)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if _fits(paragraph, width, lines, middle * STEP) else (low, middle - 1)
-    return max(least, round(low * STEP, 2))
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A paragraph in a box: ``width`` in points, ``inset`` ems less."""
 
+    paragraph: Paragraph
+    width: float
+    inset: float
+    lines: int | None
+    may_cut: bool = False
 
-def _fits(paragraph: Paragraph, width: float, lines: int | None, size: float) -> bool:
-    measure = width / size
-    return paragraph.longest <= measure + 1e-6 and (lines is None or paragraph.count(measure) <= lines)
+    def largest(self, most: float, least: float) -> float | None:
+        """By bisection over the multiples of STEP, since what fits at one size fits at every smaller one."""
+        if not self._holds(least):
+            return None
+        low, high = math.floor(least / STEP), math.floor(most / STEP + 1e-9)
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._holds(middle * STEP) else (low, middle - 1)
+        return max(least, round(low * STEP, 2))
 
+    def _holds(self, size: float) -> bool:
+        measure, paragraph = self._measure(size), self._set_at(size)
+        return paragraph.longest <= measure + 1e-6 and (self.lines is None or paragraph.count(measure) <= self.lines)
 
-def _in_company(paragraph: Paragraph, width: float, size: float, least: float) -> float:
-    """The size, or the largest a little below at which balancing leaves no short word alone."""
-    if not paragraph.ends_lonely(width / size):
-        return size
-    floor = max(least, size * (1 - _GIVEN_UP))
-    steps = (math.floor(size * (1 - share / 100) / STEP) * STEP for share in range(1, 11))
-    smaller = (round(step, 2) for step in steps if step >= floor)
-    return next((step for step in smaller if not paragraph.ends_lonely(width / step)), size)
+    def _measure(self, size: float) -> float:
+        return self.width / size - self.inset
+
+    def _set_at(self, size: float) -> Paragraph:
+        return self.paragraph.within(self._measure(size)) if self.may_cut else self.paragraph
+
+    def in_company(self, size: float, least: float) -> float:
+        """The size, or the largest a little below at which balancing leaves no short word alone."""
+        if not self._ends_lonely(size):
+            return size
+        floor = max(least, size * (1 - _GIVEN_UP))
+        steps = (math.floor(size * (1 - share / 100) / STEP) * STEP for share in range(1, 11))
+        smaller = (round(step, 2) for step in steps if step >= floor)
+        return next((step for step in smaller if not self._ends_lonely(step)), size)
+
+    def _ends_lonely(self, size: float) -> bool:
+        return self._set_at(size).ends_lonely(self._measure(size))

@@ -40,6 +40,10 @@ class Pieces:
         """The widest piece, by its number."""
         return max(range(len(self.heads)), key=lambda piece: self.width(piece, piece + 1), default=0)
 
+    def wider(self, measure: float) -> frozenset[int]:
+        """The numbers of the pieces that are wider than a measure."""
+        return frozenset(piece for piece in range(len(self.heads)) if self.width(piece, piece + 1) > measure + _SLACK)
+
     def natural(self) -> float:
         """The measure at which no line breaks except where it must."""
         return max((self.width(first, stop) for first, stop in self._sections()), default=0.0)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from hrposter.display import FaceRef, GlyphRun, Ink
 from hrposter.fonts.face import open_face
 from hrposter.text import bidi
-from hrposter.text.breaks import Breaks, find_breaks
+from hrposter.text.breaks import Breaks, Span, find_breaks, second_choices
 from hrposter.text.itemize import itemize
 from hrposter.text.lines import Pieces
 from hrposter.text.manuscript import read_phrases
@@ -20,11 +21,15 @@ from hrposter.text.shape import ShapedRun, hyphen_of, reshape, shape
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in one ink, and the faces to set them in, the first that has them winning."""
+    """Words in one ink, and the faces to set them in, the first that has them winning.
+
+    ``is_name``: a name, a number or an address, whose words stay whole.
+    """
 
     text: str
     stack: tuple[FaceRef, ...]
     ink: Ink
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +72,21 @@ class Paragraph:
     longest: float
     longest_piece: str
     natural: float
+    _marked: str
+    _names: tuple[Span, ...]
     _breaks: Breaks
     _runs: tuple[ShapedRun, ...]
     _pieces: Pieces
     _strut: FaceRef | None
+
+    def within(self, width: float) -> Paragraph:
+        """The paragraph as it is set in a measure of ``width`` ems: pieces that are wider may be cut at breaks of second choice.
+
+        These are inside phrases, names without spaces, and words of languages that Pyphen can hyphenate.
+        """
+        if self.longest <= width + 1e-6:
+            return self
+        return _divided(self, self._pieces.wider(width))
 
     def count(self, width: float) -> int:
         """The number of lines in a measure of ``width`` ems."""
@@ -156,20 +172,23 @@ def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracki
     """
     manuscript = read_phrases(tuple(phrase.text for phrase in phrases), is_rtl=is_rtl)
     text = manuscript.text
-    breaks = find_breaks(manuscript.marked, lang)
+    spans = zip(phrases, pairwise((0, *manuscript.ends)), strict=True)
+    names = tuple(span for phrase, span in spans if phrase.is_name)
+    breaks = find_breaks(manuscript.marked, lang, names)
     items = itemize(manuscript, [phrase.stack for phrase in phrases], [phrase.ink for phrase in phrases])
     cuts = frozenset(breaks.ends)
     runs = tuple(shape(text, item, lang, tracking, cuts) for item in items)
     pieces = measure(text, breaks, runs, lang)
-    longest = pieces.longest()
-    start, end = ((0, *breaks.ends)[longest : longest + 2]) if breaks.ends else (0, 0)
+    longest, longest_piece = _longest(text, breaks, pieces)
     return Paragraph(
         text=text,
         lang=lang,
         is_rtl=is_rtl,
-        longest=pieces.width(longest, longest + 1) if breaks.ends else 0.0,
-        longest_piece=text[start:end].rstrip(VANISHING),
+        longest=longest,
+        longest_piece=longest_piece,
         natural=pieces.natural(),
+        _marked=manuscript.marked,
+        _names=names,
         _breaks=breaks,
         _runs=runs,
         _pieces=pieces,
@@ -181,6 +200,36 @@ def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracki
 def _count(pieces: Pieces, width: float) -> int:
     """The number of lines; a page asks for it again and again while it looks for its sizes."""
     return pieces.count(width)
+
+
+@lru_cache(maxsize=128)
+def _divided(paragraph: Paragraph, wide: frozenset[int]) -> Paragraph:
+    """The paragraph with breaks of second choice in the pieces of these numbers; itself where they have none."""
+    text, lang, first = paragraph.text, paragraph.lang, paragraph._breaks
+    more = _second_choices(paragraph)
+    edges = (0, *first.ends)
+    inside = {end for end in more.ends if bisect_left(first.ends, end) in wide and end not in edges}
+    if not inside:
+        return paragraph
+    breaks = Breaks(tuple(sorted(inside.union(first.ends))), first.hyphens | (more.hyphens & inside))
+    runs = tuple(shape(text, run.item, lang, run.spacing, inside.union(first.ends)) for run in paragraph._runs)
+    pieces = measure(text, breaks, runs, lang)
+    longest, longest_piece = _longest(text, breaks, pieces)
+    return replace(paragraph, longest=longest, longest_piece=longest_piece, _breaks=breaks, _runs=runs, _pieces=pieces)
+
+
+@lru_cache(maxsize=64)
+def _second_choices(paragraph: Paragraph) -> Breaks:
+    return second_choices(paragraph._marked, paragraph.lang, paragraph._names)
+
+
+def _longest(text: str, breaks: Breaks, pieces: Pieces) -> tuple[float, str]:
+    """The width of the widest piece, in ems, and its text."""
+    if not breaks.ends:
+        return 0.0, ""
+    number = pieces.longest()
+    start, end = (0, *breaks.ends)[number : number + 2]
+    return pieces.width(number, number + 1), text[start:end].rstrip(VANISHING)
 
 
 def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[GlyphRun, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrposter.text.breaks import find_breaks
+from hrposter.text.breaks import find_breaks, second_choices
 from hrposter.text.manuscript import BREAK_MARKS
 
 
@@ -83,3 +83,27 @@ def test_astral_characters_count_once():
 @given(st.text(), st.sampled_from(["en", "ja", "th", "ar", "ko", "zh-Hant"]))
 def test_pieces_joined_give_the_text_back(marked, lang):
     assert "".join(pieces(marked, lang)) == BREAK_MARKS.sub("", marked)
+
+
+def test_a_mark_stays_with_the_space_before_it():
+    assert pieces("a \u0301b c") == ["a \u0301b ", "c"]
+
+
+def test_karen_breaks_between_its_words_and_only_if_it_must_inside_them():
+    text = "ကညီကျိာ်အံၤ မ့ၢ်တၢ်ဆဲးတၢ်လၤလၢ ပှၤကညီဖိတဖၣ်"
+    assert pieces(text, "ksw") == ["ကညီကျိာ်အံၤ ", "မ့ၢ်တၢ်ဆဲးတၢ်လၤလၢ ", "ပှၤကညီဖိတဖၣ်"]
+    word = text.split()[0]
+    cut = second_choices(word, "ksw").ends
+    assert all(word[place + 1] not in "\u103a\u1039" for place in cut[:-1])
+    assert [word[start:end] for start, end in pairwise((0, *cut))] == ["က", "ညီ", "ကျိာ်", "အံၤ"]
+
+
+def test_a_name_breaks_after_blanks_and_marks_alone():
+    text = "คลินิกริมน้ำ เปิดทุกวัน"
+    assert find_breaks(text, "th", ((0, 12),)).ends[0] == 13
+    assert find_breaks(text, "th").ends[0] < 13
+    assert set(find_breaks(text, "th").ends) <= set(second_choices(text, "th", ((0, 12),)).ends)
+
+
+def test_a_zero_width_space_in_a_name_allows():
+    assert find_breaks("川沿\u200b診療所", "ja", ((0, 5),)).ends == (2, 5)

@@ -66,3 +66,17 @@ def test_the_size_fits_and_the_next_does_not(words, width, lines):
     assert fits(found, width, lines, size)
     assert size == pytest.approx(round(size / STEP) * STEP, abs=1e-6)
     assert size + STEP > 90 or not fits(found, width - 2e-3, lines, size + STEP)
+
+
+def test_words_stay_whole_down_to_a_size_and_are_cut_below_it():
+    found = shape_paragraph((Phrase("Zur Schwangerschaftsvorsorge", STACK, Ink("ink", (0, 0, 0))),), "de", is_rtl=False)
+    wide = found.longest * 30
+    assert largest_size(found, wide, None, 40, 1, whole=25) == pytest.approx(30, abs=STEP)
+    assert largest_size(found, wide, None, 40, 1, whole=35) == pytest.approx(35, abs=STEP)
+    assert largest_size(found, wide, None, 40, 1) == pytest.approx(30, abs=STEP)
+
+
+def test_an_inset_that_grows_with_the_words_takes_of_their_width():
+    found = paragraph("Welcome")
+    size = largest_size(found, 200, None, 400, 6, inset=2.0)
+    assert size == pytest.approx(200 / (found.longest + 2.0), abs=STEP)

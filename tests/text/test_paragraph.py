@@ -239,3 +239,76 @@ def test_breaks_follow_one_another():
     lines = found.break_lines(8)
     assert all(before.end == after.start for before, after in pairwise(lines))
     assert not BREAK_MARKS.search(found.text)
+
+
+# ---------------------------------------------------------------- second choices
+
+
+def narrow(text, width, lang):
+    found = paragraph(text, lang).within(width)
+    return texts(found, found.break_lines(width))
+
+
+def test_a_word_that_is_too_wide_is_hyphenated_and_no_other():
+    found = paragraph("Wir beraten zur Schwangerschaftsvorsorge persönlich", "de")
+    assert found.within(found.longest) is found
+    measure = found.longest - 1
+    cut = found.within(measure)
+    lines = [cut.set(line) for line in cut.break_lines(measure)]
+    assert [seen(line)[-1] == "\u00ad" for line in lines].count(True) == 1
+    assert "".join(line.text for line in lines) == found.text
+    assert all(line.width <= measure for line in lines)
+    assert "persönlich" in [line.text for line in lines]
+
+
+def test_the_translators_own_soft_hyphens_are_the_only_ones_of_their_word():
+    found = paragraph("Schwangerschafts\u00advorsorge", "de")
+    assert found.within(3) is found
+
+
+def test_a_name_is_cut_at_its_blanks_only():
+    stack = stack_for("Frauengesundheitszentrum Nord", "de", ("Fraunces",), 600, 600)
+    found = shape_paragraph((Phrase("Frauengesundheitszentrum Nord", stack, INK, is_name=True),), "de", is_rtl=False)
+    assert found.within(3) is found
+    assert texts(found, found.break_lines(3)) == ["Frauengesundheitszentrum ", "Nord"]
+
+
+def test_a_language_without_patterns_is_not_hyphenated():
+    found = paragraph("raskaudenaikaisesta neuvonnasta", "fi")
+    assert found.within(3) is found
+
+
+def test_a_phrase_is_cut_only_where_it_is_too_wide():
+    found = paragraph("スーパーマーケットで相談してください", "ja")
+    assert found.longest_piece == "スーパーマーケットで"
+    assert narrow(found.text, 12, "ja") == texts(found, found.break_lines(12))
+    lines = narrow(found.text, 4, "ja")
+    assert max(map(len, lines)) <= 4
+    assert not any(line[0] in "ーッャュョ" for line in lines)
+    assert "".join(lines) == found.text
+
+
+def test_a_japanese_name_is_cut_only_where_it_is_too_wide():
+    name = "川沿診療所"
+    stack = stack_for(name, "ja", ("Fraunces",), 600, 600)
+    found = shape_paragraph((Phrase(name, stack, INK, is_name=True), Phrase("です。", stack, INK)), "ja", is_rtl=False)
+    assert texts(found, found.break_lines(5.5)) == ["川沿診療所です。"]
+    assert found.within(3).longest < 3
+
+
+WORDS = st.sampled_from(
+    ["Schwangerschaftsvorsorge", "und", "Elternberatungsstelle", "Neugeborenenversorgung", "(555) 010-4477", "Sie", "clinic.example"]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(WORDS, min_size=1, max_size=8), st.floats(2, 14))
+def test_hyphens_keep_the_words_and_the_measure(words, measure):
+    text = " ".join(words)
+    found = paragraph(text, "de").within(measure)
+    for lines in (found.break_lines(measure), found.break_lines(measure, no_widow=True), found.balance(measure)):
+        placed = [found.set(line) for line in lines]
+        assert "".join(line.text for line in placed) == text
+        assert all(line.width <= max(measure, found.longest) + 0.01 for line in placed)
+        for atom in ("(555) 010-4477", "clinic.example"):
+            assert sum(line.text.count(atom) for line in placed) == words.count(atom)

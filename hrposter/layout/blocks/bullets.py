@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hrposter.display import Begin, Close, Curve, End, Ink, Item, Line, Move, Outline, Path
 from hrposter.geometry import Rect
-from hrposter.layout.block import Limit, Sizes, start_x, tallest
+from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.regions import ListBlock
 from hrposter.spec.theme import Surface
@@ -40,8 +40,11 @@ class Bullets:
         columns = self._columns(width)
         is_one_line = self._keeps_to_lines(width, columns)
         for setting in self.settings:
-            ems = setting.paragraph.natural if is_one_line else setting.paragraph.longest
-            yield Limit(self._style, min(setting.style.size, _size(width, columns, ems)), setting, width / columns, is_one_line)
+            if is_one_line:
+                size = min(setting.style.size, _size(width, columns, setting.paragraph.natural))
+                yield Limit(self._style, size, setting, width / columns, is_one_line)
+            else:
+                yield limit(setting, width, _INDENT)
 
     def _columns(self, width: float) -> int:
         """All the columns where each item keeps to one line in its own, else one."""

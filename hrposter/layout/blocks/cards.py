@@ -51,9 +51,7 @@ class Cards:
         for index, card in enumerate(self.cards):
             inner = self._width(index, width) - 2 * self.pad
             beside = _ICON * 1.25 if card.icon else 0.0
-            longest = card.title.paragraph.longest
-            narrow = inner * longest / (longest + beside)
-            yield limit(card.title, narrow)
+            yield limit(card.title, inner, beside)
             yield limit(card.text, inner if not self._is_wide(index) else inner * 0.8)
 
     def height(self, width: float, sizes: Sizes) -> float:

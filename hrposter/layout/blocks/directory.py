@@ -100,7 +100,7 @@ class Directory:
         columns = self._columns(width, sizes)
         left = self._entries[min(columns.fill(height)[-1][1], columns.end - 1) :]
         room = columns.room
-        lines = sum(setting.paragraph.count(room.width / room.size(setting)) for entry in left for setting in entry.settings)
+        lines = sum(setting.count(room.width, room.size(setting)) for entry in left for setting in entry.settings)
         return lines, left[0].name.source, left[0].name.paragraph.text
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:

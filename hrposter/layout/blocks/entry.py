@@ -181,7 +181,7 @@ class Entry:
         narrow = self._narrow(room.width, room.gap)
         if self.symbol is None or narrow is None:
             return None
-        is_one_line = self.name.paragraph.count(spots["name"].width / room.size(self.name)) == 1
+        is_one_line = self.name.count(spots["name"].width, room.size(self.name)) == 1
         name = Spot(0.0, 0.0, _natural(self.name, room), 0.0)
         reach = max(spot.start + spot.width for spot in (name, *(spots[part] for part in ("mark", "number") if part in spots)))
         side = _side(self.symbol)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.geometry import Rect
-from hrposter.layout.block import Limit, Sizes, start_x
+from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.prose import QuoteBlock
 from hrposter.spec.theme import Surface
@@ -45,10 +45,8 @@ class Quote:
     fills_height: bool = False
 
     def limits(self, width: float) -> Iterator[Limit]:
-        """How large both styles may be; L ems of the longest piece and i ems for the mark fill the width at w / (L + i)."""
-        longest = self.words.paragraph.longest
-        narrow = width * longest / (longest + self._inset)
-        yield Limit(_style(self.words), self.words.most(narrow), self.words, narrow)
+        """How large both styles may be; the mark beside the words grows with them."""
+        yield limit(self.words, width, self._inset)
         for setting in self.said_by:
             beside = width * (1 - self._inset * self.words.style.size / width) if width else 0.0
             yield Limit(_style(setting), setting.most(beside), setting, beside)

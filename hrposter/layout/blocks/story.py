@@ -146,11 +146,7 @@ class Story:
 
     def _paint(self, entry: int, slug: Slug, box: Rect, sizes: Sizes) -> Iterator[Item]:
         piece = self.pieces[entry]
-        if (
-            piece.kind == "text"
-            and isinstance(piece, Piece)
-            and slug.last - slug.first < piece.setting.paragraph.count(box.width / sizes[piece.style])
-        ):
+        if piece.kind == "text" and isinstance(piece, Piece) and slug.last - slug.first < piece.setting.count(box.width, sizes[piece.style]):
             yield from piece.part(box, sizes, slug, f"{self.key}.{entry}")
         else:
             yield from piece.paint(box, sizes, self.look)

@@ -48,9 +48,8 @@ class Tiles:
         """How large the style may be."""
         for index, tile in enumerate(self.tiles):
             room = self._width(index, width) - 2 * self.pad
-            longest = tile.title.paragraph.longest
             beside = _ICON + _BESIDE_ICON if tile.icon and self._has_beside(index) else 0.0
-            yield limit(tile.title, room * longest / (longest + beside))
+            yield limit(tile.title, room, beside)
 
     def height(self, width: float, sizes: Sizes) -> float:
         """All rows as high as the highest tile."""

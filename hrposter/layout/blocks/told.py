@@ -106,19 +106,18 @@ class Piece:
         return self.setting.style.type.name
 
     def limits(self, width: float) -> Iterator[Limit]:
-        """How large its styles may be in a column: L ems of its longest piece and i ems of inset fill it at w / (L + i)."""
+        """How large its styles may be in a column, of which the inset takes more the larger they are."""
         for setting in (self.setting, self.title):
             if setting is None:
                 continue
-            longest = max(setting.paragraph.longest, 1e-6)
             room = width - _TICK if self.kind == "check" else width
-            narrow = room * longest / (longest + _INSET.get(self.kind, 0.0))
-            yield Limit(self.style, setting.most(narrow), setting, narrow)
+            inset = _INSET.get(self.kind, 0.0)
+            yield Limit(self.style, setting.most(room, inset), setting, room, inset=inset)
 
     def slugs(self, width: float, sizes: Sizes) -> Iterator[Slug]:
         """Itself whole; of a paragraph of four lines and more its first two lines, each one between, its last two."""
         size = sizes[self.style]
-        count = self.setting.paragraph.count(width / size) if self.kind == "text" else 0
+        count = self.setting.count(width, size) if self.kind == "text" else 0
         if count <= 3:
             yield Slug(0, self._lines(width, size), 0.0, self.height(width, sizes))
             return
@@ -262,5 +261,5 @@ class Piece:
         return self.setting.paragraph.natural * size > _LONG_LABEL * width
 
     def _lines(self, width: float, size: float) -> int:
-        title = self.title.paragraph.count(width / size) if self.title else 0
-        return title + self.setting.paragraph.count(self._measure(width, size) / size)
+        title = self.title.count(width, size) if self.title else 0
+        return title + self.setting.count(self._measure(width, size), size)
