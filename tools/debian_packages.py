@@ -31,7 +31,14 @@ class Package(NamedTuple):
 UNICODE = "/usr/share/unicode/"
 PACKAGES = (
     Package("python3-venv", "the virtual environment", modules=("ensurepip", "venv")),
-    Package("unicode-data", "the tests of UAX 9", files=(UNICODE + "BidiTest.txt", UNICODE + "BidiCharacterTest.txt")),
+    Package(
+        "unicode-data",
+        "the tests of UAX 9, 14 and 29",
+        files=(
+            *(UNICODE + "BidiTest.txt", UNICODE + "BidiCharacterTest.txt"),
+            *(UNICODE + "auxiliary/LineBreakTest.txt", UNICODE + "auxiliary/GraphemeBreakTest.txt"),
+        ),
+    ),
     Package("qpdf", "checks the syntax of each PDF", programs=("qpdf",)),
     Package("poppler-utils", "reads text, tags and fonts back", programs=("pdffonts", "pdfinfo", "pdftoppm", "pdftotext")),
     Package("ghostscript", "opens each PDF as a printer does", programs=("gs",)),

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 from unicodedata import category
 
-from icu4py.breakers import LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from hrposter.text.atoms import ltr_atoms
 from hrposter.text.hyphens import hyphen_places
@@ -25,6 +25,8 @@ _SECOND: Final = {"ja": "ja-u-lb-strict", "ko": "ko-u-lb-strict"}
 _KAREN: Final = frozenset({"ksw", "kjp", "pwo"})
 # Where one of their syllables begins: a letter that no virama binds to the one before, and that is no killed final.
 _SYLLABLE: Final = re.compile("(?<=[\u1000-\u109f])(?<!\u1039)[\u1000-\u102a\u103f\u1061\u1065\u1066](?![\u1039\u103a])")
+# Texts in which every character is a cluster.
+_SIMPLE: Final = re.compile("[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f-\u205e]*")
 # What a name or another detail may be cut after: blanks, punctuation, symbols, and what asks for a break.
 _LOOSE: Final = frozenset("ZPSC")
 
@@ -75,15 +77,13 @@ def _icu_ends(marked: str, locale: str) -> list[int]:
 
 
 def _kept(marked: str, ends: list[int]) -> list[int]:
-    """The ends that cut neither an atom nor a mark from its letter (UAX 14 lets a line end between a space and a mark)."""
+    """The ends that cut neither an atom nor a cluster (UAX 29): UAX 14 alone lets a line end between a space and a mark."""
     for atom in ltr_atoms(marked):
         ends = [end for end in ends if not atom.start() < end < atom.end()]
-    if marked.isascii():
+    if _SIMPLE.fullmatch(marked):
         return ends
-    return [end for end in ends if end == len(marked) or category(marked[end]) not in _BOUND or marked[end - 1] == "\n"]
-
-
-_BOUND: Final = frozenset({"Mn", "Mc", "Me"})
+    clusters = {*accumulate(map(len, CharacterBreaker(marked, "en")))}
+    return [end for end in ends if end in clusters]
 
 
 def _read(marked: str, ends: list[int]) -> Breaks:
