@@ -22,6 +22,8 @@ from hrposter.pdf.syntax import array, dictionary, name, number, packed, packed_
 _UNREAD = "\u2060"  # WORD JOINER: every code needs a text (ISO 14289-1, 7.21.7), this one says nothing
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6  # ISO 32000-2, table 121
 _GAP = 0.05  # ems; poppler and PDFium read a space from about 0.1 on
+# How far letters may overlap, in ems: kerning does not reach it, the half of a full-width mark does.
+_OVERLAP = 0.3
 _COLLECTION = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
@@ -159,15 +161,19 @@ class _Shown(NamedTuple):
 def _composite(face: Face, cluster: Cluster) -> _Shown:
     """The glyph that shows a cluster of a face with TrueType outlines."""
     first = cluster.glyphs[0] if cluster.glyphs else None
-    if first and len(cluster.glyphs) == 1 and not first.dx and not first.dy and not _is_widened(face, cluster):
+    if first and len(cluster.glyphs) == 1 and not first.dx and not first.dy and not _is_respaced(face, cluster):
         return _Shown(Wanted((Part(first.gid, 0, 0),), 0), *_moves(face, first.gid, 0.0, cluster.advance), 0.0)
     units = max(0, round(cluster.advance * face.upem))
     return _Shown(Wanted(_parts(face, cluster), units), 0.0, cluster.advance * 1000 - _per_mille(face, units), 0.0)
 
 
-def _is_widened(face: Face, cluster: Cluster) -> bool:
-    """Whether space was added to a glyph; readers take a gap that no code fills for a space, so the code is made wider."""
-    return bool(cluster.text.strip()) and cluster.advance - face.advance(cluster.glyphs[0].gid) > _GAP
+def _is_respaced(face: Face, cluster: Cluster) -> bool:
+    """Whether a glyph was given space, or lost much of its blank, so that its code must be made as wide as that.
+
+    Readers take a gap that no code fills for a space, and letters that overlap far for those of another line.
+    """
+    added = cluster.advance - face.advance(cluster.glyphs[0].gid) if cluster.text.strip() else 0.0
+    return added > _GAP or added < -_OVERLAP
 
 
 def _parts(face: Face, cluster: Cluster) -> tuple[Part, ...]:

@@ -13,27 +13,37 @@ from hrposter.text.shape import ShapedRun, hyphen_of, reshape
 # Spaces that vanish at the end of a line (UAX 14, BA and SP; UAX 9, L1), and the line feed. A no-break space stays.
 VANISHING = " \n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
-# What ends a sentence in the scripts that posters use (and the dot between details), and what may close around it.
-_SENTENCE_ENDS = ("\u00b7", ".", "!", "?", "\u2026", "\u061f", "\u06d4", "\u0964", "\u104b", "\u1362", "\u3002", "\uff01", "\uff1f")
-_CLOSING = "\"')]\u2019\u201d\u00bb\u300d"
+# What ends a sentence in the scripts that we set (UAX 29, Sentence_Terminal), and the dot between details.
+_SENTENCE_ENDS = (
+    *("\u00b7", ".", "!", "?", "\u2026", "\u203d", "\u037e"),
+    *("\u0589", "\u061d", "\u061f", "\u06d4", "\u0964", "\u0965"),  # Armenian, Arabic and Urdu, Devanagari and its neighbours
+    *("\u104b", "\u1362", "\u1367", "\u1368", "\u17d4", "\u17d5"),  # Burmese, Ethiopic, Khmer
+    *("\u3002", "\uff01", "\uff0e", "\uff1f", "\uff61"),  # Chinese and Japanese
+)
+_GREEK_QUESTION = ";"
+# What may close around it.
+_CLOSING = "\"')]\u2019\u201d\u203a\u00bb\u3009\u300b\u300d\u300f\u3011\uff09\uff3d\uff63"
 
 
 def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> Pieces:
     """The pieces of ``text`` between its breaks, in ems."""
     ruler = _ruler(len(text), runs)
     spaced = [run for run in runs if run.spacing]
+    blank_heads = {place: blank for run in runs for place, blank in run.heads.items()}
+    blank_tails = {place: blank for run in runs for place, blank in run.tails.items()}
     before, after = _cut_changes(text, breaks, runs, lang)
     heads, tails, stops, sentences = [], [0.0], [], []
+    final = (*_SENTENCE_ENDS, _GREEK_QUESTION) if lang.partition("-")[0] == "el" else _SENTENCE_ENDS
     start = inked = 0
     for number, end in enumerate(breaks.ends, 1):
         shown = len(text[start:end].rstrip(VANISHING))
         inked = start + shown if shown else inked
-        heads.append(ruler[start] - after.get(start, 0.0))
+        heads.append(ruler[start] + blank_heads.get(start, 0.0) - after.get(start, 0.0))
         loose = _loose_after(spaced, inked) if spaced else 0.0
-        tails.append(ruler[inked] - loose + before.get(end, 0.0))
+        tails.append(ruler[inked] - loose - blank_tails.get(inked, 0.0) + before.get(end, 0.0))
         if text[end - 1] == "\n" or end == len(text):
             stops.append(number)
-        elif text[start:end].rstrip(VANISHING + _CLOSING).endswith(_SENTENCE_ENDS):
+        elif text[start:end].rstrip(VANISHING + _CLOSING).endswith(final):
             sentences.append(number)
         start = end
     return Pieces(tuple(heads), tuple(tails), tuple(accumulate(tails, max)), tuple(stops), tuple(sentences))

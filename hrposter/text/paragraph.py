@@ -46,7 +46,8 @@ class SetLine:
     """One line as glyphs, from left to right.
 
     ``width`` leaves out the space that the line's end swallowed; that space stands in the runs, at the line's end:
-    ``lead`` says how many ems of it stand left of the ink, in a paragraph that runs right to left. ``text`` is
+    ``lead`` says how many ems of it stand left of the ink, in a paragraph that runs right to left; in one that runs left
+    to right, how much blank the bracket at its start has there. ``text`` is
     logical and keeps that space or line feed. ``ascent`` and ``descent`` are those of the tallest faces. All in ems.
     """
 
@@ -112,19 +113,20 @@ class Paragraph:
         text = self.text[line.start : line.end]
         inked = line.start + len(text.rstrip(VANISHING))
         placed: list[tuple[int, GlyphRun]] = []
-        width = trailing = loose = 0.0
+        width = trailing = loose = lead = 0.0
         for run, start, end in self._cut_runs(line.start, line.end):
             visible = min(max(inked, start), end)
             width += run.until(visible) - run.until(start)
             trailing += run.until(end) - run.until(visible)
-            loose = run.spacing if visible > start else loose
+            lead = run.heads.get(start, 0.0) if start == line.start else lead
+            loose = run.spacing + run.tails.get(visible, 0.0) if visible > start else loose
             placed += self._placed(run, start, visible, end)
         if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
             level, before = placed[-1]
             placed.append((level, GlyphRun(before.face, before.is_rtl, before.ink, (hyphen,))))
             width, loose = width + hyphen.advance, 0.0
-        lead = trailing if self.is_rtl else 0.0
-        return SetLine(_in_visual_order(placed), width - loose, text, lead, *self._extent(placed))
+        lead = trailing if self.is_rtl else lead
+        return SetLine(_in_visual_order(placed), width - loose - (0.0 if self.is_rtl else lead), text, lead, *self._extent(placed))
 
     def ink_reach(self) -> tuple[float, float]:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""

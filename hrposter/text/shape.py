@@ -16,6 +16,7 @@ from hrposter.fonts.coverage import MissingGlyphs
 from hrposter.fonts.face import open_face
 from hrposter.text.itemize import Item
 from hrposter.text.manuscript import SOFT_HYPHEN
+from hrposter.text.wide import NONE, has_halves, respaced
 
 # Letters of these scripts touch or stack; space between them would tear words apart.
 _JOINED = frozenset(
@@ -38,7 +39,8 @@ class ShapedRun:
     """An item as glyphs: ``clusters`` from left to right, ``starts`` where each begins in the text, in logical order.
 
     ``sums`` are ems from the logical start to each cluster and to the end; at ``unsafe`` places a cut changes glyphs.
-    ``spacing`` is the tracking that each advance includes.
+    ``spacing`` is the tracking that each advance includes. A line that begins or ends at a place of ``heads`` or
+    ``tails`` does without so many ems of blank.
     """
 
     item: Item
@@ -47,6 +49,8 @@ class ShapedRun:
     sums: tuple[float, ...]
     unsafe: frozenset[int]
     spacing: float
+    heads: Mapping[int, float]
+    tails: Mapping[int, float]
 
     @property
     def width(self) -> float:
@@ -97,9 +101,13 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     if 0 in gids:
         raise MissingGlyphs("".join(texts[begin] for begin, gid in zip(begins, gids, strict=True) if not gid))
     clusters = _clusters(texts, begins, glyphs, face.upem, spacing)
+    heads = tails = NONE
+    if clusters and not item.is_rtl and has_halves(item.face):
+        clusters, heads, tails = respaced(text, item.face, lang, starts, clusters)
     sums = tuple(accumulate(map(_ADVANCE, clusters[::-1] if item.is_rtl else clusters), initial=0.0))
     unsafe = frozenset(info.cluster for info in infos if info.cluster in cuts and info.flags.value & _UNSAFE) if cuts else frozenset()
-    return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0)
+    edges = (heads, tails) if item.level == 0 else (NONE, NONE)
+    return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0, *edges)
 
 
 def reshape(text: str, run: ShapedRun, start: int, end: int, lang: str) -> ShapedRun:

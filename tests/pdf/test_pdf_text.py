@@ -57,6 +57,17 @@ def test_a_line_that_shows_its_last_space_gets_no_other():
     assert copied(data).rstrip("\r\n") == "ends "
 
 
+def test_a_mark_that_lost_its_blank_has_a_code_as_narrow_as_itself():
+    """Poppler takes letters that overlap by half an em for those of another line."""
+    first, second = run("mm").clusters
+    halved = Cluster(first.text, (first.glyphs[0]._replace(advance=first.advance - 0.5),), first.advance - 0.5)
+    kerned = Cluster(first.text, (first.glyphs[0]._replace(advance=first.advance - 0.1),), first.advance - 0.1)
+    for cluster, is_moved in ((halved, False), (kerned, True)):
+        data = written(runs_line((GlyphRun(BODY, False, INK, (cluster, second)),), "mm"))
+        assert ("TJ" in content(data)) == is_moved
+        assert copied(data) == "mm"
+
+
 def test_glyphs_stand_where_the_display_list_puts_them():
     clusters = run("Pregnancy and parenting, side by side, day by day").clusters
     stretched = tuple(Cluster(each.text, each.glyphs, each.advance + 0.0123) for each in clusters)
