@@ -13,6 +13,8 @@ _SLACK = 1e-6
 _STEP = 0.004
 # A last line of one word shorter than this share of the measure looks forgotten: in a headline, and in running text.
 _LONELY, _WIDOW = 0.4, 0.2
+# So do two characters of a script without spaces; pieces nearer than this are not words with a space between.
+_TWO, _TOUCH = 2.2, 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,10 +97,11 @@ class Pieces:
         if len(sentences) == len(ends) and all(self.width(*line) <= measure + _SLACK for line in pairwise([first, *sentences])):
             return sentences
         lines = [first, *ends]
-        if len(ends) < 2 or not self._is_lonely(lines, _LONELY * max(self.width(*line) for line in pairwise(lines))):
+        width = _LONELY * max(self.width(*line) for line in pairwise(lines))
+        if len(ends) < 2 or not self._is_lonely(lines, width):
             return ends
         # The last line takes one more word; the others share the rest, which fits since it is shorter than before.
-        last = stop - 2
+        last = self._in_company(first, lines, width)
         if last <= first or self.width(last, stop) > measure + _SLACK:
             return ends
         others = self._even(first, last, measure)
@@ -119,10 +122,19 @@ class Pieces:
         lines = [first, *ends]
         if len(ends) < 2 or not self._is_lonely(lines, _WIDOW * measure):
             return ends
-        last = lines[-2] - 1
+        last = self._in_company(lines[-3], lines, _WIDOW * measure)
         fits = last > lines[-3] and self.width(last, lines[-1]) <= measure + _SLACK
         return [*ends[:-2], last, ends[-1]] if fits else ends
 
     def _is_lonely(self, lines: Sequence[int], width: float) -> bool:
-        """Whether the last line is a single piece narrower than ``width``."""
-        return lines[-1] - lines[-2] == 1 and self.width(lines[-2], lines[-1]) < width
+        """Whether the last line is narrower than ``width``, and a single piece or two characters of a script without spaces."""
+        start, stop = lines[-2], lines[-1]
+        wide = self.width(start, stop)
+        return wide < width and (stop - start == 1 or (wide < _TWO and self.heads[stop - 1] - self.tails[stop - 1] < _TOUCH))
+
+    def _in_company(self, least: int, lines: Sequence[int], width: float) -> int:
+        """Where the last line begins once it has taken so much of the one before that it is not lonely; no earlier than ``least``."""
+        start, stop = lines[-2], lines[-1]
+        while start > least and self._is_lonely((start, stop), width):
+            start -= 1
+        return start

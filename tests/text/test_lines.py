@@ -114,3 +114,18 @@ def test_balanced_lines_break_between_sentences_where_that_takes_no_more_of_them
     pieces = Pieces((0, 5, 10, 15, 20), (0, 4, 9, 14, 19, 24), (0, 4, 9, 14, 19, 24), (5,), sentences=(2,))
     assert pieces.balanced(15) == [2, 5]
     assert len(pieces.balanced(13)) == len(pieces.greedy(13))
+
+
+def touching(*widths):
+    """Characters of these widths with nothing between."""
+    places = [0.0]
+    for width in widths:
+        places.append(places[-1] + width)
+    return Pieces(tuple(places[:-1]), tuple(places), tuple(places), (len(widths),))
+
+
+def test_two_characters_do_not_stand_alone_on_a_last_line():
+    characters = touching(*[1] * 12)
+    assert characters.without_widow(11) == [9, 12] or characters.without_widow(11)[-2] <= 9
+    assert touching(*[1] * 26).without_widow(12) == [12, 23, 26]
+    assert touching(*[1] * 11).balanced(10) == [6, 11]

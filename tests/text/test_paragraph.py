@@ -312,3 +312,24 @@ def test_hyphens_keep_the_words_and_the_measure(words, measure):
         assert all(line.width <= max(measure, found.longest) + 0.01 for line in placed)
         for atom in ("(555) 010-4477", "clinic.example"):
             assert sum(line.text.count(atom) for line in placed) == words.count(atom)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "You are welcome. Come as you are."),
+        ("hi", "आपका स्वागत है। जैसे हैं वैसे आइए।"),
+        ("km", "សូមស្វាគមន៍។ សូមអញ្ជើញមក។"),
+        ("my", "ကြိုဆိုပါတယ်။ လာပါ။"),
+        ("am", "እንኳን ደህና መጡ። ይግቡ።"),
+        ("hy", "Բարի գալուստ։ Եկեք այսպես։"),
+        ("el", "Είστε καλά; Ελάτε όπως είστε."),
+        ("ur", "خوش آمدید۔ جیسے ہیں آئیں۔"),
+        ("zh-Hans", "欢迎您。请进来吧。"),
+    ],
+)
+def test_a_headline_of_two_sentences_ends_its_line_with_the_first(lang, text):
+    found = paragraph(text, lang)
+    lines = texts(found, found.balance(found.natural - 0.3))
+    assert len(lines) == 2
+    assert lines[0].rstrip()[-1] in ".।។။።։;۔。"
