@@ -102,3 +102,21 @@ def test_the_ink_is_that_of_the_ground(english):
     some = Typesetter.of(english).text("Hello", "body", english.surface("deep"), english.content.span)
     (line,) = some.paint(BOX, 20)
     assert {run.ink.role for run in line.runs} == {english.surface("deep").inks["text"].role}
+
+
+def test_running_text_gives_up_a_little_of_its_size_before_a_word_is_hyphenated(english):
+    one = setting(english, "breastfeeding")
+    whole = max(one.style.floor, 0.9 * one.style.size)
+    at_full = one.paragraph.natural * one.style.size
+    assert one.most(at_full * 0.95) == pytest.approx(one.style.size * 0.95, abs=0.06)
+    size = one.most(at_full * 0.7)
+    assert size == pytest.approx(whole, abs=0.06)
+    assert [line.text for line in one.paint(Rect(0, 0, at_full * 0.7, 100), size)] == ["breast", "feeding"]
+    assert one.height(at_full * 0.7, size) == pytest.approx((one.top + one.leading + one.bottom) * size)
+
+
+def test_a_detail_of_the_clinic_is_never_hyphenated(english):
+    name = Typesetter.of(english).text("breastfeeding", "body", english.surface("paper"), english.content.span, is_value=True)
+    width = name.paragraph.natural * name.style.size * 0.7
+    assert name.most(width) == pytest.approx(name.style.size * 0.7, abs=0.06)
+    assert name.count(width, name.style.size) == 1
