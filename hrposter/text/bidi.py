@@ -13,7 +13,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from hrposter.text.atoms import ltr_atoms
+from hrposter.atoms import ltr_atoms
 from hrposter.text.ucd import PAIRED_BRACKETS, bidi_characters, bidi_class
 
 MAX_DEPTH: Final = 125  # BD2

@@ -11,7 +11,7 @@ from unicodedata import category
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
-from hrposter.text.atoms import ltr_atoms
+from hrposter.atoms import ltr_atoms
 from hrposter.text.hyphens import hyphen_places
 from hrposter.text.manuscript import BREAK_MARKS, SOFT_HYPHEN
 

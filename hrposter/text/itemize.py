@@ -10,10 +10,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from icu4py.breakers import CharacterBreaker
 
+from hrposter.atoms import ltr_atoms
 from hrposter.display import FaceRef, Ink
 from hrposter.fonts.coverage import MissingGlyphs
 from hrposter.fonts.face import open_face
-from hrposter.text.atoms import ltr_atoms
 from hrposter.text.manuscript import Manuscript
 from hrposter.text.ucd import paired_bracket, script
 

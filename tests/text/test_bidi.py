@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hrposter.atoms import ltr_atoms
 from hrposter.text import bidi
-from hrposter.text.atoms import ltr_atoms
 from hrposter.text.ucd import bidi_class
 
 DATA = Path("/usr/share/unicode")

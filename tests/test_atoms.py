@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hrposter.text import atoms
+from hrposter import atoms
 
 CHARACTERS = "0123456789\u0661\u06f4aApPmMtTlLcC@_.,:;/-+() \u00a0\u2011\u2060"
 
