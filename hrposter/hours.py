@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from hrposter.cldr import capitalised, comma, day_names, find_locale, format_list, script_of, spaced
+from hrposter.cldr import base, capitalised, comma, day_names, find_locale, format_list, script_of, spaced
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -31,6 +31,12 @@ _PARTS_OF_DAY = {
     "ar": {"am": "morning2", "noon": "afternoon1", "pm": "evening1", "midnight": "night2"},
     "zh": {"am": "am", "noon": "afternoon1", "pm": "pm", "midnight": "midnight"},
 }
+# The clock where people write it otherwise than CLDR's short form: a full hour, and one with minutes. fr: Lexique des règles
+# typographiques en usage à l'Imprimerie nationale, "Heure"; pt: as newspapers and public offices write; the others without a zero.
+_CLOCKS = {
+    "fr": ("H 'h'", "H 'h' mm"), "pt": ("H'h'", "H'h'mm"),
+    **dict.fromkeys(("be", "ht", "pl", "ru", "uk", "vi"), ("H:mm", "H:mm")),
+}  # fmt: skip
 _PATTERN = re.compile(r"'([^']*)'|([A-Za-z])\2*|.", re.DOTALL)
 
 
@@ -104,7 +110,7 @@ def format_hours(hours: Iterable[Opening], lang: str, phrases: Mapping[str, str]
     lines = []
     for (days, note), entries in groupby(hours, key=lambda opening: (opening.days, opening.note)):
         spoken = _spoken_days(days, names, lang, locale, phrases)
-        times = format_list([_spoken_times(opening, locale, phrases) for opening in entries], lang, locale)
+        times = format_list([_spoken_times(opening, lang, locale, phrases) for opening in entries], lang, locale)
         line = _filled(phrases.get("days_times", "{days}" + comma(names[0]) + "{times}"), days=spoken, times=times)
         lines.append(_filled(phrases.get("with_note", _with_note(names[0])), line=line, note=note) if note else line)
     return tuple(capitalised(line) for line in lines)
@@ -163,13 +169,14 @@ def _runs(days: Sequence[int], week_starts: int) -> list[list[int]]:
     return runs
 
 
-def _spoken_times(opening: Opening, locale: Locale, phrases: Mapping[str, str]) -> str:
-    """From and to, both with minutes or both without."""
+def _spoken_times(opening: Opening, lang: str, locale: Locale, phrases: Mapping[str, str]) -> str:
+    """From and to, both with minutes or both without, but for languages that have a word for the hour."""
     is_all_day = (opening.opens, opening.closes) == (0, MIDNIGHT)
     if is_all_day and "all_day" in phrases:
         return phrases["all_day"]
-    pattern = "HH:mm" if is_all_day else _clock_pattern(opening, locale)
-    spoken = [_clock(minutes, pattern, locale) for minutes in (opening.opens, opening.closes)]
+    usual = "HH:mm" if is_all_day else _clock_pattern(opening, locale)
+    full, other = (usual, usual) if is_all_day else _CLOCKS.get(lang, _CLOCKS.get(base(lang), (usual, usual)))
+    spoken = [_clock(minutes, other if minutes % 60 else full, locale) for minutes in (opening.opens, opening.closes)]
     between = phrases.get("range_times", _range_of(locale, "{open}", "{close}"))
     return _filled(between, open=spoken[0], close=spoken[1])
 

@@ -100,9 +100,18 @@ def test_two_entries_clash_only_when_both_are_open_at_once() -> None:
         ("es-US", SPANISH, ["De lunes a viernes, de 9 a.m. a 5 p.m.", "Sábado, de 9:30 a.m. a 12:00 del mediodía"]),
         ("ar", ARABIC, ["من الاثنين إلى الجمعة، من 9 صباحًا إلى 5 مساءً", "السبت، من 9:30 صباحًا إلى 12:00 ظهرًا"]),
         ("ar", {}, ["الاثنين – الجمعة، 9 صباحًا – 5 مساءً", "السبت، 9:30 صباحًا – 12:00 ظهرًا"]),
-        ("fr", {}, ["Lundi – vendredi, 09:00 – 17:00", "Samedi, 09:30 – 12:00"]),
+        ("fr", {}, ["Lundi – vendredi, 9 h – 17 h", "Samedi, 9 h 30 – 12 h"]),
+        ("fr-CA", {}, ["Lundi – vendredi, 9 h – 17 h", "Samedi, 9 h 30 – 12 h"]),
+        ("pt-BR", {}, ["Segunda-feira – sexta-feira, 9h – 17h", "Sábado, 9h30 – 12h"]),
+        ("vi", {}, ["Thứ Hai – Thứ Sáu, 9:00 – 17:00", "Thứ Bảy, 9:30 – 12:00"]),
+        ("tl", {}, ["Lunes – Biyernes, 9 AM – 5 PM", "Sabado, 9:30 AM – 12:00 tanghaling-tapat"]),
+        ("ru", {}, ["Понедельник — пятница, 9:00 — 17:00", "Суббота, 9:30 — 12:00"]),
+        ("uk", {}, ["Понеділок – пʼятниця, 9:00 – 17:00", "Субота, 9:30 – 12:00"]),
+        ("pl", {}, ["Poniedziałek – piątek, 9:00 – 17:00", "Sobota, 9:30 – 12:00"]),
+        ("de", {}, ["Montag – Freitag, 09:00 – 17:00", "Samstag, 09:30 – 12:00"]),
+        ("so", {}, ["Isniin – Jimco, 9 GH – 5 GD", "Sabti, 9:30 GH – 12:00 GD"]),
         ("ko", {}, ["월요일 ~ 금요일 오전 9시 ~ 오후 5시", "토요일 오전 9:30 ~ 오후 12:00"]),
-        ("ht", {}, ["Lendi – vandredi, 09:00 – 17:00", "Samdi, 09:30 – 12:00"]),
+        ("ht", {}, ["Lendi – vandredi, 9:00 – 17:00", "Samdi, 9:30 – 12:00"]),
         ("zh-Hans", {}, ["星期一 – 星期五 09:00 – 17:00", "星期六 09:30 – 12:00"]),
         ("zh-Hant", {}, ["星期一 – 星期五 上午9時 – 下午5時", "星期六 上午9:30 – 中午12:00"]),
         ("fa", {}, ["دوشنبه تا جمعه، 9:00 تا 17:00", "شنبه، 9:30 تا 12:00"]),
@@ -139,7 +148,7 @@ def test_two_days_are_joined_and_three_are_a_range() -> None:
 def test_entries_of_the_same_days_share_a_line_and_closed_days_do_not_appear() -> None:
     hours = [entry("mon-fri 9:00-12:00"), entry("mon-fri 13:00-17:00")]
     assert plain(format_hours(hours, "en")) == ["Monday – Friday, 9 AM – 12 noon and 1 PM – 5 PM"]
-    assert plain(format_hours(hours, "ht")) == ["Lendi – vandredi, 09:00 – 12:00 ak 13:00 – 17:00"]
+    assert plain(format_hours(hours, "ht")) == ["Lendi – vandredi, 9:00 – 12:00 ak 13:00 – 17:00"]
 
 
 def test_a_note_follows_its_line() -> None:

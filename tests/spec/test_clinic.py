@@ -135,7 +135,7 @@ def test_hours_follow_the_region_in_which_a_language_is_spoken_here(tmp_path: Pa
         "Lunes – viernes, 9 a.m. – 5 p.m.",
         "Sábado, 10 a.m. – 2 p.m. (sin cita)",
     ]
-    assert clinic.hours_lines("fr")[1] == "Samedi, 10:00 – 14:00"
+    assert clinic.hours_lines("fr")[1] == "Samedi, 10\u00a0h – 14\u00a0h"
 
 
 def test_hours_in_a_language_that_nobody_recorded_are_an_error_with_a_place(tmp_path: Path) -> None:
