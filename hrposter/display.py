@@ -86,13 +86,15 @@ class Shape:
 class Drawing:
     """Art, an icon or a logo in its own user units (y down).
 
-    ``view`` is all that may show; ``focal`` the box that cropping keeps in frame.
+    ``view`` is all that may show; ``focal`` the box that cropping keeps in frame; ``turns``: it points the way that
+    reading goes, and is mirrored on pages that read from the right.
     """
 
     name: str
     view: Rect
     focal: Rect
     shapes: tuple[Shape, ...]
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from hrposter.diagnostics import Span
-from hrposter.display import Drawing, Raster, Shape
+from hrposter.display import Drawing, Raster, Segment, Shape
 from hrposter.resolve import Poster
 from hrposter.svg.drawing import read_drawing
 
@@ -84,10 +84,24 @@ def _scene_between(path: Path, roles: frozenset[str], stamp: tuple[int, int], le
 
 
 def icon(poster: Poster, name: str) -> Drawing:
-    """An icon by its name; it has one colour, which the card decides."""
+    """An icon by its name, mirrored where it points the way of reading; it has one colour, which the card decides."""
     path = poster.job.library.icon(name)
     assert path is not None, "resolve() has checked that the icon exists"
-    return _drawing(path, _ICON_ROLES, _stamp(path))
+    drawing = _drawing(path, _ICON_ROLES, _stamp(path))
+    return _mirrored(drawing) if drawing.turns and poster.language.is_rtl else drawing
+
+
+@lru_cache(maxsize=64)
+def _mirrored(drawing: Drawing) -> Drawing:
+    """The drawing with its sides changed."""
+    ends = drawing.view.x + drawing.view.right
+    return replace(
+        drawing, shapes=tuple(replace(shape, outline=tuple(_turned(segment, ends) for segment in shape.outline)) for shape in drawing.shapes)
+    )
+
+
+def _turned(segment: Segment, ends: float) -> Segment:
+    return type(segment)(*(ends - value if place % 2 == 0 else value for place, value in enumerate(segment)))
 
 
 def logo(path: Path, span: Span) -> Drawing | Raster:

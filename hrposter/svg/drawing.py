@@ -48,12 +48,13 @@ def read_drawing(path: Path, roles: frozenset[str] | None) -> Drawing:
     root = read_tree(path)
     reader = _Reader(path, roles, is_art=roles is not None)
     view, focal = reader.boxes(root)
+    turns = reader.turns(root)
     reader.read_styles(root)
     shapes = tuple(reader.contents(root, Matrix(), reader.paint(root, Paint(), _ROOT)))
     if not shapes and not reader.problems and not reader.references:
         reader.add("svg", root.span, "nothing in the file would show", "give its shapes a fill or a stroke")
     reader.done()
-    return Drawing(path.stem, view, focal, shapes)
+    return Drawing(path.stem, view, focal, shapes, turns)
 
 
 def declared_colours(path: Path) -> dict[str, str]:
@@ -117,6 +118,15 @@ class _Reader:
             self.add("svg", root.span, "the focal box reaches outside the viewBox", "keep data-focal inside it; both are 'x y width height'")
         self.decimals = min(9, 3 + max(0, 1 - math.floor(math.log10(max(view.width, view.height)))))
         return view, focal
+
+    def turns(self, root: Element) -> bool:
+        """Whether the drawing is to be mirrored on pages that read from the right: ``data-mirror="rtl"``."""
+        told = root.attributes.get("data-mirror")
+        if told not in (None, "rtl"):
+            self.add(
+                "svg", root.span, f"data-mirror is {told!r}", 'write data-mirror="rtl" for a drawing that points the way reading goes, or delete it'
+            )
+        return told == "rtl"
 
     def _box(self, root: Element, name: str, instead: Rect) -> Rect:
         return self.parsed(root.span, name, lambda: _parse_box(root.attributes[name]), instead) if name in root.attributes else instead
