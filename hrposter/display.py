@@ -139,12 +139,13 @@ class Cluster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Clusters of one face, direction and ink, in visual order from the left."""
+    """Clusters of one face, direction and ink, in visual order from the left; ``lang`` where it is not the document's."""
 
     face: FaceRef
     is_rtl: bool
     ink: Ink
     clusters: tuple[Cluster, ...]
+    lang: str | None = None
 
 
 # ---------------------------------------------------------------- items
@@ -156,7 +157,8 @@ class Text:
 
     ``text`` is the line in logical order, with the space that the line end swallowed;
     ``width`` in points leaves that space out, and ``hang`` is how much of it stands left of the words; ``ascent`` and ``descent`` (points, positive)
-    bound the ink's expected height.
+    bound the ink's expected height. ``spoken`` are its stretches by language in logical order, where there is more than
+    one: a tag, None for the document's, and the words.
     """
 
     x: float
@@ -169,6 +171,7 @@ class Text:
     text: str
     source: Span | None = None
     hang: float = 0.0
+    spoken: tuple[tuple[str | None, str], ...] = ()
 
     @property
     def box(self) -> Rect:

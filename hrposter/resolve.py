@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageError
 from hrposter.display import Ink
+from hrposter.fragments import Copy, Fragment, named
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.papers import Paper
@@ -62,18 +63,6 @@ class Job:
     def sheet_name(self) -> str:
         """What a person calls the sheet, such as ``Letter portrait`` or ``1920x1080``."""
         return self.paper.name if self.profile.is_screen else f"{self.paper.name} {'landscape' if self.is_landscape else 'portrait'}"
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Words of one weight; ``is_value`` when a clinic's own detail, whose direction may differ."""
-
-    text: str
-    is_strong: bool = False
-    is_value: bool = False
-
-
-Copy = tuple[Fragment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,17 +182,26 @@ class Poster:
 
     def copy(self, message: Message) -> Copy | None:
         """The message with the clinic's details in it; None when one of them is not given."""
-        fragments = []
+        fragments: Copy = ()
         for part in message.parts:
-            text = self.detail(part.text) if part.is_placeholder else part.text
-            if text is None:
+            words = self.value(part.text, is_strong=part.is_strong) if part.is_placeholder else (Fragment(part.text, part.is_strong),)
+            if words is None:
                 return None
-            fragments.append(Fragment(text, part.is_strong, part.is_placeholder))
-        return tuple(fragments)
+            fragments = (*fragments, *words)
+        return fragments
 
     def detail(self, name: str) -> str | None:
         """One of the clinic's own details in the piece's language."""
         return self.clinic.field(name, self.language.tag, self.phrases.texts) if self.clinic else None
+
+    def value(self, name: str, *, is_strong: bool = False) -> Copy | None:
+        """The same as copy: languages each by its own name, in that language."""
+        text = self.detail(name)
+        if text is None or self.clinic is None:
+            return None
+        if name == "clinic.languages":
+            return named(self.clinic.languages, " · ", self.language, is_strong=is_strong)
+        return (Fragment(text, is_strong, True),)
 
     def ink(self, role: str) -> Ink:
         """A colour of the theme."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from hrposter.display import Begin, Cluster, End, GlyphRun, Item, Link, Text
+from hrposter.layout.tongues import part_of, read_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +23,16 @@ def linked(lines: Iterable[Text], target: Target, *, is_rtl: bool) -> Iterator[I
     for line in lines:
         found = _split(line, target.words, is_rtl=is_rtl)
         if found is None:
-            yield from _spoken(line, is_rtl=is_rtl)
+            yield from read_out(line, is_rtl=is_rtl)
             continue
         before, middle, after = found
         first, last = (after, before) if is_rtl else (before, after)
-        yield from _spoken(first, is_rtl=is_rtl)
+        yield from read_out(first, is_rtl=is_rtl)
         yield Begin("Link")
         yield middle
         yield Link(middle.box, target.uri, target.words)
         yield End()
-        yield from _spoken(last, is_rtl=is_rtl)
-
-
-def _spoken(part: Text, *, is_rtl: bool) -> Iterator[Item]:
-    """A part of a line, if it holds anything; words from the right with their logical text for screen readers."""
-    if not part.runs:
-        return
-    if not is_rtl and not any(run.is_rtl for run in part.runs):
-        yield part
-        return
-    yield Begin("Span", actual=part.text)
-    yield part
-    yield End()
+        yield from read_out(last, is_rtl=is_rtl)
 
 
 def _split(line: Text, words: str, *, is_rtl: bool) -> tuple[Text, Text, Text] | None:
@@ -58,23 +47,26 @@ def _split(line: Text, words: str, *, is_rtl: bool) -> tuple[Text, Text, Text] |
     logical = line.text.partition(words)
     texts = (logical[2], words, logical[0]) if is_rtl else (logical[0], words, logical[2])
     cuts = ((0, first), (first, last), (last, len(clusters)))
+    spoken = (_spoken(line, 0, len(logical[0])), (), _spoken(line, len(logical[0]) + len(words), len(line.text)))
     left, middle, right = (
-        _cut(line, ends[start], ends[stop], _runs(clusters[start:stop]), text) for (start, stop), text in zip(cuts, texts, strict=True)
+        part_of(line, ends[start], ends[stop], _runs(clusters[start:stop]), text, stretches)
+        for (start, stop), text, stretches in zip(cuts, texts, spoken[::-1] if is_rtl else spoken, strict=True)
     )
     return left, middle, right
 
 
-def _cut(line: Text, start: float, stop: float, runs: tuple[GlyphRun, ...], text: str) -> Text:
-    """The part of a line from ``start`` to ``stop`` points after its left end; a space that hangs stays with the first."""
-    hang = line.hang if start == 0.0 else 0.0
-    return replace(line, x=line.x + start, width=max(0.0, stop - start - hang), runs=runs, text=text, hang=hang)
+def _spoken(line: Text, start: int, stop: int) -> tuple[tuple[str | None, str], ...]:
+    """The stretches by language of a part of a line."""
+    ends = [0, *accumulate(len(text) for _, text in line.spoken)]
+    cut = [(lang, text[max(0, start - end) : max(0, stop - end)]) for (lang, text), end in zip(line.spoken, ends, strict=False)]
+    return tuple((lang, text) for lang, text in cut if text)
 
 
 def _runs(clusters: list[tuple[GlyphRun, Cluster]]) -> tuple[GlyphRun, ...]:
     """Clusters back in runs of one face, direction and ink."""
     runs: list[GlyphRun] = []
     for run, cluster in clusters:
-        if runs and (runs[-1].face, runs[-1].is_rtl, runs[-1].ink) == (run.face, run.is_rtl, run.ink):
+        if runs and (runs[-1].face, runs[-1].is_rtl, runs[-1].ink, runs[-1].lang) == (run.face, run.is_rtl, run.ink, run.lang):
             runs[-1] = replace(runs[-1], clusters=(*runs[-1].clusters, cluster))
         else:
             runs.append(replace(run, clusters=(cluster,)))

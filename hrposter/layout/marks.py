@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, Curve, End, Fill, Ink, Item, Line, Move, Outline, Path
+from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.setting import Typesetter
-from hrposter.resolve import Fragment, Poster
+from hrposter.resolve import Poster
 from hrposter.spec.references import PLATE
 from hrposter.units import mm
 

@@ -12,9 +12,11 @@ from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
 from hrposter.fonts.coverage import stack_for
 from hrposter.fonts.face import open_face
+from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
-from hrposter.i18n import Language
-from hrposter.resolve import Copy, Fragment, Poster, Style
+from hrposter.i18n import Language, parse_language
+from hrposter.layout.tongues import read_out
+from hrposter.resolve import Poster, Style
 from hrposter.spec.content import flatten
 from hrposter.spec.options import Align
 from hrposter.spec.theme import Font, Surface
@@ -25,6 +27,8 @@ from hrposter.text.paragraph import Break, Paragraph, Phrase, shape_paragraph
 # Scripts with capitals are hung by them; others by the reach of their marks.
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 _DESCENDER = 0.22
+# Languages that share characters, each with shapes of its own; all others stand in the face of the words around them.
+_HAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 # In ems: faces of other scripts reserve more for stacked marks than words of posters fill.
 _REACH = (0.96, 0.4)
 _ISOLATE, _POP, _JOINER = "\u2068", "\u2069", "\u2060"
@@ -109,6 +113,7 @@ class Setting:
                 text=placed.text,
                 source=self.source,
                 hang=placed.lead * size,
+                spoken=placed.spoken,
             )
             baseline += self.leading * size
 
@@ -121,6 +126,10 @@ class Setting:
     def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Item]:
         """The lines, or a part of them, inside an element that is open already."""
         lines = tuple(self.paint(box, size, align, part))
+        if any(line.spoken for line in lines):
+            for line in lines:
+                yield from read_out(line, is_rtl=self.paragraph.is_rtl)
+            return
         if not self.paragraph.is_rtl and not any(run.is_rtl for line in lines for run in line.runs):
             yield from lines
             return
@@ -168,7 +177,13 @@ class Typesetter:
         chosen = self.poster.styles[style]
         spoken = language or self.poster.language
         phrases = tuple(
-            Phrase(_steered(part, is_rtl=spoken.is_rtl), self._stack(part, chosen, spoken), _ink(part, chosen, surface), part.is_value)
+            Phrase(
+                _steered(part, is_rtl=spoken.is_rtl),
+                self._stack(part, chosen, spoken),
+                _ink(part, chosen, surface),
+                is_name=part.is_value,
+                lang=part.lang,
+            )
             for part in copy
         )
         paragraph = shape_paragraph(phrases, spoken.tag, spoken.is_rtl, chosen.type.tracking)
@@ -186,6 +201,8 @@ class Typesetter:
     def _stack(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
         font: Font = style.type.strong if part.is_strong else style.type.font
         text = part.text
+        if part.lang and parse_language(part.lang).script in _HAN:
+            return _stack_of(text, part.lang, font, style.size, self.folders)
         if language.tag == self.poster.language.tag:
             text = self.words if self.characters.issuperset(text) else self.words + text
         return _stack_of(text, language.tag, font, style.size, self.folders)

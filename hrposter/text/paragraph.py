@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from hrposter.display import FaceRef, GlyphRun, Ink
 from hrposter.fonts.face import open_face
@@ -23,13 +23,14 @@ from hrposter.text.shape import ShapedRun, hyphen_of, reshape, shape
 class Phrase:
     """Words in one ink, and the faces to set them in, the first that has them winning.
 
-    ``is_name``: a name, a number or an address, whose words stay whole.
+    ``is_name``: a name, a number or an address, whose words stay whole. ``lang`` is the language where it is not the paragraph's.
     """
 
     text: str
     stack: tuple[FaceRef, ...]
     ink: Ink
     is_name: bool = False
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class SetLine:
     ``lead`` says how many ems of it stand left of the ink, in a paragraph that runs right to left; in one that runs left
     to right, how much blank the bracket at its start has there. ``text`` is
     logical and keeps that space or line feed. ``ascent`` and ``descent`` are those of the tallest faces. All in ems.
+    ``spoken`` are its stretches by language in logical order, where there are several.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -57,6 +59,7 @@ class SetLine:
     lead: float
     ascent: float
     descent: float
+    spoken: tuple[tuple[str | None, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +82,7 @@ class Paragraph:
     _runs: tuple[ShapedRun, ...]
     _pieces: Pieces
     _strut: FaceRef | None
+    _languages: tuple[tuple[int, str | None], ...] = ()
 
     def within(self, width: float) -> Paragraph:
         """The paragraph as it is set in a measure of ``width`` ems: pieces that are wider may be cut at breaks of second choice.
@@ -114,19 +118,22 @@ class Paragraph:
         inked = line.start + len(text.rstrip(VANISHING))
         placed: list[tuple[int, GlyphRun]] = []
         width = trailing = loose = lead = 0.0
-        for run, start, end in self._cut_runs(line.start, line.end):
+        for run, start, end, lang in self._cut_runs(line.start, line.end):
             visible = min(max(inked, start), end)
             width += run.until(visible) - run.until(start)
             trailing += run.until(end) - run.until(visible)
             lead = run.heads.get(start, 0.0) if start == line.start else lead
             loose = run.spacing + run.tails.get(visible, 0.0) if visible > start else loose
-            placed += self._placed(run, start, visible, end)
+            parts = self._placed(run, start, visible, end)
+            placed += [(level, replace(part, lang=lang)) for level, part in parts] if lang else parts
         if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
             level, before = placed[-1]
             placed.append((level, GlyphRun(before.face, before.is_rtl, before.ink, (hyphen,))))
             width, loose = width + hyphen.advance, 0.0
         lead = trailing if self.is_rtl else lead
-        return SetLine(_in_visual_order(placed), width - loose - (0.0 if self.is_rtl else lead), text, lead, *self._extent(placed))
+        width -= loose + (0.0 if self.is_rtl else lead)
+        spoken = tuple((lang, self.text[first:last]) for first, last, lang in self._stretches(line.start, line.end)) if self._languages else ()
+        return SetLine(_in_visual_order(placed), width, text, lead, *self._extent(placed), spoken=spoken)
 
     def ink_reach(self) -> tuple[float, float]:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""
@@ -151,13 +158,21 @@ class Paragraph:
         places = (0, *self._breaks.ends)
         return tuple(Break(places[first], places[last], self._pieces.width(first, last)) for first, last in pairwise((0, *ends)))
 
-    def _cut_runs(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int]]:
-        """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs."""
+    def _cut_runs(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int, str | None]]:
+        """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs, and its language."""
         for run in self._runs:
-            first, last = max(run.item.start, start), min(run.item.end, end)
-            if first < last and run.clusters:
+            if not run.clusters:
+                continue
+            for first, last, lang in self._stretches(max(run.item.start, start), min(run.item.end, end)):
                 is_whole = run.can_cut(first) and run.can_cut(last)
-                yield run if is_whole else reshape(self.text, run, first, last, self.lang), first, last
+                yield run if is_whole else reshape(self.text, run, first, last, self.lang), first, last, lang
+
+    def _stretches(self, start: int, end: int) -> Iterator[tuple[int, int, str | None]]:
+        """What lies between two places, a stretch a language: its start, its end, and its tag where it is not the paragraph's."""
+        for until, lang in self._languages or ((len(self.text), None),):
+            if start < min(until, end):
+                yield start, min(until, end), lang
+                start = until
 
     def _extent(self, placed: Sequence[tuple[int, GlyphRun]]) -> tuple[float, float]:
         """Ascent and descent of the faces in a line; those of the paragraph's first face where it is empty."""
@@ -195,6 +210,7 @@ def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracki
         _runs=runs,
         _pieces=pieces,
         _strut=next((phrase.stack[0] for phrase in phrases), None),
+        _languages=_languages(phrases, manuscript.ends),
     )
 
 
@@ -232,6 +248,14 @@ def _longest(text: str, breaks: Breaks, pieces: Pieces) -> tuple[float, str]:
     number = pieces.longest()
     start, end = (0, *breaks.ends)[number : number + 2]
     return pieces.width(number, number + 1), text[start:end].rstrip(VANISHING)
+
+
+def _languages(phrases: Sequence[Phrase], ends: Sequence[int]) -> tuple[tuple[int, str | None], ...]:
+    """Where each stretch of one language ends; nothing where all is in one."""
+    if not any(phrase.lang for phrase in phrases):
+        return ()
+    groups = groupby(zip(phrases, ends, strict=True), lambda pair: pair[0].lang)
+    return tuple((list(group)[-1][1], lang) for lang, group in groups)
 
 
 def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[GlyphRun, ...]:

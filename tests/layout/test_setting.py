@@ -5,10 +5,11 @@ from sample_jobs import job
 from sample_pieces import LAYOUT, THEME, WORDS, library
 
 from hrposter.display import Begin, End, Text
+from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.i18n import parse_language
 from hrposter.layout.setting import Typesetter
-from hrposter.resolve import Fragment, Poster, resolve
+from hrposter.resolve import Poster, resolve
 
 BOX = Rect(100, 50, 200, 300)
 ARABIC = WORDS.replace("language: en", "language: ar").replace("Hello", "أهلًا بكم في البيت").replace("source", "draft")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.blocks.code import Code, code, code_side
@@ -15,7 +16,6 @@ from hrposter.layout.blocks.emblem import Emblem
 from hrposter.layout.drawings import logo
 from hrposter.layout.linked import Target, linked
 from hrposter.layout.setting import Setting, Typesetter
-from hrposter.resolve import Fragment
 from hrposter.spec.references import PLATE
 from hrposter.spec.regions import ContactBlock
 from hrposter.spec.theme import Surface
@@ -196,6 +196,16 @@ def _detail(detail: Detail, box: Rect, size: float) -> Iterator[Item]:
     yield End()
 
 
+def _plain(text: str) -> Copy:
+    return (Fragment(text, is_value=True),)
+
+
+def _in_a_row(values: Iterable[Copy]) -> Copy:
+    """The values with dots between them."""
+    parts = [(Fragment(_SEPARATOR), *value) for value in values]
+    return tuple(fragment for part in parts for fragment in part)[1:]
+
+
 def _place(clinic: Clinic, *keys: str) -> Span:
     """Where the first of these details that is given stands in clinic.yaml."""
     return next((clinic.spans[key] for key in keys if key in clinic.spans), clinic.span)
@@ -244,7 +254,7 @@ class _Writer:
         """A line each for numbers, hours, address and website."""
         lines = [[value for name in names if (value := self._shown(name))] for names in _LINES]
         if self.spec.lead and "name" in self.spec.show:
-            lines[0].insert(0, clinic.name)
+            lines[0].insert(0, _plain(clinic.name))
         made = [Detail(self._joined(line, _place(clinic, *names))) for line, names in zip(lines, _LINES, strict=False) if line]
         if clinic.website and "website" in self.spec.show:
             made.append(self._website(clinic, clinic.website))
@@ -253,22 +263,22 @@ class _Writer:
     def in_one(self, clinic: Clinic) -> Detail:
         """Name and details as one paragraph, the name strong."""
         values = [value for names in _LINES for name in names if (value := self._shown(name))]
-        values += [clinic.website] if clinic.website and "website" in self.spec.show else []
-        copy = [Fragment(clinic.name, is_strong=True, is_value=True)] if "name" in self.spec.show else []
-        for value in values:
-            copy += [Fragment(_SEPARATOR)] if copy else []
-            copy.append(Fragment(value, is_value=True))
-        setting = self.setter.set(tuple(copy), self.spec.style, self.surface, _place(clinic, "name"), is_balanced=True)
+        values += [_plain(clinic.website)] if clinic.website and "website" in self.spec.show else []
+        name: list[Copy] = [(Fragment(clinic.name, is_strong=True, is_value=True),)] if "name" in self.spec.show else []
+        setting = self.setter.set(_in_a_row([*name, *values]), self.spec.style, self.surface, _place(clinic, "name"), is_balanced=True)
         return Detail(setting, self._target(clinic) if "website" in self.spec.show else None)
 
-    def _shown(self, name: str) -> str | None:
-        value = self.setter.poster.detail(f"clinic.{name}") if name in self.spec.show else None
-        return self.setter.poster.phrases.texts["text_line"].format(number=value) if value and name == "text_line" else value
+    def _shown(self, name: str) -> Copy | None:
+        poster = self.setter.poster
+        if name == "text_line" and name in self.spec.show:
+            number = poster.detail("clinic.text_line")
+            return _plain(poster.phrases.texts["text_line"].format(number=number)) if number else None
+        return poster.value(f"clinic.{name}") if name in self.spec.show else None
 
     def _website(self, clinic: Clinic, shown: str) -> Detail:
         """The printed address, after the code's label: who cannot scan can type."""
         label = self.setter.poster.detail("qr.label") if clinic.qr and "qr" in self.spec.show else None
-        setting = self._joined([label, shown] if label else [shown], _place(clinic, "website"))
+        setting = self._joined([_plain(text) for text in (label, shown) if text], _place(clinic, "website"))
         return Detail(setting, self._target(clinic))
 
     def _target(self, clinic: Clinic) -> Target | None:
@@ -276,12 +286,8 @@ class _Writer:
             return None
         return Target(clinic.website, clinic.website_uri)
 
-    def _joined(self, line: list[str], source: Span) -> Setting:
-        copy: list[Fragment] = []
-        for value in line:
-            copy += [Fragment(_SEPARATOR)] if copy else []
-            copy.append(Fragment(value, is_value=True))
-        return self.setter.set(tuple(copy), self.spec.style, self.surface, source, is_balanced=True)
+    def _joined(self, line: list[Copy], source: Span) -> Setting:
+        return self.setter.set(_in_a_row(line), self.spec.style, self.surface, source, is_balanced=True)
 
     def code(self, clinic: Clinic) -> Code | None:
         """The code that opens the clinic's page."""

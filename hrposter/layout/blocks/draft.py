@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
-from hrposter.resolve import Fragment
 from hrposter.spec.regions import DraftBlock
 from hrposter.spec.theme import Surface
 

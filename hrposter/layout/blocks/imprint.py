@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from hrposter.fragments import Fragment
 from hrposter.layout.blocks.text import Paragraphed
 from hrposter.layout.setting import Typesetter
-from hrposter.resolve import Fragment
 from hrposter.spec.prose import ImprintBlock
 from hrposter.spec.theme import Surface
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from hrposter.cldr import comma
 from hrposter.diagnostics import Span
+from hrposter.fragments import Copy, Fragment, named
 from hrposter.layout.blocks.code import Code, code, code_side
 from hrposter.layout.blocks.directory import Directory, Edges
 from hrposter.layout.blocks.entry import Entry
 from hrposter.layout.blocks.turning import Turning
 from hrposter.layout.linked import Target
 from hrposter.layout.setting import Setting, Typesetter
-from hrposter.resolve import Copy, Fragment
 from hrposter.spec.references import DRAFT, PLATE
 from hrposter.spec.regions import Region, ResourcesBlock
 from hrposter.spec.resources import Resource
@@ -124,9 +124,8 @@ class _Writer:
 
     def _languages(self, resource: Resource) -> Copy:
         """Each by its own name, which keeps its own direction."""
-        between = Fragment(comma(self.setter.poster.phrases.autonym))
-        named = [(between, *_value(spoken.name)) for spoken in resource.languages]
-        return tuple(fragment for part in named for fragment in part)[1:]
+        poster = self.setter.poster
+        return named(resource.languages, comma(poster.phrases.autonym), poster.language)
 
     def _site(self, resource: Resource) -> Target | None:
         if not self.setter.poster.job.profile.has_links or not resource.website or not resource.website_uri or "website" not in self.spec.show:

@@ -8,12 +8,12 @@ from itertools import groupby
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Item
+from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.block import Flowing, Limit, Sizes, start_x
 from hrposter.layout.blocks.told import Look, Matter, Piece, Slug
 from hrposter.layout.flow import TOP, Galley, Place
 from hrposter.layout.setting import Typesetter
-from hrposter.resolve import Copy, Fragment
 from hrposter.spec.prose import FlowBlock
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface

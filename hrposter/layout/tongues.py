@@ -1,0 +1,44 @@
+"""A line in several languages: a Span for each that is not the document's, in the order in which it is read (ISO 14289-1, 7.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from hrposter.display import Begin, End, GlyphRun, Item, Text
+
+
+def read_out(line: Text, *, is_rtl: bool) -> Iterator[Item]:
+    """The line, if it holds anything: its stretches by language in reading order, those from the right with their logical text."""
+    if not line.runs:
+        return
+    for lang, part in _stretches(line, is_rtl=is_rtl):
+        actual = part.text if is_rtl or any(run.is_rtl for run in part.runs) else None
+        if lang is None and actual is None:
+            yield part
+            continue
+        yield Begin("Span", lang=lang, actual=actual)
+        yield part
+        yield End()
+
+
+def _stretches(line: Text, *, is_rtl: bool) -> list[tuple[str | None, Text]]:
+    """The parts of a line by language; the whole line where what is seen and what is read do not come in one order."""
+    groups = [(lang, tuple(group)) for lang, group in groupby(line.runs, lambda run: run.lang)]
+    places = [0.0]
+    for _, runs in groups:
+        places.append(places[-1] + sum(cluster.advance for run in runs for cluster in run.clusters) * line.size)
+    read = line.spoken[::-1] if is_rtl else line.spoken
+    if [lang for lang, _ in groups] != [lang for lang, _ in read]:
+        return [(None, line)]
+    cuts = zip(groups, places, places[1:], read, strict=False)
+    parts = [(lang, part_of(line, start, end, runs, text)) for (lang, runs), start, end, (_, text) in cuts]
+    return parts[::-1] if is_rtl else parts
+
+
+def part_of(line: Text, start: float, stop: float, runs: tuple[GlyphRun, ...], text: str, spoken: Sequence[tuple[str | None, str]] = ()) -> Text:
+    """The part of a line from ``start`` to ``stop`` points after its left end; a space that hangs stays with the first."""
+    hang = line.hang if start == 0.0 else 0.0
+    width = max(0.0, stop - start - hang)
+    return replace(line, x=line.x + start, width=width, runs=runs, text=text, hang=hang, spoken=tuple(spoken))
