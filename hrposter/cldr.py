@@ -1,6 +1,6 @@
-"""How a language writes lists, dates and its own name: CLDR through Babel, and what CLDR lacks.
+"""How a language writes lists, dates, numbers and its own name: CLDR through Babel, and what CLDR lacks.
 
-Digits are Western in every language, as in the phone numbers beside them. Only CLDR's ``format`` names are read:
+Digits are Western in every language, as in phone numbers; its own are put in where they are asked for. Only CLDR's ``format`` names are read:
 Babel 2.18 lets its ``stand-alone`` names change with the order in which locales are loaded.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,23 @@ _SAME_AS = {"prs": "fa-AF"}
 _OWN_NAMES = {"hmn": "Hmoob", "mam": "Mam", "prs": "دری", "sm": "Gagana Sāmoa"}
 _COMMAS = {"ARABIC": "، ", "ETHIOPIC": "፣ ", "MYANMAR": "၊ ", **dict.fromkeys(("CJK", "HANGUL", "THAI", "LAO", "KHMER"), " ")}
 _UNSEEN = re.compile("[\u061c\u200e\u200f]")
+# The digit zero of CLDR's numbering systems whose ten digits follow each other (UAX 44, Nd).
+_ZEROS = {
+    "adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "gujr": 0xAE6, "guru": 0xA66, "khmr": 0x17E0,
+    "knda": 0xCE6, "laoo": 0xED0, "mlym": 0xD66, "mtei": 0xABF0, "mymr": 0x1040, "nkoo": 0x7C0, "olck": 0x1C50, "orya": 0xB66,
+    "rohg": 0x10D30, "tamldec": 0xBE6, "telu": 0xC66, "thai": 0xE50, "tibt": 0xF20,
+}  # fmt: skip
+_SYMBOLS = (("decimal", "."), ("group", ","), ("percentSign", "%"))
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """A language's own digits: the code point of its zero, and what stands before decimals, between thousands and for per cent."""
+
+    zero: int
+    decimal: str
+    group: str
+    percent: str
 
 
 def find_locale(lang: str) -> Locale:
@@ -90,6 +108,17 @@ def format_day(day: date, lang: str) -> str:
         return spaced(format_date(day, "long", locale=find_locale(lang)))
     except ValueError:
         return day.isoformat()
+
+
+def numerals_of(lang: str) -> Numerals:
+    """The language's own digits; ValueError where it writes Western ones, or CLDR does not know."""
+    locale = find_locale(lang)
+    system = locale.other_numbering_systems.get("native", locale.default_numbering_system)
+    if system not in _ZEROS:
+        raise ValueError(f"CLDR knows no digits of its own for {lang!r}; leave 'digits' out, and numbers are Western")
+    symbols = locale.number_symbols.get(system, {})
+    decimal, group, percent = (_UNSEEN.sub("", str(symbols.get(name) or usual)) for name, usual in _SYMBOLS)
+    return Numerals(_ZEROS[system], decimal, group, percent)
 
 
 def own_name(lang: str) -> str:

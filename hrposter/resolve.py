@@ -22,7 +22,7 @@ from hrposter.spec.content import Content, Entry, compare, told
 from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import clinic_in, content_in, phrases_in, resources_in, theme_in
+from hrposter.spec.readers import as_printed, clinic_in, content_in, phrases_in, resources_in, theme_in
 from hrposter.spec.references import check_references
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface, Theme, TypeStyle
@@ -63,6 +63,10 @@ class Job:
     def sheet_name(self) -> str:
         """What a person calls the sheet, such as ``Letter portrait`` or ``1920x1080``."""
         return self.paper.name if self.profile.is_screen else f"{self.paper.name} {'landscape' if self.is_landscape else 'portrait'}"
+
+
+# The clinic's details that are counted or dated, and dialled by nobody.
+_COUNTED = frozenset({"clinic.hours", "policy.date", "checked_on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,8 @@ class Poster:
 
     def detail(self, name: str) -> str | None:
         """One of the clinic's own details in the piece's language."""
-        return self.clinic.field(name, self.language.tag, self.phrases.texts) if self.clinic else None
+        text = self.clinic.field(name, self.language.tag, self.phrases.texts) if self.clinic else None
+        return self.numbered(text) if text and name in _COUNTED else text
 
     def value(self, name: str, *, is_strong: bool = False) -> Copy | None:
         """The same as copy: languages each by its own name, in that language."""
@@ -202,6 +207,14 @@ class Poster:
         if name == "clinic.languages":
             return named(self.clinic.languages, " · ", self.language, is_strong=is_strong)
         return (Fragment(text, is_strong, True),)
+
+    def numbered(self, text: str) -> str:
+        """The text with its numbers as the language file asks for them; what people dial or type never changes."""
+        if not self.content.is_native:
+            return text
+        from hrposter.typography.setting import native  # Babel, which few posters need
+
+        return native((text,), self.language.tag)[0]
 
     def ink(self, role: str) -> Ink:
         """A colour of the theme."""
@@ -226,8 +239,9 @@ def resolve(job: Job) -> Poster:
     arrangement = layout.arrangement(job.sheet)
     short = job.profile.frame(job.sheet).short_edge
     styles = {name: _style(style, short) for name, style in theme.styles.items()}
-    phrases = _phrases_of(job.library, job.lang)
-    poster = Poster(job, layout, arrangement, theme, content, phrases, _phrases_of(job.library, "en"), clinic, styles, folder, resources)
+    content, phrases = as_printed(content, _phrases_of(job.library, job.lang))
+    _, shared = as_printed(english, _phrases_of(job.library, "en"))
+    poster = Poster(job, layout, arrangement, theme, content, phrases, shared, clinic, styles, folder, resources)
     for page in range(1, min(layout.pages, 2) + 1):
         _has_room(poster.turned(page, layout.pages))
     return poster

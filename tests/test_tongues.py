@@ -1,4 +1,4 @@
-"""Words in another language than the document's say so: posters read back."""
+"""Words in another language than the document's say so, and numbers are written as the language file asks: posters read back."""
 
 import io
 from collections.abc import Iterator
@@ -9,8 +9,9 @@ import pytest
 from sample_jobs import job
 from sample_pieces import LAYOUT, WORDS, library
 
+from hrposter.diagnostics import PosterError
 from hrposter.rendering import document, pdf, reading_text
-from hrposter.resolve import Job
+from hrposter.resolve import Job, resolve
 
 CLINIC = """\
 hrposter: 1
@@ -62,3 +63,31 @@ def test_each_language_of_a_clinic_is_named_in_itself(tmp_path, lang, profile, l
 
 def test_a_language_of_the_documents_own_needs_no_span(tmp_path):
     assert "en" not in dict(spans(pikepdf.open(io.BytesIO(pdf(poster_job(tmp_path, "en"))))))
+
+
+def test_hours_are_in_the_languages_digits_where_its_file_asks_and_the_phone_never(tmp_path):
+    western, native = (resolve(poster_job(tmp_path / name, "ar", extra=extra)) for name, extra in (("a", ""), ("b", "\ndigits: native")))
+    assert "٥:٣٠" in native.detail("clinic.hours")
+    assert "5:30" in western.detail("clinic.hours")
+    assert native.detail("checked_on").startswith("٢٣")
+    assert native.detail("clinic.phone") == "(415) 555-0123"
+    assert native.numbered("2 / 3") == "٢ / ٣"
+
+
+def test_digits_typed_by_the_translator_have_the_value_of_the_english(tmp_path):
+    words = WORDS.replace("title: Hello", "title: Hello 24")
+    of = poster_job(tmp_path, "ar", words)
+    file = tmp_path / "layouts/all/ar.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("24", "٢٤"), encoding="utf-8")
+    assert resolve(of).message("title").text == "Hello ٢٤"
+    file.write_text(file.read_text(encoding="utf-8").replace("٢٤", "٢٥"), encoding="utf-8")
+    with pytest.raises(PosterError, match="other numbers than English"):
+        resolve(of)
+
+
+def test_straight_marks_are_printed_as_the_languages_own_and_nobody_guesses(tmp_path):
+    of = poster_job(tmp_path, "en", WORDS.replace("title: Hello", 'title: It\'s "home"'))
+    assert resolve(of).message("title").text == "It’s “home”"
+    of = poster_job(tmp_path / "b", "en", WORDS.replace("title: Hello", 'title: A "home'))
+    with pytest.raises(PosterError, match=r"en.yaml:5:10: error\[straight-mark\]"):
+        resolve(of)

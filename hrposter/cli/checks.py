@@ -14,17 +14,19 @@ from hrposter.press.condition import check_condition
 from hrposter.resolve import words_folder
 from hrposter.resources import Library
 from hrposter.source import Reader
+from hrposter.spec.arrows import kept_arrows
 from hrposter.spec.bundle import check_bundle, read_bundle
 from hrposter.spec.clinic import read_clinic
-from hrposter.spec.content import compare, read_content
+from hrposter.spec.content import Content, compare, read_content
 from hrposter.spec.layout import Layout, read_layout, read_screen
 from hrposter.spec.permission import check_permission
-from hrposter.spec.phrases import read_phrases
+from hrposter.spec.phrases import Phrases, read_phrases
 from hrposter.spec.press import read_press
 from hrposter.spec.references import check_references
 from hrposter.spec.regions import ArtBlock, CardsBlock, TilesBlock
 from hrposter.spec.resources import ages, read_resources
 from hrposter.spec.theme import Theme, read_theme
+from hrposter.spec.typeset import set_content, set_phrases
 from hrposter.svg.drawing import read_drawing
 
 _ICON_ROLES = frozenset({"icon"})
@@ -100,11 +102,19 @@ def _language(path: Path, library: Library) -> Iterator[Diagnostic]:
     content, english = read_content(path), path.with_name("en.yaml")
     if path.name != english.name and english.is_file():
         yield from compare(read_content(english), content)
+        yield from kept_arrows(read_content(english), content)
+    yield from _collected(partial(_printed, content))
     tag = content.language.tag
     beside = Library(tuple(dict.fromkeys((path.parent.parent, *library.own))))
     if not (beside.phrases(tag) or beside.phrases(tag.split("-", maxsplit=1)[0])):
         help = f"copy assets/phrases/en.yaml to {tag}.yaml in an assets/phrases folder beside your layouts, and translate it"
         yield Diagnostic("missing-phrases", content.span, f"there are no shared phrases in {tag!r}", help)
+
+
+def _printed(content: Content | Phrases) -> Iterable[Diagnostic]:
+    """Nothing, where the typography of the language leaves no doubt."""
+    set_content(content) if isinstance(content, Content) else set_phrases(content)
+    return ()
 
 
 def _clinic(path: Path, _: Library) -> Iterator[Diagnostic]:
@@ -135,8 +145,7 @@ def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
 
 
 def _phrases(path: Path, _: Library) -> Iterable[Diagnostic]:
-    read_phrases(path)
-    return ()
+    return _printed(read_phrases(path))
 
 
 def _stranger(path: Path, _: Library) -> Iterator[Diagnostic]:

@@ -14,10 +14,11 @@ from hrposter.source import Reader, View, one_of
 from hrposter.spec.story import Told, difference, is_quotation, is_story, read_quotation, read_story
 from hrposter.spec.words import Message, Part, read_message
 
-KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "permission", "example", "words")
+KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "permission", "example", "digits", "words")
 NEEDED = ("hrposter", "language", "status", "words")
 PERMISSION_KEYS = ("by", "on")
 STATUSES = ("source", "draft", "reviewed", "approved")
+DIGITS = ("western", "native")
 
 Entry = Mapping[str, Message]
 # An entry alone is a quotation.
@@ -36,7 +37,7 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a piece says in one language; ``is_example``: nobody has said it."""
+    """What a piece says in one language; ``is_example``: nobody has said it; ``is_native``: numbers are written in its own digits."""
 
     language: Language
     status: str
@@ -46,6 +47,7 @@ class Content:
     reviewed_on: datetime.date | None = None
     permission: Permission | None = None
     is_example: bool = False
+    is_native: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -69,8 +71,23 @@ def read_content(path: Path) -> Content:
     permission = _permission(top["permission"]) if "permission" in top else None
     is_example = "example" in top and top["example"].parsed(one_of(("true", "false")), "false") == "true"
     words = {key: _words(view) for key, view in top["words"].fields().items()} if "words" in top else {}
+    is_native = read_digits(top, language)
     reader.done()
-    return Content(language, status, words, root.span, reviewer, reviewed_on, permission, is_example)
+    return Content(language, status, words, root.span, reviewer, reviewed_on, permission, is_example, is_native)
+
+
+def read_digits(top: Mapping[str, View], language: Language) -> bool:
+    """Whether a file asks for the language's own digits; noted where CLDR knows none."""
+    if "digits" not in top or top["digits"].parsed(one_of(DIGITS), "western") == "western":
+        return False
+    from hrposter.cldr import numerals_of  # Babel, which most files do without
+
+    try:
+        numerals_of(language.tag)
+    except ValueError as error:
+        fact, _, advice = str(error).partition("; ")
+        top["digits"].add("no-digits", fact, advice)
+    return True
 
 
 def version_is_known(top: Mapping[str, View]) -> None:
@@ -152,7 +169,9 @@ def _compare_messages(name: str, source: Message, target: Message) -> list[Diagn
 
 
 def _digits(message: Message) -> list[str]:
-    return sorted(re.findall(r"\d+", "".join(part.text for part in message.parts if not part.is_placeholder)))
+    """The numbers by their value, in whichever digits they are written."""
+    numbers = re.findall(r"\d+", "".join(part.text for part in message.parts if not part.is_placeholder))
+    return sorted("".join(str(int(digit)) for digit in number) for number in numbers)
 
 
 def flatten(key: str, words: Words | Told) -> dict[str, Message]:

@@ -33,6 +33,7 @@ from hrposter.spec.jsonschema_lists import bundle_schema, press_schema, resource
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 _VERSION = described(VERSION, "The version of this format: 1.")
+_DIGITS = described(one_of(content.DIGITS), "native: numbers, dates, times and pages in the language's own digits; what people dial stays as it is.")
 _MESSAGE = described(TEXT, "Words as readers see them. **Two stars** make words strong; {clinic.name} stands for a detail of the clinic.")
 
 
@@ -70,6 +71,7 @@ def _language_schema() -> Schema:
             mapping(_PERMISSION, content.PERMISSION_KEYS), "Who allowed these words to be shown, and when; for pieces that repeat what people said."
         ),
         "example": described(TRUTH, "Whether the words are an example that nobody has said."),
+        "digits": _DIGITS,
         "words": described(words, "What the poster says. The keys are those of en.yaml; every number and {placeholder} of the English stays."),
     }
     return {"title": "The words of a poster in one language", **mapping({key: forms[key] for key in content.KEYS}, content.NEEDED)}
@@ -131,9 +133,10 @@ def _phrases_schema() -> Schema:
         "hrposter": _VERSION,
         "language": described(LANGUAGE, "The language tag, as in the name of the file."),
         "name": described(TEXT, "What the language calls itself."),
+        "digits": _DIGITS,
         "phrases": described(mapping(texts, phrases.PHRASES), "Words that all posters share."),
     }
-    return {"title": "Words that all posters share, in one language", **mapping({key: forms[key] for key in phrases.KEYS}, phrases.KEYS)}
+    return {"title": "Words that all posters share, in one language", **mapping({key: forms[key] for key in phrases.KEYS}, phrases.NEEDED)}
 
 
 # ---------------------------------------------------------------- theme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from hrposter.spec.content import Content, read_content
 from hrposter.spec.layout import Layout, read_layout, read_screen
 from hrposter.spec.phrases import Phrases, read_phrases
 from hrposter.spec.theme import Theme, read_theme
+from hrposter.spec.typeset import set_content, set_phrases
 
 if TYPE_CHECKING:
     from hrposter.spec.clinic import Clinic
@@ -44,6 +46,16 @@ def _read_content(path: Path, stamp: tuple[int, int]) -> Content:
 @lru_cache(maxsize=64)
 def _read_phrases(path: Path, stamp: tuple[int, int]) -> Phrases:
     return read_phrases(path)
+
+
+@lru_cache(maxsize=256)
+def _print_content(path: Path, stamp: tuple[int, int], is_native: bool) -> Content:
+    return set_content(_read_content(path, stamp), is_native=is_native)
+
+
+@lru_cache(maxsize=64)
+def _print_phrases(path: Path, stamp: tuple[int, int], is_native: bool) -> Phrases:
+    return set_phrases(_read_phrases(path, stamp), is_native=is_native)
 
 
 @lru_cache(maxsize=64)
@@ -92,6 +104,16 @@ def content_in(path: Path) -> Content:
 def phrases_in(path: Path) -> Phrases:
     """The shared phrases in the file; PosterError lists every problem found."""
     return _read_phrases(path, _stamp(path))
+
+
+def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:
+    """The words and the shared phrases of one language with its typography, its own digits where either file asks for them.
+
+    PosterError for marks that nobody can tell.
+    """
+    is_native = content.is_native or phrases.is_native
+    words, shared = content.span.path, phrases.span.path
+    return replace(_print_content(words, _stamp(words), is_native), is_native=is_native), _print_phrases(shared, _stamp(shared), is_native)
 
 
 def resources_in(path: Path) -> Resources:

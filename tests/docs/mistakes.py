@@ -15,6 +15,7 @@ Files = Mapping[str, str | bytes | Path]
 LAYOUT = "layouts/ours/layout.yaml"
 EN = "layouts/ours/en.yaml"
 ES = "layouts/ours/es.yaml"
+AR = "layouts/ours/ar.yaml"
 SCENE = "layouts/ours/scene.svg"
 THEME = "assets/themes/ours.yaml"
 CLINIC = "clinic.yaml"
@@ -137,6 +138,7 @@ class Mistake:
 
 
 RENDER = "render ours"
+_ARROW = str(faultless()[EN]).replace("Come in.", "Come → in.")
 _HMONG = "hrposter: 1\nlanguage: hmn\nstatus: draft\nwords:\n  title: Los.\n  steps:\n    - {title: Khob, text: Chav 12.}\n" + (
     '    - {title: Zaum, text: "Nug {contact.name}."}\n  art_alt: Hnub.\n'
 )
@@ -183,6 +185,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "direction-control": Mistake(CLINIC, "Springfield", "\u202eSpringfield"),
     "empty": Mistake(ES, "", ""),
     "encoding": Mistake("", "", "", also={ES: str(faultless()[ES]).encode("latin-1")}),
+    "arrow": Mistake(AR, "", _ARROW.replace("language: en\nstatus: source", "language: ar\nstatus: draft"), exit=0, also={EN: _ARROW}),
     "example": Mistake("resources.yaml", "", _TURN.replace("(415) 555-0123", "(415) 867-4321") + "    example: true\n"),
     "extra-placeholder": Mistake(ES, "Sala 12.", '"Sala 12, {clinic.name}."'),
     "extra-words": Mistake(ES, "  title: Pase.", "  title: Pase.\n  lede: Siéntase en casa."),
@@ -211,6 +214,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "missing-placeholder": Mistake(ES, "Pregunte por {contact.name}.", "Pregunte por nosotros."),
     "missing-resources": Mistake("", "", "", "render ours", also={LAYOUT: _TURNING}),
     "missing-words": Mistake(ES, "  title: Pase.\n", ""),
+    "no-digits": Mistake(ES, "status: draft\n", "status: draft\ndigits: native\n"),
     "overflow": Mistake(ES, "Pase.", "Pase, siéntese y quédese todo el tiempo que usted necesite hoy.", "render ours --lang es"),
     "overlap": Mistake(CLINIC, "days: saturday", "days: friday"),
     "pdf-damaged": Mistake("poster.pdf", "", "Dear all,\n", "preflight poster.pdf"),
@@ -231,6 +235,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "stale": Mistake(
         "resources.yaml", "", _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2025-01-10"), "render ours", also={LAYOUT: _TURNING}
     ),
+    "straight-mark": Mistake(ES, "Pase.", "'Pase a \"casa.'"),
     "story": Mistake(EN, "  art_alt:", "  tale:\n    - heading: Hello\n    - {text: Come in., note: Room 12.}\n  art_alt:"),
     "svg": Mistake(SCENE, "</svg>", "  <text>Hello</text>\n</svg>"),
     "tab": Mistake(ES, "  title: Pase.", "\ttitle: Pase."),

@@ -23,7 +23,8 @@ from hrposter.papers import PAPERS
 from hrposter.resources import Library
 from hrposter.spec.theme import read_theme
 
-TITLE = 'Rest & a "nap" <now>'
+TYPED = 'Rest & a "nap" <now>'
+TITLE = "Rest & a “nap” <now>"
 ARABIC = WORDS.replace("language: en", "language: ar").replace("status: source", "status: draft").replace("Hello", "أهلًا بكم")
 LIGHTEST = 4.5  # WCAG 2.2, 1.4.3
 _VOID = {"meta", "link", "img", "br", "path"}
@@ -99,7 +100,7 @@ def tool(name: str) -> ModuleType:
 
 def tiny(folder: Path) -> Library:
     """One piece in English and Arabic, with a title that HTML would read otherwise."""
-    return library(folder, words=WORDS.replace("Hello", f"'{TITLE}'"), ar=ARABIC)
+    return library(folder, words=WORDS.replace("Hello", f"'{TYPED}'"), ar=ARABIC)
 
 
 @pytest.fixture(scope="module")
@@ -274,7 +275,7 @@ def test_the_page_fetches_nothing(html: str, page: Node) -> None:
 
 def test_words_are_never_read_as_html(html: str) -> None:
     assert "<now>" not in html
-    assert "Rest &amp; a &quot;nap&quot; &lt;now&gt;" in html
+    assert "Rest &amp; a “nap” &lt;now&gt;" in html
 
 
 def test_several_pages_are_told(files: dict[str, bytes]) -> None:

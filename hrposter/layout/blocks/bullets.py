@@ -122,7 +122,7 @@ def bullets(spec: ListBlock, surface: Surface, setter: Typesetter) -> Bullets | 
         if copy is not None:
             settings.append(setter.set(copy, spec.style, surface, message.span))
             if spec.marker == "number":
-                numbers.append(setter.text(f"{len(settings)}.", spec.style, surface, message.span))
+                numbers.append(setter.text(setter.poster.numbered(f"{len(settings)}."), spec.style, surface, message.span))
     if not settings:
         return None
     is_rtl = setter.poster.language.is_rtl

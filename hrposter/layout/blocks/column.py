@@ -108,7 +108,9 @@ class _Writer:
             number += 1
             words = self.setter.set(copy, self.spec.style, self.surface, message.span)
             if block.marker == "number":
-                yield Piece("step", words, number=self.setter.text(str(number), self.spec.heading, on_marker, message.span))
+                yield Piece(
+                    "step", words, number=self.setter.text(self.setter.poster.numbered(str(number)), self.spec.heading, on_marker, message.span)
+                )
             else:
                 yield Piece("item", words)
 

@@ -51,7 +51,7 @@ def folio(spec: FolioBlock, surface: Surface, setter: Typesetter) -> Running | N
     poster = setter.poster
     if poster.pages == 1:
         return None
-    return _running(setter.text(f"{poster.page} / {poster.pages}", spec.style, surface, poster.arrangement.span), spec.align, setter)
+    return _running(setter.text(poster.numbered(f"{poster.page} / {poster.pages}"), spec.style, surface, poster.arrangement.span), spec.align, setter)
 
 
 def _running(setting: Setting, align: Align, setter: Typesetter) -> Running:

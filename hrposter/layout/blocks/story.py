@@ -243,7 +243,7 @@ def _piece(entry: Told, number: int, spec: FlowBlock, surface: Surface, setter: 
     if entry.kind == "step":
         on_marker = replace(surface, inks=dict.fromkeys(surface.inks, surface.fill))
         words = setter.set((*_strong(title), Fragment(" "), *copy), style, surface, source)
-        return Piece("step", words, number=setter.text(str(number), spec.heading, on_marker, source))
+        return Piece("step", words, number=setter.text(setter.poster.numbered(str(number)), spec.heading, on_marker, source))
     words = setter.set(copy, style, surface, source, is_balanced=entry.kind in ("heading", "call"))
     if entry.kind != "point" or entry.title is None:
         return Piece(entry.kind, words)
