@@ -14,7 +14,10 @@ from hrposter.papers import Paper, parse_paper
 from hrposter.profiles import PROFILES
 from hrposter.rendering import pdf
 from hrposter.resolve import Job, resolve
-from hrposter.resources import Library, asset_path
+from hrposter.resources import Library, data_folder
+from hrposter.spec.content import read_content
+from hrposter.spec.phrases import read_phrases
+from hrposter.spec.translation import block
 
 PAPER = parse_paper("A3")
 OTHER_PAPERS = tuple(map(parse_paper, ("Tabloid", "A2", "18x24", "24x36")))
@@ -62,6 +65,10 @@ qr: {{url: "https://example.org/{number}"}}
 """
 
 
+# Words that bear no band: the others would not set it either.
+_CHECKED = "status: reviewed\nreviewer: nobody\nreviewed_on: 2026-11-23"
+
+
 @dataclass(frozen=True, slots=True)
 class Studio:
     """A folder with the pieces ``words`` and ``full``, whose words change from round to round."""
@@ -75,17 +82,34 @@ class Studio:
             place.mkdir(parents=True)
             (place / "layout.yaml").write_text(layout, encoding="utf-8")
             (place / "en.yaml").write_text(_language_file(new_words("en", 0), "en"), encoding="utf-8")
-        phrases = self.folder / "assets" / "phrases"
-        phrases.mkdir(parents=True)
-        english = asset_path("phrases/en.yaml").read_text(encoding="utf-8")
-        for lang in LANGUAGES:  # no word of them is on the poster, but a language has to have them
-            if not asset_path(f"phrases/{lang}.yaml").is_file():
-                (phrases / f"{lang}.yaml").write_text(english.replace("language: en", f"language: {lang}"), encoding="utf-8")
+        self._share_phrases()
+
+    def _share_phrases(self) -> None:
+        """Phrases that bear no band; in a language that has none, English: no word of them is on the poster."""
+        shared = self.folder / "assets" / "phrases"
+        shared.mkdir(parents=True)
+        shipped = data_folder() / "assets/phrases"
+        english = shipped / "en.yaml"
+        digests = block(read_phrases(english))
+        for lang in LANGUAGES:
+            path = shipped / f"{lang}.yaml"
+            text = (
+                path.read_text(encoding="utf-8")
+                if path.is_file()
+                else english.read_text(encoding="utf-8").replace("language: en", f"language: {lang}")
+            )
+            own = text if "english: {" in text or lang == "en" else f"{text}{digests}\n"
+            (shared / f"{lang}.yaml").write_text(
+                own.replace("status: draft", _CHECKED).replace("status: source", _CHECKED if lang != "en" else "status: source"), encoding="utf-8"
+            )
 
     def write(self, piece: str, words: Words, number: int) -> None:
         """Put the words of a round into the files of a piece; the clinic gets another phone number and another code."""
         place = self.folder / "layouts" / piece
-        (place / f"{words.lang}.yaml").write_text(_language_file(words, words.lang), encoding="utf-8")
+        own = _language_file(words, words.lang)
+        if words.lang != "en":
+            own += f"{block(read_content(place / 'en.yaml'))}\n"
+        (place / f"{words.lang}.yaml").write_text(own, encoding="utf-8")
         (self.folder / "clinic.yaml").write_text(_CLINIC.format(name=words.points[0][0], line=number % 100, number=number), encoding="utf-8")
 
     def job(self, piece: str, lang: str, paper: Paper = PAPER) -> Job:
@@ -124,7 +148,7 @@ def look_of(job: Job) -> Look:
 
 def _language_file(words: Words, lang: str) -> str:
     """A language file; the English one beside it only has to have the same keys."""
-    status = "status: source" if lang == "en" else "status: reviewed\nreviewer: nobody\nreviewed_on: 2026-11-23"
+    status = "status: source" if lang == "en" else _CHECKED
     promises = "".join(f'    - "{promise}"\n' for promise in words.promises)
     points = "".join(f'    - title: "{title}"\n      text: "{text}"\n' for title, text in words.points)
     return (

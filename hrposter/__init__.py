@@ -25,12 +25,14 @@ def render(
     layouts: str | os.PathLike[str] | None = None,
     date: datetime.date | None = None,
     icc: str | os.PathLike[str] | None = None,
+    strict: bool = False,
 ) -> bytes:
     """The PDF of one piece, by the same path as the command ``hrposter render``.
 
     ``size`` is a paper's name (the first that the layout lists when None), ``orientation`` portrait or landscape,
     ``profile`` office, press, web, large-print or screen (``size`` is a screen then), ``clinic`` the path of a clinic.yaml,
     ``resources`` of a resources.yaml, ``layouts`` a folder of your own pieces, ``icc`` the colour profile of a press.
+    ``strict`` refuses words that no qualified translator has checked as they stand in English today.
     Raises hrposter.diagnostics.PosterError when something that people wrote is wrong (with file, line and column),
     UsageError for a piece, size, language, profile or theme that does not exist, MachineError when this machine
     lacks something such as a typeface. Same arguments and files, same bytes.
@@ -39,4 +41,4 @@ def render(
     from hrposter.rendering import pdf
 
     given = {"clinic": clinic, "resources": resources, "layouts": layouts, "icc": icc}
-    return pdf(one_job(piece, lang, size, orientation, profile, theme=theme, date=date, **given))
+    return pdf(one_job(piece, lang, size, orientation, profile, theme=theme, date=date, strict=strict, **given))

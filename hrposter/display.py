@@ -282,7 +282,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a file says about itself; ``lang`` is a BCP 47 tag, ``identifier`` decides the document id."""
+    """What a file says about itself; ``lang`` is a BCP 47 tag, ``also`` those of other languages in it, ``identifier`` decides the document id."""
 
     title: str
     lang: str
@@ -293,6 +293,7 @@ class Meta:
     identifier: str
     is_rtl: bool = False
     prints_unscaled: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

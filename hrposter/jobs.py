@@ -30,6 +30,7 @@ def one_job(
     layouts: str | os.PathLike[str] | None = None,
     date: datetime.date | None = None,
     icc: str | os.PathLike[str] | None = None,
+    strict: bool = False,
 ) -> Job:
     """The job for one file."""
     library = Library((Path(layouts),)) if layouts else Library()
@@ -49,6 +50,7 @@ def one_job(
         date=date,
         library=library,
         resources=Path(resources) if resources else None,
+        is_strict=strict,
     )
 
 

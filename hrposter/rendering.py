@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hrposter.display import INLINE, Begin, Document, End, Tag, Text
+from hrposter.layout.followed import followed
 from hrposter.layout.page import lay_out
 from hrposter.preflight.page import check_page
 from hrposter.resolve import Job, resolve
 
 
 def document(job: Job) -> Document:
-    """The laid-out pages of a job; PosterError where something is wrong with what people wrote."""
-    made = lay_out(resolve(job))
+    """The laid-out pages of a job; PosterError where something is wrong with what people wrote.
+
+    A draft of a critical piece is followed by its English, and there is no way to have it alone.
+    """
+    poster = resolve(job)
+    made = lay_out(poster)
+    if poster.needs_english:
+        made = followed(made, lay_out(replace(resolve(replace(job, lang="en")), is_original=True)))
     for page in made.pages:
         check_page(page, is_for_press=job.profile.press is not None)
     return made

@@ -17,15 +17,18 @@ from hrposter.papers import Paper
 from hrposter.press.condition import check_condition
 from hrposter.profiles import Profile
 from hrposter.resources import Library, asset_path, split_theme, unknown
+from hrposter.spec.alphabet import foreign
 from hrposter.spec.compositions import composed, layout_for
 from hrposter.spec.content import Content, Entry, compare, told
 from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import as_printed, clinic_in, content_in, phrases_in, resources_in, theme_in
-from hrposter.spec.references import check_references
+from hrposter.spec.readers import as_printed, clinic_in, content_in, resources_in, theme_in
+from hrposter.spec.references import check_draft_regions, check_references
+from hrposter.spec.shared import shared_phrases, unchecked
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface, Theme, TypeStyle
+from hrposter.spec.translation import settled
 from hrposter.spec.words import Message
 from hrposter.units import parse_length, points
 
@@ -38,7 +41,8 @@ if TYPE_CHECKING:
 class Job:
     """All that decides the bytes of one file.
 
-    ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted.
+    ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted. Nor does ``is_strict``:
+    no file is made of words that nobody who is qualified has checked.
     """
 
     piece: str
@@ -52,6 +56,7 @@ class Job:
     library: Library = field(default_factory=Library)
     resources: Path | None = None
     today: datetime.date | None = None
+    is_strict: bool = False
 
     @property
     def sheet(self) -> Rect:
@@ -80,7 +85,10 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Everything that layout needs, tokens and variants gone; the composition is that of its page ``page`` of ``pages``."""
+    """Everything that layout needs, tokens and variants gone; the composition is that of its page ``page`` of ``pages``.
+
+    ``is_original``: this is the English that comes after the draft translation of a critical piece.
+    """
 
     job: Job
     layout: Layout
@@ -95,6 +103,17 @@ class Poster:
     resources: Resources | None = None
     page: int = 1
     pages: int = 1
+    is_original: bool = False
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody who is qualified has checked the words, those that all pieces share among them, as they stand in English today."""
+        return self.content.is_draft or self.phrases.is_draft
+
+    @property
+    def needs_english(self) -> bool:
+        """Whether the poster may go out only together with its English."""
+        return self.layout.critical and self.is_draft and self.language.tag != "en"
 
     @property
     def language(self) -> Language:
@@ -239,9 +258,12 @@ def resolve(job: Job) -> Poster:
     arrangement = layout.arrangement(job.sheet)
     short = job.profile.frame(job.sheet).short_edge
     styles = {name: _style(style, short) for name, style in theme.styles.items()}
-    content, phrases = as_printed(content, _phrases_of(job.library, job.lang))
-    _, shared = as_printed(english, _phrases_of(job.library, "en"))
+    own, shared = shared_phrases(job.library, job.lang)
+    content, phrases = as_printed(content, own)
+    _, shared = as_printed(english, shared)
     poster = Poster(job, layout, arrangement, theme, content, phrases, shared, clinic, styles, folder, resources)
+    if poster.is_draft and (lacking := check_draft_regions(layout)):
+        raise PosterError(*lacking)
     for page in range(1, min(layout.pages, 2) + 1):
         _has_room(poster.turned(page, layout.pages))
     return poster
@@ -303,10 +325,10 @@ def _translation(folder: Path, english: Content, job: Job) -> Content:
         help = f"copy en.yaml to {path.name} and translate its words, or choose one of {there}"
         raise PosterError(Diagnostic("missing-language", Span(path), f"{job.piece} has no words in {job.lang!r}", help))
     content = content_in(path)
-    problems = compare(english, content)
+    problems = (*compare(english, content), *foreign(content), *unchecked(english, content, job.library, is_strict=job.is_strict))
     if problems:
         raise PosterError(*problems)
-    return content
+    return settled(english, content)
 
 
 def parse_tag(text: str) -> str:
@@ -329,14 +351,6 @@ def _layout_theme(layout: Layout, library: Library) -> Theme:
     except UsageError:
         fact, _, advice = unknown("theme", layout.theme, library.theme_names()).partition("; ")
         raise PosterError(Diagnostic("unknown-theme", layout.span, fact, advice)) from None
-
-
-def _phrases_of(library: Library, lang: str) -> Phrases:
-    path = library.phrases(lang) or library.phrases(lang.split("-", maxsplit=1)[0])
-    if path is None:
-        help = f"copy assets/phrases/en.yaml to {lang}.yaml in an assets/phrases folder beside your layouts, and translate it"
-        raise PosterError(Diagnostic("missing-phrases", None, f"there are no shared phrases in {lang!r}", help))
-    return phrases_in(path)
 
 
 def _style(style: TypeStyle, short_edge: float) -> Style:

@@ -98,6 +98,8 @@ def handout(
 ) -> Job:
     """The handout on a sheet; ``words`` are its English."""
     layout = LAYOUT.replace("COLUMNS", str(columns)).replace("NEXT", str(following)).replace("PAGES", str(pages))
+    later = "    rows: [auto, 1fr]\n    areas: [head number, story story]\n"
+    layout = layout.replace(later, "    rows: [auto, 1fr, auto]\n    areas: [head number, story story, draft draft]\n")
     mine = library(folder, layout, words, THEME, ar=ARABIC)
     return job("all", lang, PAPERS[paper] if isinstance(paper, str) else paper, library=mine, **options)
 

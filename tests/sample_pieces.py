@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from hrposter.resources import Library
+from hrposter.resources import Library, data_folder
+from hrposter.spec.content import read_content
+from hrposter.spec.translation import block
 
 LAYOUT = """\
 hrposter: 1
@@ -61,6 +63,22 @@ styles:
   detail: {font: text, size: 2.4%, floor: 2%, least: 1pt, leading: 1.4, ink: text}
   note: {font: text, size: 2%, floor: 1.5%, least: 1pt, leading: 1.4, ink: quiet}
 """
+
+
+REVIEWED = "status: reviewed\nreviewer: Somebody\nreviewed_on: 2026-11-23"
+
+
+def checked(folder: Path, english: str, lang: str, words: str | None = None) -> str:
+    """A translation that was checked, and so bears no band; the words that all pieces share are then checked as well.
+
+    ``words`` are those of the translation, as a draft; the English ones where there are none.
+    """
+    (folder / "assets/phrases").mkdir(parents=True, exist_ok=True)
+    shared = (data_folder() / f"assets/phrases/{lang}.yaml").read_text(encoding="utf-8")
+    (folder / f"assets/phrases/{lang}.yaml").write_text(shared.replace("status: draft", REVIEWED), encoding="utf-8")
+    (folder / "en.yaml").write_text(english, encoding="utf-8")
+    mine = words or english.replace("language: en", f"language: {lang}").replace("status: source", "status: draft")
+    return f"{mine.replace('status: draft', REVIEWED)}{block(read_content(folder / 'en.yaml'))}\n"
 
 
 def library(folder: Path, layout: str = LAYOUT, words: str = WORDS, theme: str | None = None, **languages: str) -> Library:

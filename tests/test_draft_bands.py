@@ -1,14 +1,24 @@
 """Every page of every draft says that nobody has checked its words, in its own language and in English."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from sample_jobs import LANGUAGES, PIECES, job, label
+from sample_jobs import LANGUAGES, LIBRARY, PIECES, job, label
+from sample_pieces import THEME, WORDS, checked, library
 
-from hrposter.display import Page, Text
+from hrposter.diagnostics import PosterError
+from hrposter.display import Begin, Page, Text
 from hrposter.layout.page import lay_out
-from hrposter.resolve import Job, Poster, resolve
+from hrposter.papers import SCREENS
+from hrposter.profiles import PROFILES
+from hrposter.rendering import document
+from hrposter.resolve import Job, Poster, resolve, theme_named
+from hrposter.resources import Library
+from hrposter.spec.compositions import SCREEN, composed, layout_for
 from hrposter.spec.readers import layout_in
+from hrposter.spec.references import check_draft_regions
 
 DRAFTS = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece] if lang != "en"]
 
@@ -35,6 +45,112 @@ def without_band(of: Job) -> Iterator[str]:
 @pytest.mark.parametrize(("piece", "lang"), DRAFTS)
 def test_every_page_of_a_draft_bears_the_band(piece, lang):
     assert [fault for of in sheets(piece, lang) for fault in without_band(of)] == []
+
+
+@pytest.mark.parametrize("name", PIECES)
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=lambda profile: profile.name)
+def test_every_composition_that_ships_has_a_place_for_it(name, profile):
+    folder = LIBRARY.piece(name)
+    if profile.is_screen and not (folder / SCREEN).is_file():
+        pytest.skip("it has no layout for screens")
+    layout, _ = composed(layout_for(profile, folder, LIBRARY), theme_named("sunrise", LIBRARY), profile)
+    assert check_draft_regions(layout) == ()
+
+
+LAYOUT = """\
+hrposter: 1
+title: Ours
+sizes: [Letter]
+updated: 2026-11-23
+theme: plain
+page: {margin: 8%}
+grid:
+  columns: [1fr]
+  rows: [auto, auto, 1fr, auto]
+  areas: [title, list, ., draft]
+regions:
+  title: {text: title, style: title, tag: H1}
+  list: {list: some, style: body}
+  draft: {draft: note}
+variants:
+  - when: aspect >= 1
+    page: {gap: space.s}
+pages: 2
+next:
+  grid: {columns: [1fr], rows: [auto, 1fr, auto], areas: [list, ., draft]}
+"""
+SCREEN_LAYOUT = "hrposter: 1\nsizes: [1920x1080]\n" + LAYOUT[LAYOUT.index("page:") : LAYOUT.index("variants:")]
+_BARE = ("  rows: [auto, auto, 1fr, auto]\n  areas: [title, list, ., draft]\n", "  rows: [auto, auto, 1fr]\n  areas: [title, list, .]\n")
+_REGION = ("  draft: {draft: note}\n", "")
+_HIDDEN = (
+    "    page: {gap: space.s}\n",
+    "    hide: [draft]\n    grid: {columns: [1fr], rows: [auto, auto, 1fr], areas: [title, list, .]}\n",
+)
+_LATER = ("rows: [auto, 1fr, auto], areas: [list, ., draft]", "rows: [auto, 1fr], areas: [list, .]")
+
+
+def own(folder: Path, changes: Iterable[tuple[str, str]] = (), screen: str = SCREEN_LAYOUT, es: str | None = None) -> Library:
+    layout = LAYOUT
+    for old, new in changes:
+        assert old in layout
+        layout = layout.replace(old, new)
+    words = WORDS.replace("language: en", "language: es").replace("status: source", "status: draft")
+    made = library(folder, layout, WORDS, THEME, es=es or words)
+    (folder / "layouts/all/screen.yaml").write_text(screen, encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("changes", "named", "line"),
+    [
+        ((_BARE, _REGION, _LATER), ["base", "base, next pages", "aspect >= 1", "aspect >= 1, next pages"], 8),
+        ((_HIDDEN,), ["aspect >= 1"], 18),
+        ((_LATER,), ["base, next pages", "aspect >= 1, next pages"], 20),
+    ],
+)
+@pytest.mark.parametrize("is_landscape", [False, True])
+def test_a_composition_without_a_place_for_the_band_is_an_error_for_a_draft(tmp_path, changes, named, line, is_landscape):
+    mine = own(tmp_path, changes)
+    with pytest.raises(PosterError) as caught:
+        document(job("all", "es", library=mine, is_landscape=is_landscape))
+    found = caught.value.diagnostics
+    assert {problem.code for problem in found} == {"draft-region"}
+    assert [problem.message.split("'")[1] for problem in found] == named
+    assert found[0].span is not None
+    assert found[0].span.line == line
+    assert "draft: {draft: note}" in found[0].help
+    assert document(job("all", "en", library=mine, is_landscape=is_landscape)).pages
+
+
+def test_a_screen_without_a_place_for_the_band_is_an_error_for_a_draft(tmp_path):
+    bare = SCREEN_LAYOUT.replace(*_BARE).replace(*_REGION)
+    with pytest.raises(PosterError, match="draft-region"):
+        document(replace(job("all", "es", library=own(tmp_path, screen=bare), profile="screen"), paper=SCREENS["1920x1080"]))
+
+
+def test_large_print_places_the_band_itself(tmp_path):
+    mine = own(tmp_path, (_BARE, _REGION, _LATER))
+    of = job("all", "es", library=mine, profile="large-print")
+    assert list(without_band(of)) == []
+
+
+def test_a_checked_translation_needs_no_place_for_it(tmp_path):
+    mine = own(tmp_path, (_BARE, _REGION, _LATER), es=checked(tmp_path, WORDS, "es"))
+    assert document(job("all", "es", library=mine)).pages
+
+
+def test_checked_words_bear_the_band_while_the_shared_ones_are_a_draft(tmp_path):
+    mine = own(tmp_path, es=checked(tmp_path, WORDS, "es"))
+    of = job("all", "es", library=mine)
+    assert lacking(document(of).pages[0], resolve(of)) != []
+    (tmp_path / "assets/phrases/es.yaml").unlink()
+    assert lacking(document(of).pages[0], resolve(of)) == []
+
+
+def test_the_band_is_read_aloud_in_both_languages(tmp_path):
+    (page,) = document(job("all", "es", library=own(tmp_path))).pages
+    starts = [index for index, item in enumerate(page.items) if isinstance(item, Begin) and item.tag == "P"]
+    assert [page.items[index].lang for index in starts] == [None, "en"]
 
 
 def test_a_page_without_the_band_is_seen():

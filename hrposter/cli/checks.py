@@ -14,6 +14,7 @@ from hrposter.press.condition import check_condition
 from hrposter.resolve import words_folder
 from hrposter.resources import Library
 from hrposter.source import Reader
+from hrposter.spec.alphabet import foreign
 from hrposter.spec.arrows import kept_arrows
 from hrposter.spec.bundle import check_bundle, read_bundle
 from hrposter.spec.clinic import read_clinic
@@ -22,20 +23,26 @@ from hrposter.spec.layout import Layout, read_layout, read_screen
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases, read_phrases
 from hrposter.spec.press import read_press
-from hrposter.spec.references import check_references
+from hrposter.spec.readers import content_in
+from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.regions import ArtBlock, CardsBlock, TilesBlock
 from hrposter.spec.resources import ages, read_resources
 from hrposter.spec.theme import Theme, read_theme
+from hrposter.spec.translation import judged, settled
 from hrposter.spec.typeset import set_content, set_phrases
 from hrposter.svg.drawing import read_drawing
 
 _ICON_ROLES = frozenset({"icon"})
 
 
-def problems_of(path: Path, library: Library) -> tuple[Diagnostic, ...]:
-    """What is wrong with a file (an absolute path) of any kind, and with the files that it names, each problem once."""
+def problems_of(path: Path, library: Library, *, is_strict: bool = False) -> tuple[Diagnostic, ...]:
+    """What is wrong with a file (an absolute path) of any kind, and with the files that it names, each problem once.
+
+    Where it is strict, a translation that nobody has checked as its English stands today is an error as well.
+    """
     kind = kind_of(path)
-    check = _CHECKS[kind] if kind else _stranger
+    checks = {**_CHECKS, **_STRICT} if is_strict else _CHECKS
+    check = checks[kind] if kind else _stranger
     return tuple(dict.fromkeys(_collected(lambda: check(path, library))))
 
 
@@ -78,9 +85,20 @@ def _named(layout: Layout, path: Path, library: Library) -> Iterator[Diagnostic]
         return
     yield from check_references(layout, theme, read_content(english), library, folder)
     yield from _drawings(layout, theme, library, folder)
-    for file in (english.with_name(f"{tag}.yaml") for tag in library.languages(english.parent)):
-        if layout.needs_permission:
+    files = [english.with_name(f"{tag}.yaml") for tag in library.languages(english.parent)]
+    if layout.needs_permission:
+        for file in files:
             yield from check_permission(layout, read_content(file))
+    if any(_is_draft(file, english) for file in files):
+        yield from check_draft_regions(layout)
+
+
+def _is_draft(file: Path, english: Path) -> bool:
+    """Whether a language file is a draft; one that cannot be read is a matter of its own."""
+    try:
+        return settled(content_in(english), content_in(file)).is_draft
+    except PosterError:
+        return False
 
 
 def _drawings(layout: Layout, theme: Theme, library: Library, folder: Path) -> Iterator[Diagnostic]:
@@ -98,11 +116,14 @@ def _drawing(file: Path, roles: frozenset[str]) -> Iterable[Diagnostic]:
     return ()
 
 
-def _language(path: Path, library: Library) -> Iterator[Diagnostic]:
+def _language(path: Path, library: Library, *, is_strict: bool = False) -> Iterator[Diagnostic]:
     content, english = read_content(path), path.with_name("en.yaml")
+    yield from foreign(content)
     if path.name != english.name and english.is_file():
-        yield from compare(read_content(english), content)
-        yield from kept_arrows(read_content(english), content)
+        source = read_content(english)
+        yield from compare(source, content)
+        yield from kept_arrows(source, content)
+        yield from judged(source, content, is_strict=is_strict)
     yield from _collected(partial(_printed, content))
     tag = content.language.tag
     beside = Library(tuple(dict.fromkeys((path.parent.parent, *library.own))))
@@ -144,8 +165,12 @@ def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
     return ()
 
 
-def _phrases(path: Path, _: Library) -> Iterable[Diagnostic]:
-    return _printed(read_phrases(path))
+def _phrases(path: Path, library: Library, *, is_strict: bool = False) -> Iterable[Diagnostic]:
+    beside = path.with_name("en.yaml")
+    english = beside if beside.is_file() else library.phrases("en")
+    assert english is not None  # it ships
+    phrases = read_phrases(path)
+    return (*judged(read_phrases(english), phrases, is_strict=is_strict), *_collected(partial(_printed, phrases)))
 
 
 def _stranger(path: Path, _: Library) -> Iterator[Diagnostic]:
@@ -164,4 +189,8 @@ _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.RESOURCES: _resources,
     Kind.BUNDLE: _bundle,
     Kind.PROFILE: _profile,
+}
+_STRICT: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
+    Kind.LANGUAGE: partial(_language, is_strict=True),
+    Kind.PHRASES: partial(_phrases, is_strict=True),
 }

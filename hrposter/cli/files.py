@@ -75,11 +75,14 @@ def _as_png(_: Document, pdf: bytes, dpi: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _as_screen(_: Document, pdf: bytes, __: int) -> Iterator[tuple[str, bytes]]:
-    """One picture of as many pixels as the screen has, whatever the dpi."""
+    """A picture of as many pixels as the screen has, whatever the dpi; two where English follows."""
     from hrposter.rendering import pictures
 
-    (picture,) = pictures(pdf, _PIXELS)
-    yield ".png", picture
+    found = pictures(pdf, _PIXELS)
+    if len(found) == 1:
+        yield ".png", found[0]
+    else:
+        yield from ((f"-p{number}.png", picture) for number, picture in enumerate(found, 1))
 
 
 def _as_txt(document: Document, _: bytes, __: int) -> Iterator[tuple[str, bytes]]:

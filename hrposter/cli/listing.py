@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,35 @@ Examples:
 """
 
 
+# So many languages stand beside one another in a table; further ones follow in a table below.
+_BESIDE = 8
+_SHARED = "(shared words)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """How far one language is: its status, and the texts whose English has changed since."""
+
+    tag: str
+    status: str
+    stale: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The status, with the number of texts to look at again."""
+        if not self.stale:
+            return self.status
+        return f"{self.status} ({len(self.stale)})" if self.status == "stale" else f"{self.status} ({len(self.stale)} stale)"
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One line of the list; ``languages`` are tag and status, ``screens`` the sizes of its screens, if it has any."""
+    """One line of the list; ``screens`` are the sizes of its screens, if it has any."""
 
     name: str
     title: str
-    languages: tuple[tuple[str, str], ...]
+    languages: tuple[_Language, ...]
+    is_critical: bool
     sizes: tuple[str, ...]
     screens: tuple[str, ...]
     theme: str
@@ -44,8 +66,9 @@ class _Piece:
 def list_pieces(layouts: Path | None, form: str) -> int:
     """Show the posters, their languages, sizes and themes, and the bundles.
 
-    The word behind a language says how far its words are: source (written first), draft (not yet checked by a
-    translator; such a poster says so), reviewed, or approved.
+    The table of languages says how far the words are: source (written first), draft (not yet checked by a
+    translator; such a poster says so), reviewed, approved, stale (checked, but the English has changed since, and by how
+    many texts; it counts as a draft), or missing, where other posters have that language.
     """
     from hrposter.cli.report import print_problems
     from hrposter.cli.surroundings import library_at
@@ -54,8 +77,9 @@ def list_pieces(layouts: Path | None, form: str) -> int:
     problems: list[Diagnostic] = []
     pieces = [piece for name in library.pieces() if (piece := _described(library, name, problems))]
     bundles = [bundle for name in library.bundles() if (bundle := _bundle(library, name, problems))]
+    shared = tuple(_phrases(library, tag, problems) for tag in library.phrase_languages())
     show = _json if form == "json" else _table
-    click.echo(show(pieces, library.theme_names(), bundles))
+    click.echo(show(pieces, shared, library.theme_names(), bundles))
     print_problems(problems)
     return 1 if problems else 0
 
@@ -75,9 +99,9 @@ def _described(library: Library, name: str, problems: list[Diagnostic]) -> _Piec
     except PosterError as error:
         problems += error.diagnostics
         return None
-    languages = tuple((tag, _status(words / f"{tag}.yaml", problems)) for tag in library.languages(words))
+    languages = tuple(_language(words, tag, problems) for tag in library.languages(words))
     sizes, shown = (tuple(paper.name for paper in papers) for papers in (layout.sizes, screens))
-    return _Piece(name, layout.title, languages, sizes, shown, layout.theme, layout.audience, folder)
+    return _Piece(name, layout.title, languages, layout.critical, sizes, shown, layout.theme, layout.audience, folder)
 
 
 def _bundle(library: Library, name: str, problems: list[Diagnostic]) -> Bundle | None:
@@ -94,23 +118,45 @@ def _bundle(library: Library, name: str, problems: list[Diagnostic]) -> Bundle |
     return bundle
 
 
-def _status(path: Path, problems: list[Diagnostic]) -> str:
+def _language(words: Path, tag: str, problems: list[Diagnostic]) -> _Language:
+    """How far a language file is; what is wrong with it goes to ``problems``."""
     from hrposter.diagnostics import PosterError
-    from hrposter.spec.content import read_content
+    from hrposter.spec.readers import content_in
+    from hrposter.spec.translation import standing
 
     try:
-        return read_content(path).status
+        content = content_in(words / f"{tag}.yaml")
     except PosterError as error:
         problems += error.diagnostics
-        return "has mistakes"
+        return _Language(tag, "has mistakes")
+    try:
+        found = standing(content_in(words / "en.yaml"), content)
+    except PosterError:
+        return _Language(tag, content.status)  # English has mistakes, which its own line says
+    return _Language(tag, found.status, found.changed)
 
 
-def _table(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
-    """The pieces in a table, then the sizes and screens (which nearly all share), the themes, and the bundles."""
+def _phrases(library: Library, tag: str, problems: list[Diagnostic]) -> _Language:
+    """How far the words are that all pieces share."""
+    from hrposter.diagnostics import PosterError
+    from hrposter.spec.shared import phrases_of
+    from hrposter.spec.translation import standing
+
+    try:
+        found = standing(phrases_of(library, "en"), phrases_of(library, tag))
+    except PosterError as error:
+        problems += error.diagnostics
+        return _Language(tag, "has mistakes")
+    return _Language(tag, found.status, found.changed)
+
+
+def _table(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
+    """The pieces in a table, how far each language is, the sizes and screens (which nearly all share), the themes, and the bundles."""
     from hrposter.cli.table import table
 
-    rows = [(piece.name, piece.title, ", ".join(f"{tag} {status}" for tag, status in piece.languages), piece.theme) for piece in pieces]
-    lines = [table(("PIECE", "TITLE", "LANGUAGES", "THEME"), rows), ""]
+    rows = [(piece.name, piece.title, piece.theme) for piece in pieces]
+    lines = [table(("PIECE", "TITLE", "THEME"), rows), ""]
+    lines += _languages([*((f"{piece.name}{' (critical)' * piece.is_critical}", piece.languages) for piece in pieces), (_SHARED, shared)])
     lines += [f"Sizes of {', '.join(names)}:\n  {', '.join(papers)}" for papers, names in _alike((piece.sizes, piece.name) for piece in pieces)]
     screens = _alike((piece.screens, piece.name) for piece in pieces if piece.screens)
     lines += [f"Screens of {', '.join(names)}:\n  {', '.join(sizes)}" for sizes, names in screens]
@@ -121,6 +167,25 @@ def _table(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle])
     return "\n".join(lines)
 
 
+def _languages(listed: Sequence[tuple[str, tuple[_Language, ...]]]) -> list[str]:
+    """Tables of status, a line for each piece and a column for each language that some piece has."""
+    from hrposter.cli.table import table
+
+    tags = _tags(languages for _, languages in listed)
+    told = {name: {language.tag: language.shown for language in languages} for name, languages in listed}
+    lines = []
+    for start in range(0, len(tags), _BESIDE):
+        some = tags[start : start + _BESIDE]
+        rows = [(name, *(found.get(tag, "missing") for tag in some)) for name, found in told.items()]
+        lines += [table(("LANGUAGES", *some), rows), ""]
+    return lines
+
+
+def _tags(spoken: Iterable[tuple[_Language, ...]]) -> list[str]:
+    """Every language that is there, English first."""
+    return sorted({language.tag for languages in spoken for language in languages}, key=lambda tag: (tag != "en", tag))
+
+
 def _alike(made: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[tuple[tuple[str, ...], list[str]]]:
     """Sizes, each with the names of the pieces that have just these."""
     found: dict[tuple[str, ...], list[str]] = {}
@@ -129,12 +194,15 @@ def _alike(made: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[tuple[tuple[
     return found.items()
 
 
-def _json(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
+def _json(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
+    tags = _tags([*(piece.languages for piece in pieces), shared])
     listed = [
         {
             "name": piece.name,
             "title": piece.title,
-            "languages": [{"tag": tag, "status": status} for tag, status in piece.languages],
+            "languages": [asdict(language) for language in piece.languages],
+            "missing": [tag for tag in tags if tag not in {language.tag for language in piece.languages}],
+            "critical": piece.is_critical,
             "sizes": piece.sizes,
             "screens": piece.screens,
             "theme": piece.theme,
@@ -146,4 +214,4 @@ def _json(pieces: list[_Piece], themes: tuple[str, ...], bundles: list[Bundle]) 
     bundled = [
         {"name": bundle.name, "title": bundle.title, "audience": bundle.audience, "pieces": [name for name, _ in bundle.pieces]} for bundle in bundles
     ]
-    return json.dumps({"pieces": listed, "themes": themes, "bundles": bundled}, indent=2)
+    return json.dumps({"pieces": listed, "phrases": [asdict(language) for language in shared], "themes": themes, "bundles": bundled}, indent=2)

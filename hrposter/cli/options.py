@@ -140,6 +140,12 @@ def theme_option(command: F) -> F:
     return click.option("--theme", metavar="NAME", shell_complete=complete_themes, help="Other colours and letters than the poster's own.")(command)
 
 
+def strict_option(command: F) -> F:
+    """``--strict``."""
+    help = "Refuse words that no qualified translator has checked as they stand in English today."
+    return click.option("--strict", is_flag=True, help=help)(command)
+
+
 def problem_format_option(command: F) -> F:
     """``--format human|short|json|github`` for lists of problems."""
     formats = click.Choice(("human", "short", "json", "github"))

@@ -43,6 +43,7 @@ class Order:
     resources: Path | None = None
     today: datetime.date | None = None
     icc: Path | None = None
+    is_strict: bool = False
 
     @property
     def orientations(self) -> tuple[str, ...]:
@@ -123,7 +124,7 @@ def _of_piece(order: Order, folder: Path, profiles: list[Profile], usage: list[s
     for lang, paper, orientation, profile in product(langs, every, order.orientations, profiles):
         if paper in papers.get(profile, ()):
             job = Job(folder.name, lang, paper, orientation == "landscape", profile, order.theme, order.clinic, order.date, order.library)
-            job = replace(job, resources=order.resources, today=order.today)
+            job = replace(job, resources=order.resources, today=order.today, is_strict=order.is_strict)
             sheets.append(Sheet(job, _stem(job, base)))
     return sheets
 

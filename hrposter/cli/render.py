@@ -25,6 +25,7 @@ Examples:
   hrposter render welcome principles --lang es,ar --size A3
   hrposter render welcome --lang all --size all --orientation both
   hrposter render --bundle welcome-kit --lang es
+  hrposter render welcome --lang es --strict
   hrposter render welcome --format png --dpi 200 -o pictures
   hrposter render welcome --profile large-print
   hrposter render welcome --profile screen --size 1920x1080
@@ -59,6 +60,7 @@ class _Nowhere:
 @options.clinic_option
 @options.resources_option
 @options.layouts_option
+@options.strict_option
 @click.option("--date", metavar="DATE", show_default="the poster's own", help="The date that the file carries, as 2026-11-23.")
 @options.formats_option
 @click.option("--dpi", type=click.IntRange(20, 600), metavar="N", show_default="150", help="How fine a png is, in dots an inch, 20 to 600.")
@@ -83,6 +85,7 @@ def render(
     clinic: Path | None,
     resources: Path | None,
     layouts: Path | None,
+    strict: bool,
     date: str | None,
     form: str | None,
     dpi: int | None,
@@ -102,13 +105,13 @@ def render(
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
     asked = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
-    sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc))
+    sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict))
     say_which(sheets, resources)
     pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
     _check_dpi(dpi, pictured)
     refuse_large_pictures(pictured, dpi or USUAL_DPI)
     refuse_unusable(output)
-    _warn_of_clinic(sheets)
+    _warn(sheets)
     _make(sheets, formats, dpi or USUAL_DPI, output)
 
 
@@ -165,6 +168,15 @@ def _laid_out(sheets: tuple[Sheet, ...], steps: _Steps) -> list[Document]:
         kind = PreflightError if all(isinstance(error, PreflightError) for _, error in errors) else PosterError
         raise kind(*dict.fromkeys(found))
     return documents
+
+
+def _warn(sheets: tuple[Sheet, ...]) -> None:
+    """Say what stops no poster."""
+    _warn_of_clinic(sheets)
+    if any(sheet.job.lang != "en" for sheet in sheets):
+        from hrposter.cli.translations import say_how_far
+
+        say_how_far(sheets)
 
 
 def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:

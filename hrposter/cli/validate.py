@@ -23,8 +23,9 @@ Examples:
 @click.command("validate", epilog=_EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
 @options.layouts_option
+@options.strict_option
 @options.problem_format_option
-def validate(paths: tuple[Path, ...], layouts: Path | None, form: str) -> int:
+def validate(paths: tuple[Path, ...], layouts: Path | None, strict: bool, form: str) -> int:
     """Find every mistake in layouts, words, themes and clinic details.
 
     PATH is a file, or a folder in which all such files are read. Without it, the folders layouts, assets and bundles
@@ -41,7 +42,7 @@ def validate(paths: tuple[Path, ...], layouts: Path | None, form: str) -> int:
     if not files:
         raise UsageError("no layout, theme, words or clinic details are there; name a file, or a folder that holds some")
     library = library_at(layouts)
-    problems = sorted(dict.fromkeys(problem for path in files for problem in problems_of(path, library)), key=_place)
+    problems = sorted(dict.fromkeys(problem for path in files for problem in problems_of(path, library, is_strict=strict)), key=_place)
     text = formatted(problems, form)
     if text:
         click.echo(text)

@@ -159,7 +159,7 @@ class Typesetter:
         """The typesetter of a poster, which knows every character that it holds."""
         messages = (message for key, words in poster.content.words.items() for message in flatten(key, words).values())
         text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
-        words = text + poster.phrases.texts["draft"]
+        words = text + poster.phrases.texts["draft"] + (poster.phrases.texts.get("english_follows", "") if poster.needs_english else "")
         return Typesetter(poster, words, frozenset(words), poster.job.library.fonts(poster.folder))
 
     def set(

@@ -93,7 +93,7 @@ def xmp(meta: Meta, standards: Collection[Standard], document_id: str) -> bytes:
     said = {
         "dc:format": "application/pdf",
         "dc:identifier": _escaped(meta.identifier),
-        "dc:language": _listed("Bag", (meta.lang,)),
+        "dc:language": _listed("Bag", (meta.lang, *meta.also)),
         "dc:title": _alternative(meta.title),
         "dc:creator": _listed("Seq", (meta.author,)),
         "dc:description": _alternative(meta.subject),

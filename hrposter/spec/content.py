@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
@@ -14,17 +14,21 @@ from hrposter.source import Reader, View, one_of
 from hrposter.spec.story import Told, difference, is_quotation, is_story, read_quotation, read_story
 from hrposter.spec.words import Message, Part, read_message
 
-KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "permission", "example", "digits", "words")
+KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "permission", "example", "digits", "words", "english")
 NEEDED = ("hrposter", "language", "status", "words")
 PERMISSION_KEYS = ("by", "on")
 STATUSES = ("source", "draft", "reviewed", "approved")
+CHECKED = ("reviewed", "approved")
+# No file says this of itself: it was checked, and its English has changed since.
+STALE = "stale"
 DIGITS = ("western", "native")
 
 Entry = Mapping[str, Message]
 # An entry alone is a quotation.
 Words = Message | Entry | tuple[Message, ...] | tuple[Entry, ...] | tuple[Told, ...]
 
-_BLANK = Message((Part(""),), Span(Path()))
+_NOWHERE = Span(Path())
+_BLANK = Message((Part(""),), _NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,10 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a piece says in one language; ``is_example``: nobody has said it; ``is_native``: numbers are written in its own digits."""
+    """What a piece says in one language; ``is_example``: nobody has said it.
+
+    ``digests`` are of the English that it was made from; ``is_native``: numbers are written in the language's own digits.
+    """
 
     language: Language
     status: str
@@ -47,12 +54,14 @@ class Content:
     reviewed_on: datetime.date | None = None
     permission: Permission | None = None
     is_example: bool = False
+    status_span: Span = _NOWHERE
+    digests: Mapping[str, str] = field(default_factory=dict)
     is_native: bool = False
 
     @property
     def is_draft(self) -> bool:
-        """Whether no qualified translator has checked the words yet."""
-        return self.status == "draft"
+        """Whether no qualified translator has checked the words as they stand in English today."""
+        return self.status in ("draft", STALE)
 
 
 def read_content(path: Path) -> Content:
@@ -66,14 +75,15 @@ def read_content(path: Path) -> Content:
         top["language"].add(
             "language", f"the file is called {path.name} but says {language.tag!r}", f"rename the file to {language.tag}.yaml, or write {path.stem}"
         )
-    status = top["status"].parsed(one_of(STATUSES), "draft") if "status" in top else "draft"
-    reviewer, reviewed_on = _review(top, status)
+    _script_is_told(top, language)
+    review = read_review(top, language)
     permission = _permission(top["permission"]) if "permission" in top else None
     is_example = "example" in top and top["example"].parsed(one_of(("true", "false")), "false") == "true"
     words = {key: _words(view) for key, view in top["words"].fields().items()} if "words" in top else {}
     is_native = read_digits(top, language)
     reader.done()
-    return Content(language, status, words, root.span, reviewer, reviewed_on, permission, is_example, is_native)
+    said = review.status, words, root.span, review.reviewer, review.reviewed_on, permission, is_example
+    return Content(language, *said, review.span or root.span, review.digests, is_native)
 
 
 def read_digits(top: Mapping[str, View], language: Language) -> bool:
@@ -106,12 +116,46 @@ def parse_date(text: str) -> datetime.date:
         raise ValueError(f"there is no day {text!r}; write year-month-day, as in 2026-11-23") from None
 
 
-def _review(top: Mapping[str, View], status: str) -> tuple[str | None, datetime.date | None]:
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a file says of how far its words are; ``span`` is the place of its status."""
+
+    status: str
+    reviewer: str | None
+    reviewed_on: datetime.date | None
+    digests: Mapping[str, str]
+    span: Span | None
+
+
+def read_review(top: Mapping[str, View], language: Language) -> Review:
+    """Read status, review and digests; a file without a status is a draft, and only English is a source."""
+    status = top["status"].parsed(one_of(STATUSES), "draft") if "status" in top else ("source" if _is_english(language) else "draft")
     reviewer = top["reviewer"].text() if "reviewer" in top and not top["reviewer"].is_blank else None
     on = top["reviewed_on"].parsed(parse_date, datetime.date.min) if "reviewed_on" in top and not top["reviewed_on"].is_blank else None
-    if status in ("reviewed", "approved") and (reviewer is None or on is None):
+    if status in CHECKED and (reviewer is None or on is None):
         top["status"].add("review", f"status {status} needs a reviewer and a date", "add 'reviewer:' and 'reviewed_on:', or write 'status: draft'")
-    return reviewer, on
+    if status == "source" and not _is_english(language):
+        top["status"].add("review", f"only English is the source, and this is {language.tag!r}", "write 'status: draft' until it is checked")
+    digests = {key: view.parsed(_digest, "", "digest") for key, view in top["english"].fields().items()} if "english" in top else {}
+    return Review(status, reviewer, on, digests, top["status"].span if "status" in top else None)
+
+
+def _is_english(language: Language) -> bool:
+    return language.tag.partition("-")[0] == "en"
+
+
+def _digest(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{6}", text):
+        raise ValueError(f"{text!r} is not the digest of a sentence; copy it from what 'hrposter digest' prints")
+    return text
+
+
+def _script_is_told(top: Mapping[str, View], language: Language) -> None:
+    """Note a problem for Chinese that does not say whether it is in simplified or traditional characters."""
+    if re.match(r"zh(?!-Han[st]\b)", language.tag):
+        top["language"].add(
+            "language", f"{language.tag!r} does not say which characters", "write zh-Hans for simplified ones, zh-Hant for traditional ones"
+        )
 
 
 def _permission(view: View) -> Permission | None:

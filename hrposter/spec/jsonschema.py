@@ -10,6 +10,7 @@ from hrposter.spec.jsonschema_clinic import clinic_schema
 from hrposter.spec.jsonschema_forms import (
     COLOUR,
     DATE,
+    DIGEST,
     LANGUAGE,
     LENGTH,
     NAME,
@@ -55,18 +56,24 @@ def any_schema() -> Schema:
 # ---------------------------------------------------------------- words
 
 
+_REVIEW: Mapping[str, Schema] = {
+    "status": described(
+        one_of(content.STATUSES),
+        "source: written first. draft: not yet checked by a qualified translator; posters say so. reviewed, approved: checked.",
+    ),
+    "reviewer": described(any_of(TEXT, {"type": "null"}), "Who checked the words; needed once they are reviewed or approved."),
+    "reviewed_on": described(any_of(DATE, {"type": "null"}), "The day on which they were checked: year-month-day."),
+    "english": described(named(DIGEST), "Which English each text was translated from, as hrposter digest prints it."),
+}
+
+
 def _language_schema() -> Schema:
     entries = described(listed(named(_MESSAGE)), "Entries such as {title: ..., text: ...}.")
     words = named(any_of(_MESSAGE, listed(_MESSAGE), entries, described(listed(_told()), "A story: running text."), _quotation()))
     forms: Mapping[str, Schema] = {
         "hrposter": _VERSION,
         "language": described(LANGUAGE, "The language tag, as in the name of the file: es, pt-BR, zh-Hans."),
-        "status": described(
-            one_of(content.STATUSES),
-            "source: written first. draft: not yet checked by a qualified translator; posters say so. reviewed, approved: checked.",
-        ),
-        "reviewer": described(any_of(TEXT, {"type": "null"}), "Who checked the words; needed once they are reviewed or approved."),
-        "reviewed_on": described(any_of(DATE, {"type": "null"}), "The day on which they were checked: year-month-day."),
+        **_REVIEW,
         "permission": described(
             mapping(_PERMISSION, content.PERMISSION_KEYS), "Who allowed these words to be shown, and when; for pieces that repeat what people said."
         ),
@@ -120,6 +127,8 @@ _PHRASES: Mapping[str, str] = {
     "example": "The mark on people and things to turn to that stand there as an example.",
     "scan": "The words beside the QR code where the clinic gives none.",
     "checked_on": "When the clinic last checked the words: keep {date}.",
+    "english_follows": "On a draft of a critical poster: that its English comes after it.",
+    "english_original": "In English alone: on the English that comes after such a draft.",
     "days_times": "Days and times in one line, in place of what CLDR says: keep {days} and {times}.",
     "with_note": "A line of hours with its note, in place of what CLDR says: keep {line} and {note}.",
     "all_day": "What open from 0:00 to 24:00 is called.",
@@ -128,12 +137,13 @@ _PHRASES: Mapping[str, str] = {
 
 
 def _phrases_schema() -> Schema:
-    texts = {key: described(TEXT, _PHRASES[key]) for key in (*phrases.PHRASES, *phrases.OF_HOURS)}
+    texts = {key: described(TEXT, _PHRASES[key]) for key in (*phrases.PHRASES, *phrases.OF_CRITICAL, *phrases.OF_HOURS)}
     forms: Mapping[str, Schema] = {
         "hrposter": _VERSION,
         "language": described(LANGUAGE, "The language tag, as in the name of the file."),
         "name": described(TEXT, "What the language calls itself."),
         "digits": _DIGITS,
+        **_REVIEW,
         "phrases": described(mapping(texts, phrases.PHRASES), "Words that all posters share."),
     }
     return {"title": "Words that all posters share, in one language", **mapping({key: forms[key] for key in phrases.KEYS}, phrases.NEEDED)}

@@ -55,6 +55,7 @@ VERSION: Schema = {"enum": [1, "1"]}
 NAME: Schema = {"type": "string", "minLength": 1}
 TEXT: Schema = {"type": ["string", "number"], "minLength": 1}
 NUMBER: Schema = {"type": "number"}
+DIGEST: Schema = {"type": ["string", "number"], "pattern": "^[0-9a-f]{6}$"}
 TRUTH: Schema = {"type": "boolean"}
 COUNT: Schema = {"type": "integer", "minimum": 1, "maximum": 12}
 WEIGHT: Schema = {"type": "number", "minimum": 100, "maximum": 900}

@@ -134,6 +134,7 @@ def _top() -> dict[str, Schema]:
         "audience": described(
             one_of(layout.AUDIENCES), "For whom it is: patients if nothing is said. Advocacy never stands in a bundle for patients."
         ),
+        "critical": described(TRUTH, "Whether a draft translation of it is made only together with its English."),
         "needs_permission": described(TRUTH, "Whether its words are somebody's own, who must have allowed them to be shown."),
         "variants": described(listed(_variant()), "Other compositions for other shapes of paper; the first that fits is taken."),
         "pages": described({**COUNT, "maximum": options.MOST_PAGES}, "How many pages there may be at most; 1 if nothing is said."),

@@ -28,6 +28,7 @@ KEYS = (
     "words",
     "audience",
     "needs_permission",
+    "critical",
     "page",
     "grid",
     "regions",
@@ -58,6 +59,7 @@ class Grid:
     columns: tuple[Track, ...]
     rows: tuple[Track, ...]
     areas: tuple[tuple[str, ...], ...]
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Layout:
 
     ``words`` names the piece whose language files serve this one as well (``../seat-belt``), if it has none of its own.
     ``pages`` is how many there may be at most. ``audience`` is one of AUDIENCES: for whom it is. ``needs_permission``: its words
-    are somebody's own, who must have allowed it.
+    are somebody's own, who must have allowed it. ``critical``: a draft translation is made only together with its English.
     """
 
     title: str
@@ -105,6 +107,7 @@ class Layout:
     variants: tuple[Arrangement, ...]
     span: Span
     pages: int = 1
+    critical: bool = False
 
     @property
     def arrangements(self) -> tuple[Arrangement, ...]:
@@ -144,6 +147,7 @@ def read_layout(path: Path) -> Layout:
         variants=variants,
         span=root.span,
         pages=_pages(top),
+        critical="critical" in top and top["critical"].parsed(parse_bool, False),
     )
     if "sizes" in top and not layout.sizes:
         top["sizes"].add("size", "no size is named", "write sizes: [Letter, A4]")
@@ -280,7 +284,7 @@ def _grid(view: View, regions: set[str], hidden: set[str]) -> Grid:
             item.add("grid-columns", "a column cannot be 'auto'", "give it a length, or a share such as 1fr")
     areas = tuple(_cells(line, len(columns), regions, hidden) for line in lines)
     _areas_are_rectangles(areas, fields["areas"])
-    return Grid(columns, rows, areas)
+    return Grid(columns, rows, areas, view.span)
 
 
 def _cells(line: View, columns: int, regions: set[str], hidden: set[str]) -> tuple[str, ...]:

@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.hours import DAYS
 from hrposter.i18n import Language, parse_language
 from hrposter.source import Reader
-from hrposter.spec.content import read_digits, version_is_known
+from hrposter.spec.content import STALE, read_digits, read_review, version_is_known
 
-KEYS = ("hrposter", "language", "name", "digits", "phrases")
+KEYS = ("hrposter", "language", "name", "status", "reviewer", "reviewed_on", "digits", "phrases", "english")
 NEEDED = ("hrposter", "language", "name", "phrases")
 # What hours need where CLDR does not know the language, or says it as nobody would on a poster.
 OF_HOURS = ("days_times", "with_note", "all_day", *DAYS)
 PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan", "example", "checked_on")
+# What only pieces need that are critical: on the pages of a draft, and on those of its English.
+OF_CRITICAL = ("english_follows", "english_original")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The language's own name and its shared phrases; ``is_native``: numbers are written in its own digits."""
+    """The language's own name and its shared phrases, which are a translation as well; ``is_native``: numbers are written in its own digits."""
 
     language: Language
     autonym: str
     texts: Mapping[str, str]
     span: Span
+    status: str
+    status_span: Span
+    digests: Mapping[str, str] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
     is_native: bool = False
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether no qualified translator has checked them as they stand in English today."""
+        return self.status in ("draft", STALE)
 
 
 def read_phrases(path: Path) -> Phrases:
@@ -36,11 +47,14 @@ def read_phrases(path: Path) -> Phrases:
     root = reader.root()
     top = root.fields(KEYS, required=NEEDED)
     version_is_known(top)
-    english = parse_language("en")
-    language = top["language"].parsed(parse_language, english) if "language" in top else english
-    entries = top["phrases"].fields((*PHRASES, *OF_HOURS), required=PHRASES) if "phrases" in top else {}
+    unknown = parse_language("und")
+    language = top["language"].parsed(parse_language, unknown) if "language" in top else unknown
+    review = read_review(top, language)
+    needed = (*PHRASES, *OF_CRITICAL) if language.tag == "en" else PHRASES
+    entries = top["phrases"].fields((*PHRASES, *OF_CRITICAL, *OF_HOURS), required=needed) if "phrases" in top else {}
     texts = {key: view.text() for key, view in entries.items()}
     name = top["name"].text() if "name" in top else ""
     is_native = read_digits(top, language)
     reader.done()
-    return Phrases(language, name, texts, root.span, is_native)
+    spans = {key: view.span for key, view in entries.items()}
+    return Phrases(language, name, texts, root.span, review.status, review.span or root.span, review.digests, spans, is_native)

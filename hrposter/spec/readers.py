@@ -113,7 +113,10 @@ def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:
     """
     is_native = content.is_native or phrases.is_native
     words, shared = content.span.path, phrases.span.path
-    return replace(_print_content(words, _stamp(words), is_native), is_native=is_native), _print_phrases(shared, _stamp(shared), is_native)
+    texts = _print_phrases(shared, _stamp(shared), is_native).texts
+    is_read = content.words is content_in(words).words  # words may also be made up, to try a layout
+    printed = _print_content(words, _stamp(words), is_native) if is_read else set_content(content, is_native=is_native)
+    return replace(content, words=printed.words, is_native=is_native), replace(phrases, texts=texts)
 
 
 def resources_in(path: Path) -> Resources:

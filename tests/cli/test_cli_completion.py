@@ -44,6 +44,7 @@ def test_another_shell_exits_with_2(run):
         ("render welcome --orientation", "b", ["both"]),
         ("explain", "wel", ["welcome", "welcome-parents"]),
         ("explain welcome --lang", "e", ["en", "es"]),
+        ("digest", "wel", ["welcome", "welcome-parents"]),
         ("new ours --from", "pr", ["principles"]),
         ("schema", "la", ["layout", "language"]),
         ("validate --format", "j", ["json"]),

@@ -29,11 +29,13 @@ def test_the_table_says_what_there_is(run):
     done = run("list")
     assert (done.exit_code, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
-    assert lines[0].split() == ["PIECE", "TITLE", "LANGUAGES", "THEME"]
-    welcome = next(line for line in lines if line.startswith("welcome "))
+    assert lines[0].split() == ["PIECE", "TITLE", "THEME"]
+    welcome, how_far = (line for line in lines if line.startswith("welcome "))
     assert "Welcome poster" in welcome
-    assert "en source, ar draft, es draft" in welcome
     assert welcome.endswith("sunrise")
+    assert how_far.split() == ["welcome", "source", "draft", "draft"]
+    assert next(line for line in lines if line.startswith("LANGUAGES")).split() == ["LANGUAGES", "en", "ar", "es"]
+    assert next(line for line in lines if line.startswith("(shared")).split() == ["(shared", "words)", "source", "draft", "draft"]
     assert "Half-letter" in done.stdout
     assert "\n  welcome-kit (for patients): welcome, " in done.stdout
     assert "Themes:\n  high-contrast, high-contrast-ink-saver" in done.stdout
@@ -43,7 +45,9 @@ def test_json_holds_the_same_for_programs(run):
     listed = json.loads(run("list", "--format", "json").stdout)
     assert listed["themes"] == list(Library().theme_names())
     welcome = next(piece for piece in listed["pieces"] if piece["name"] == "welcome")
-    assert welcome["languages"][0] == {"tag": "en", "status": "source"}
+    assert welcome["languages"][0] == {"tag": "en", "status": "source", "stale": []}
+    assert (welcome["missing"], welcome["critical"]) == ([], False)
+    assert listed["phrases"][0] == {"tag": "ar", "status": "draft", "stale": []}
     assert welcome["sizes"][0] == "Letter"
     assert (Path(welcome["folder"]) / "layout.yaml").is_file()
     assert welcome["audience"] == "patients"
@@ -71,6 +75,6 @@ def test_a_broken_piece_hides_no_other_and_exits_with_1(run, tmp_path):
     done = run("list")
     assert done.exit_code == 1
     assert "welcome" in done.stdout
-    assert "en has mistakes" in done.stdout
+    assert "\nmute              has mistakes  missing  missing\n" in done.stdout
     assert "error[missing-key]" in done.stderr
     assert "error[empty]" in done.stderr

@@ -78,6 +78,7 @@ words:
     - {title: Toque, text: Sala 12.}
     - {title: Siéntese, text: "Pregunte por {contact.name}."}
   art_alt: Un sol bajo.
+english: {title: 1a857b, steps: 4a2f3f, art_alt: aa5b6b}
 """,
         SCENE: """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
@@ -155,6 +156,15 @@ entries:
     verified_on: 2026-11-20
 """
 _TURNING = str(faultless()[LAYOUT]).replace("steps: {cards: steps, surfaces: [deep], icons: [clock]}", "steps: {resources: now}")
+_BANDLESS = (
+    str(faultless()[LAYOUT])
+    .replace(
+        "rows: [1fr, auto, auto, auto, auto]\n  areas: [scene, title, steps, draft, clinic]",
+        "rows: [1fr, auto, auto, auto]\n  areas: [scene, title, steps, clinic]",
+    )
+    .replace("  draft: {draft: note}\n", "")
+)
+_RUSSIAN = str(faultless()[EN]).replace("language: en", "language: ru").replace("status: source", "status: draft")
 _REGIONS = str(faultless()[LAYOUT]).splitlines(keepends=True)
 _COVERED = "".join(
     (
@@ -181,8 +191,12 @@ MISTAKES: Mapping[str, Mistake] = {
     "covered": Mistake("", "", "", RENDER, 4, also={LAYOUT: _COVERED}),
     "date": Mistake(CLINIC, "2026-11-23", "23.11.2026"),
     "days": Mistake(CLINIC, "monday-friday", "lunes-viernes"),
+    "digest": Mistake(ES, "{title: 1a857b, ", "{", exit=0),
     "digits": Mistake(ES, "Sala 12.", "Sala 21."),
     "direction-control": Mistake(CLINIC, "Springfield", "\u202eSpringfield"),
+    "draft": Mistake("", "", "", "render ours --lang es --strict"),
+    "draft-phrases": Mistake(ES, "status: draft", "status: reviewed\nreviewer: Ana Prado\nreviewed_on: 2026-11-30", "render ours --lang es", 0),
+    "draft-region": Mistake("", "", "", also={LAYOUT: _BANDLESS}),
     "empty": Mistake(ES, "", ""),
     "encoding": Mistake("", "", "", also={ES: str(faultless()[ES]).encode("latin-1")}),
     "arrow": Mistake(AR, "", _ARROW.replace("language: en\nstatus: source", "language: ar\nstatus: draft"), exit=0, also={EN: _ARROW}),
@@ -230,12 +244,14 @@ MISTAKES: Mapping[str, Mistake] = {
     "repeated-value": Mistake(CLINIC, "[en, es]", "[en, es, en]"),
     "retired-number": Mistake(CLINIC, "(415) 555-0123", "1-833-943-5746"),
     "review": Mistake(ES, "status: draft", "status: reviewed"),
+    "script": Mistake("layouts/ours/ru.yaml", "", _RUSSIAN),
     "shape": Mistake(ES, "    - {title: Toque, text: Sala 12.}\n", ""),
     "size": Mistake(LAYOUT, "[Letter, A5]", "[Letter, B5]"),
     "stale": Mistake(
         "resources.yaml", "", _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2025-01-10"), "render ours", also={LAYOUT: _TURNING}
     ),
     "straight-mark": Mistake(ES, "Pase.", "'Pase a \"casa.'"),
+    "stale-words": Mistake(EN, "Come in.", "Come in, all.", exit=0),
     "story": Mistake(EN, "  art_alt:", "  tale:\n    - heading: Hello\n    - {text: Come in., note: Room 12.}\n  art_alt:"),
     "svg": Mistake(SCENE, "</svg>", "  <text>Hello</text>\n</svg>"),
     "tab": Mistake(ES, "  title: Pase.", "\ttitle: Pase."),

@@ -49,7 +49,7 @@ def test_the_guide_for_designers_names_every_option_that_all_blocks_have():
         ("art", (*regions.EDGES, *regions.ANCHORS)),
         ("contact", regions.LOOKS),
         ("resources", (*regions.WHEN, *regions.PARTICULARS)),
-        ("The head", ("audience", "needs_permission", *layout.AUDIENCES)),
+        ("The head", ("audience", "needs_permission", "critical", *layout.AUDIENCES)),
         ("Screens", layout.SCREEN_KEYS[1:]),
         ("Bundles", bundle.KEYS[1:]),
         ("Profiles of print shops", (*press.KEYS[1:], *MARKS)),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from sample_jobs import job
-from sample_pieces import LAYOUT, THEME, WORDS, library
+from sample_pieces import LAYOUT, THEME, WORDS, checked, library
 
 from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Item, Link, Page, Picture, Text
 from hrposter.display import Path as Drawn
@@ -29,12 +29,14 @@ qr: {url: "https://example.org/welcome", label: {en: Scan}}
 """
 
 
-def page_with(folder: Path, region: str, words: str = WORDS, lang: str = "en", **options) -> Page:
-    """A page whose only region besides a title is ``x``."""
+def page_with(folder: Path, region: str, words: str = WORDS, lang: str = "en", own: str | None = None, **options) -> Page:
+    """A page whose only region besides a title is ``x``; ``own`` are the words as a draft in ``lang``, the English ones if nothing is said."""
     layout = LAYOUT.partition("regions:")[0].replace("theme: sunrise", "theme: plain").replace("1fr, auto, auto, auto, auto, auto, auto", "auto, 1fr")
     layout = layout.replace("art, title, list, points, cards, note, contact", "title, x")
     layout += f"regions:\n  title: {{text: title, style: title, tag: H1}}\n  x: {region}\n"
-    translated = words.replace("language: en", f"language: {lang}").replace("status: source", "status: draft")
+    translated = own or words.replace("language: en", f"language: {lang}").replace("status: source", "status: draft")
+    if lang != "en" and "draft:" not in region:
+        translated = checked(folder, words, lang, own)
     mine = library(folder, layout, words, THEME, **({} if lang == "en" else {lang: translated}))
     return lay_out(resolve(job("all", lang, library=mine, **options))).pages[0]
 

@@ -9,6 +9,9 @@ from test_blocks import items, page_with
 from hrposter.display import Begin, Fill, Text
 
 SAID = '  said: {quote: "They asked me what I wanted.", speaker: A parent of two, source: Parent group}\n'
+ARABIC = WORDS.replace("language: en", "language: ar").replace("status: source", "status: draft") + (
+    '  said: {quote: "سألوني عما أريده أنا.", speaker: أم لطفلين, source: مجموعة الأهل}\n'
+)
 CLINIC = "hrposter: 1\nname: River Street\nimprint: {organisation: River Trust, version: Second edition}\nchecked_on: 2026-11-23\n"
 
 
@@ -31,7 +34,7 @@ def test_a_quotation_is_one_element_with_who_said_it(tmp_path):
 
 @pytest.mark.parametrize(("lang", "mark", "is_rtl"), [("en", "\u201c", False), ("es", "«", False), ("ar", "\u201d", True)])
 def test_its_opening_mark_hangs_where_reading_begins_and_is_not_read(tmp_path, lang, mark, is_rtl):
-    page = page_with(tmp_path, "{quote: said, style: title, attribution: name}", WORDS + SAID, lang)
+    page = page_with(tmp_path, "{quote: said, style: title, attribution: name}", WORDS + SAID, lang, ARABIC if lang == "ar" else None)
     (hung,) = [item for item in items(page, Text, inside="BlockQuote") if item.text == mark]
     words = items(page, Text, inside="P")
     assert hung not in words

@@ -10,6 +10,8 @@ from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
+from hrposter.resolve import Poster
+from hrposter.spec.phrases import OF_CRITICAL, Phrases
 from hrposter.spec.regions import DraftBlock
 from hrposter.spec.theme import Surface
 
@@ -17,14 +19,14 @@ from hrposter.spec.theme import Surface
 _PAD = 0.75
 _TAB = 0.42
 _BETWEEN = 0.3
+_FOLLOWS, _ORIGINAL = OF_CRITICAL
 
 
 @dataclass(frozen=True, slots=True)
 class DraftBand:
-    """The sentence in the piece's language, then in English."""
+    """The sentence in the piece's language, then in English; each with the tag of its language, if that is not the piece's."""
 
-    own: Setting
-    english: Setting
+    said: tuple[tuple[Setting, str | None], ...]
     ground: Ink
     tab: Ink
     is_rtl: bool
@@ -33,14 +35,14 @@ class DraftBand:
 
     def limits(self, width: float) -> Iterator[Limit]:
         """How large the style may be."""
-        for setting in (self.own, self.english):
+        for setting, _ in self.said:
             yield limit(setting, width * 0.9)
 
     def height(self, width: float, sizes: Sizes) -> float:
-        """Both sentences and the space around them."""
+        """All sentences and the space around them."""
         size = self._size(sizes)
         inner = self._inner(width, size)
-        return self.own.height(inner, size) + self.english.height(inner, size) + (2 * _PAD + _BETWEEN) * size
+        return sum(setting.height(inner, size) for setting, _ in self.said) + (2 * _PAD + _BETWEEN * (len(self.said) - 1)) * size
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """A quiet band with a tab at its start."""
@@ -48,7 +50,7 @@ class DraftBand:
         inner, tab = self._inner(box.width, size), _TAB * size
         high = self.height(box.width, sizes)
         # As wide as the words, and no wider.
-        natural = max(self.own.paragraph.natural, self.english.paragraph.natural) * size
+        natural = max(setting.paragraph.natural for setting, _ in self.said) * size
         wide = box.width - max(0.0, inner - natural)
         yield Begin("Artifact")
         yield Fill(Rect(start_x(box, 0, wide, is_rtl=self.is_rtl), box.y, wide, high), self.ground)
@@ -56,13 +58,13 @@ class DraftBand:
         yield End()
         x = box.right - tab - _PAD * size - inner if self.is_rtl else box.x + tab + _PAD * size
         y = box.y + _PAD * size
-        yield from self.own.tagged("P", Rect(x, y, inner, 0), size)
-        y += self.own.height(inner, size) + _BETWEEN * size
-        # English reads from the left, but stands on the side where the page starts.
-        yield from self.english.tagged("P", Rect(x, y, inner, 0), size, "end" if self.is_rtl else "start", lang="en")
+        for setting, lang in self.said:
+            # English reads from the left, but stands on the side where the page starts.
+            yield from setting.tagged("P", Rect(x, y, inner, 0), size, "end" if lang and self.is_rtl else "start", lang=lang)
+            y += setting.height(inner, size) + _BETWEEN * size
 
     def _size(self, sizes: Sizes) -> float:
-        return sizes[self.own.style.type.name]
+        return sizes[self.said[0][0].style.type.name]
 
     @staticmethod
     def _inner(width: float, size: float) -> float:
@@ -70,12 +72,23 @@ class DraftBand:
 
 
 def draft_band(spec: DraftBlock, surface: Surface, setter: Typesetter) -> DraftBand | None:
-    """The band; None when the words are the source or were checked."""
+    """The band; None when the words are the source or were checked. On the English after a draft it says which page is which."""
     poster = setter.poster
-    if not poster.content.is_draft:
+    if poster.is_original:
+        own, english = poster.english.texts[_ORIGINAL], None
+    elif poster.is_draft:
+        own, english = _draft(poster, poster.phrases), _draft(poster, poster.english)
+    else:
         return None
     source = poster.content.span
-    own = setter.text(poster.phrases.texts["draft"], spec.style, surface, source)
-    copy = (Fragment(poster.english.texts["draft"]),)
-    english = setter.set(copy, spec.style, surface, source, language=poster.english.language)
-    return DraftBand(own, english, surface.fill, surface.inks["accent"], poster.language.is_rtl)
+    said: list[tuple[Setting, str | None]] = [(setter.text(own, spec.style, surface, source), None)]
+    if english:
+        language = poster.english.language
+        said.append((setter.set((Fragment(english),), spec.style, surface, source, language=language), language.tag))
+    return DraftBand(tuple(said), surface.fill, surface.inks["accent"], poster.language.is_rtl)
+
+
+def _draft(poster: Poster, phrases: Phrases) -> str:
+    """That these words are a draft and, where their English comes after them, that too, if the language has a phrase for it."""
+    follows = phrases.texts.get(_FOLLOWS, "") if poster.needs_english else ""
+    return f"{phrases.texts['draft']} {follows}".strip()

@@ -1,0 +1,22 @@
+"""A draft of a critical piece, followed by its English: one document, so that nobody gets the one without the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from hrposter.display import Begin, Document, End, Item
+
+
+def followed(draft: Document, english: Document) -> Document:
+    """The pages of the draft, then those of the English, which are one section in that language (ISO 32000-2, 14.9.2)."""
+    after = (replace(page, items=tuple(_in_english(page.items))) for page in english.pages)
+    return replace(draft, meta=replace(draft.meta, also=(english.meta.lang,)), pages=(*draft.pages, *after))
+
+
+def _in_english(items: Iterable[Item]) -> Iterator[Item]:
+    """The items of a page as a part of the section; what goes on from page to page does so within it."""
+    yield Begin("Sect", lang="en", whole="English")
+    for item in items:
+        yield replace(item, whole=f"English, {item.whole}") if isinstance(item, Begin) and item.whole else item
+    yield End()

@@ -1,0 +1,31 @@
+"""The phrases that all pieces share, and how far they are: they stand on every poster, so they are a part of every translation."""
+
+from __future__ import annotations
+
+from hrposter.diagnostics import Diagnostic, PosterError
+from hrposter.resources import Library
+from hrposter.spec.content import Content
+from hrposter.spec.phrases import Phrases
+from hrposter.spec.readers import phrases_in
+from hrposter.spec.translation import errors, judged, settled
+
+
+def phrases_of(library: Library, lang: str) -> Phrases:
+    """The phrases in a language or, where its tag says more, in its plain form; PosterError where there are none."""
+    path = library.phrases(lang) or library.phrases(lang.split("-", maxsplit=1)[0])
+    if path is None:
+        help = f"copy assets/phrases/en.yaml to {lang}.yaml in an assets/phrases folder beside your layouts, and translate it"
+        raise PosterError(Diagnostic("missing-phrases", None, f"there are no shared phrases in {lang!r}", help))
+    return phrases_in(path)
+
+
+def shared_phrases(library: Library, lang: str) -> tuple[Phrases, Phrases]:
+    """The phrases in a language, with their status as of today's English, and the English ones."""
+    english = phrases_of(library, "en")
+    return settled(english, phrases_of(library, lang)), english
+
+
+def unchecked(english: Content, content: Content, library: Library, *, is_strict: bool) -> tuple[Diagnostic, ...]:
+    """What stops a render since nobody can tell, or nobody has said, that the words and the shared phrases were checked."""
+    phrases, shared = phrases_of(library, content.language.tag), phrases_of(library, "en")
+    return errors((*judged(english, content, is_strict=is_strict), *judged(shared, phrases, is_strict=is_strict)))
