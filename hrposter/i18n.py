@@ -40,6 +40,10 @@ _REACH: dict[str, tuple[float, float]] = {
     "Telu": (0.96, 0.48), "Thai": (1.05, 0.4), "vi": (1.0, 0.25), "yo": (0.9, 0.26),
 }  # fmt: skip
 
+# Pseudo-languages by the name that people ask for, with the tag that a file carries: what follows -x- is for private use
+# (RFC 5646, 2.2.7), and what stands before it gives script, typefaces, days and times.
+PSEUDO_TAGS: dict[str, str] = {"xx-long": "en-x-long", "xx-rtl": "ar-x-rtl", "xx-tall": "my-x-tall"}
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

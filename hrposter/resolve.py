@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageE
 from hrposter.display import Ink
 from hrposter.fragments import Copy, Fragment, named
 from hrposter.geometry import Rect
-from hrposter.i18n import Language, parse_language
+from hrposter.i18n import PSEUDO_TAGS, Language, parse_language
 from hrposter.papers import Paper
 from hrposter.press.condition import check_condition
 from hrposter.profiles import Profile
@@ -85,7 +85,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Everything that layout needs, tokens and variants gone; the composition is that of its page ``page`` of ``pages``.
+    """Everything that layout needs, tokens and variants gone: page ``page`` of ``pages``, after ``tries`` compositions that had too little room.
 
     ``is_original``: this is the English that comes after the draft translation of a critical piece.
     """
@@ -103,6 +103,7 @@ class Poster:
     resources: Resources | None = None
     page: int = 1
     pages: int = 1
+    tries: int = 0
     is_original: bool = False
 
     @property
@@ -161,8 +162,14 @@ class Poster:
 
     def turned(self, page: int, pages: int) -> Poster:
         """The poster at one of so many pages, counted from 1."""
-        first = self.layout.arrangement(self.job.sheet, pages)
+        chain = self.layout.arrangement(self.job.sheet, pages).chain
+        first = chain[min(self.tries, len(chain) - 1)]
         return replace(self, arrangement=first.next or first if page > 1 else first, page=page, pages=pages)
+
+    @property
+    def most_pages(self) -> int:
+        """How many pages there may be: more where the words do not fit otherwise."""
+        return self.layout.most_pages if self.tries else self.layout.pages
 
     def length(self, name: str | None) -> float:
         """A length as a layout names it, such as ``space.m`` or ``3mm``, in points; 0 for None."""
@@ -254,6 +261,10 @@ def resolve(job: Job) -> Poster:
         raise PosterError(*problems)
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if layout.shows_resources else None
+    if job.lang in PSEUDO_TAGS:
+        from hrposter.spec.pseudo import given_in_pseudo
+
+        clinic, resources = given_in_pseudo(clinic, job.lang), given_in_pseudo(resources, job.lang)
     layout, theme = composed(layout, theme, job.profile)
     arrangement = layout.arrangement(job.sheet)
     short = job.profile.frame(job.sheet).short_edge
@@ -264,8 +275,8 @@ def resolve(job: Job) -> Poster:
     poster = Poster(job, layout, arrangement, theme, content, phrases, shared, clinic, styles, folder, resources)
     if poster.is_draft and (lacking := check_draft_regions(layout)):
         raise PosterError(*lacking)
-    for page in range(1, min(layout.pages, 2) + 1):
-        _has_room(poster.turned(page, layout.pages))
+    for page in range(1, min(layout.most_pages, 2) + 1):
+        _has_room(poster.turned(page, layout.most_pages))
     return poster
 
 
@@ -304,21 +315,21 @@ def _resources(job: Job, layout: Layout, folder: Path) -> Resources:
         help = "write one, beginning with a copy of that of the piece resources, or name one with --resources FILE"
         raise PosterError(Diagnostic("missing-resources", Span(path), f"{job.piece} shows people to turn to, and there is no {path.name}", help))
     resources = resources_in(path)
-    stale = [problem for problem in _ages(resources, day_of_ages(job, layout)) if problem.severity is Severity.ERROR]
+    from hrposter.spec.resources import ages
+
+    stale = [problem for problem in ages(resources, day_of_ages(job, layout)) if problem.severity is Severity.ERROR]
     if stale:
         raise PosterError(*stale)
     return resources
 
 
-def _ages(resources: Resources, day: datetime.date) -> Iterator[Diagnostic]:
-    from hrposter.spec.resources import ages
-
-    return ages(resources, day)
-
-
 def _translation(folder: Path, english: Content, job: Job) -> Content:
     if job.lang == "en":
         return english
+    if job.lang in PSEUDO_TAGS:
+        from hrposter.spec.pseudo import pseudo_content  # only for tests of layouts
+
+        return pseudo_content(english, job.lang)
     path = folder / f"{parse_tag(job.lang)}.yaml"
     if not path.is_file():
         there = ", ".join(job.library.languages(folder))
@@ -332,7 +343,9 @@ def _translation(folder: Path, english: Content, job: Job) -> Content:
 
 
 def parse_tag(text: str) -> str:
-    """A language tag, checked; UsageError says how tags are written."""
+    """A language tag or the name of a pseudo-language, checked; UsageError says how tags are written."""
+    if text in PSEUDO_TAGS:
+        return text
     try:
         return parse_language(text).tag
     except ValueError as error:

@@ -61,11 +61,13 @@ def job(
     return Job(piece, lang, PAPERS[paper] if isinstance(paper, str) else paper, is_landscape, PROFILES[profile], clinic=clinic, library=library)
 
 
-def matrix(clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES) -> Iterator[Job]:
+def matrix(
+    clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES, langs: Iterable[str] | None = None, profiles: Iterable[str] = ON_PAPER
+) -> Iterator[Job]:
     """Every piece, language, size, orientation and profile that shows its layout, with each of the clinics."""
     for piece in pieces:
         sizes = read_layout(SHIPPED / piece / "layout.yaml").sizes
-        for lang, paper, is_landscape, profile, clinic in product(LANGUAGES[piece], sizes, (False, True), ON_PAPER, clinics):
+        for lang, paper, is_landscape, profile, clinic in product(langs or LANGUAGES[piece], sizes, (False, True), profiles, clinics):
             yield job(piece, lang, paper, is_landscape=is_landscape, profile=profile, clinic=clinic)
 
 

@@ -51,10 +51,11 @@ def fonts(lang: str | None, layouts: Path | None, form: str) -> None:
     """
     from hrposter.cli.orders import split
     from hrposter.cli.surroundings import library_at
+    from hrposter.i18n import PSEUDO_TAGS
     from hrposter.resolve import parse_tag
 
     library = library_at(layouts)
-    tags = [parse_tag(name) for name in split(lang)] if lang else sorted(_spoken(library))
+    tags = [PSEUDO_TAGS.get(name) or parse_tag(name) for name in split(lang)] if lang else sorted(_spoken(library))
     missing: list[MachineError] = []
     faces = [face for tag in dict.fromkeys(tags) for face in _faces(library, tag, missing)]
     click.echo(json.dumps([asdict(face) for face in faces], indent=2) if form == "json" else _table(faces))

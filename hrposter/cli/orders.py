@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hrposter.diagnostics import Diagnostic, PosterError, UsageError
+from hrposter.i18n import PSEUDO_TAGS
 from hrposter.jobs import ORIENTATIONS, check_orientation, paper_of, profile_named
 from hrposter.papers import Paper
 from hrposter.profiles import PROFILES, Profile
@@ -152,6 +153,8 @@ def _stem(job: Job, layout: Layout) -> str:
 def _language(library: Library, name: str) -> str:
     """The tag, if any piece or any shared phrases speak it; a piece that lacks its file is another matter."""
     tag = parse_tag(name)
+    if tag in PSEUDO_TAGS:
+        return tag
     spoken = {lang for piece in library.pieces() for lang in library.languages(library.piece(piece))}
     known = tuple(sorted(spoken | set(library.phrase_languages())))
     if tag not in known:

@@ -185,8 +185,10 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
         return
     from hrposter.cli.report import print_problems
     from hrposter.cli.surroundings import clinic_warnings
+    from hrposter.i18n import PSEUDO_TAGS
 
-    print_problems(clinic_warnings(clinic, dict.fromkeys(sheet.job.lang for sheet in sheets)))
+    langs = dict.fromkeys(sheet.job.lang for sheet in sheets if sheet.job.lang not in PSEUDO_TAGS)
+    print_problems(clinic_warnings(clinic, langs))
 
 
 def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path) -> None:

@@ -10,6 +10,7 @@ import click
 from hrposter.cli.orders import Sheet
 from hrposter.cli.report import print_problems
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
+from hrposter.i18n import PSEUDO_TAGS
 from hrposter.resolve import day_of_ages, resources_path
 from hrposter.spec.compositions import layout_for
 from hrposter.spec.readers import layout_in, resources_in
@@ -52,5 +53,5 @@ def _warnings(sheet: Sheet) -> Iterator[Diagnostic]:
     day = day_of_ages(job, layout_in(folder / "layout.yaml"))
     yield from (problem for problem in ages(resources, day) if problem.severity is Severity.WARNING)
     help = "write it in that language as well, and it can stand on such posters"
-    for key, span in resources.untranslated(job.lang):
+    for key, span in () if job.lang in PSEUDO_TAGS else resources.untranslated(job.lang):
         yield Diagnostic("untranslated", span, f"{key!r} is not given in {job.lang!r}", help, Severity.WARNING)

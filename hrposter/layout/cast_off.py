@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from hrposter.diagnostics import PosterError
 from hrposter.layout.block import Flowing, Limit, Sizes, is_flowing
 from hrposter.layout.flow import Place
 from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
@@ -101,13 +102,32 @@ class Cast:
 def cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
     """Sizes and boxes on as few pages as words need that give up no more than a tenth of their size for it.
 
-    Where no number of pages is enough for that, on those where they are largest. PosterError where even the floors of
-    the styles do not fit.
+    Where no number of pages is enough for that, on those where they are largest. Where even the floors of the styles do
+    not fit, in the composition that the layout gives for that; PosterError where there is none.
     """
+    try:
+        return _cast_off(poster, parts_of)
+    except PosterError:
+        roomier = _roomier(poster)
+        if roomier is None:
+            raise
+    return cast_off(roomier, parts_of)
+
+
+def _roomier(poster: Poster) -> Poster | None:
+    """The poster with more room where words do not fit: in another composition, or on more pages; None where there is none."""
+    layout, tries = poster.layout, poster.tries + 1
+    chains = (layout.arrangement(poster.job.sheet, pages).chain for pages in range(1, layout.most_pages + 1))
+    has_more = poster.most_pages < layout.most_pages or any(len(chain) > tries for chain in chains)
+    return replace(poster, tries=tries).turned(1, 1) if has_more else None
+
+
+def _cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
+    """Sizes and boxes of one composition, as above."""
     casts: list[Cast] = []
     best: tuple[float, Cast] | None = None
     least = _least_pages(poster)
-    for count in range(least, poster.layout.pages + 1):
+    for count in range(least, poster.most_pages + 1):
         if count > least and poster.turned(1, count).arrangement.next is None:
             break
         cast = _cast([poster.turned(page, count) for page in range(1, count + 1)], parts_of)
@@ -150,7 +170,7 @@ def _overflow(cast: Cast) -> None:
 def _least_pages(poster: Poster) -> int:
     """Two where the first page, were it the only one, would leave out a story."""
     one, *more = [_stories(poster.turned(page, count).arrangement) for page, count in ((1, 1), (1, 2), (2, 2))]
-    return 2 if poster.layout.pages > 1 and more[0] | more[1] > one else 1
+    return 2 if poster.most_pages > 1 and more[0] | more[1] > one else 1
 
 
 def _stories(arrangement: Arrangement) -> frozenset[str]:

@@ -50,7 +50,7 @@ def story_overflow(poster: Poster, story: Flowing, width: float, height: float, 
     pages = "" if poster.pages == 1 else f"{poster.pages} pages of "
     fact = f"the words in {poster.language.tag} are {lines} {'line' if lines == 1 else 'lines'} too long for {pages}{_sheet(poster)}"
     help = f"shorten them; what stands from {_start(words)!r} on has no room"
-    more = "" if poster.pages < poster.layout.pages else f", or allow more pages in {_layout(poster)}"
+    more = "" if poster.pages < poster.most_pages else f", or allow more pages in {_layout(poster)}"
     raise PosterError(Diagnostic("overflow", source, f"{fact}, at the smallest sizes", help + more))
 
 

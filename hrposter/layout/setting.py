@@ -65,9 +65,9 @@ class Setting:
 
         Running text gives up a little of its size, and a headline all down to its floor, before a word is cut.
         """
-        wanted = self.style.size
-        whole = max(self.style.floor, wanted * self._kept_whole)
-        size = largest_size(self.paragraph, width, self.lines, wanted, SMALLEST, balance=self.is_balanced, inset=inset, whole=whole)
+        wanted, floor = self.style.size, self.style.floor
+        whole = max(floor, wanted * self._kept_whole)
+        size = largest_size(self.paragraph, width, self.lines, wanted, SMALLEST, balance=self.is_balanced, inset=inset, whole=whole, floor=floor)
         return size or 0.0
 
     @property

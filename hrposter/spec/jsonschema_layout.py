@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from hrposter.papers import PAPERS, SCREENS
 from hrposter.spec import layout, options, regions
+from hrposter.spec.grid import GRID_KEYS
 from hrposter.spec.jsonschema_forms import (
     CONDITIONS,
     COUNT,
@@ -116,6 +117,7 @@ def screen_schema() -> Schema:
         **_top(),
         **_composition(described(named(_region()), "What stands in each area, in reading order.")),
         "sizes": described({**listed(one_of(SCREENS)), "minItems": 1}, "The screens that it is made for; the first is taken if none is named."),
+        "or": _or(layout.SCREEN_OR_KEYS),
         "variants": described(
             listed(_variant(layout.SCREEN_VARIANT_KEYS)), "Other compositions for other shapes of screens; the first that fits is taken."
         ),
@@ -136,8 +138,12 @@ def _top() -> dict[str, Schema]:
         ),
         "critical": described(TRUTH, "Whether a draft translation of it is made only together with its English."),
         "needs_permission": described(TRUTH, "Whether its words are somebody's own, who must have allowed them to be shown."),
+        "or": _or(layout.OR_KEYS),
         "variants": described(listed(_variant()), "Other compositions for other shapes of paper; the first that fits is taken."),
-        "pages": described({**COUNT, "maximum": options.MOST_PAGES}, "How many pages there may be at most; 1 if nothing is said."),
+        "pages": described(
+            any_of({**COUNT, "maximum": options.MOST_PAGES}, matching(r"\d{1,2} or \d{1,2}")),
+            "How many pages there may be at most, 1 if nothing is said; 2 or 4 allows more where the words do not fit otherwise.",
+        ),
         "next": _next(),
     }
 
@@ -147,9 +153,7 @@ def _composition(of_regions: Schema) -> dict[str, Schema]:
     backdrop = mapping({key: _BACKDROP[key] for key in layout.BACKDROP_KEYS}, ("behind", "surface"))
     return {
         "page": described(mapping({key: _PAGE[key] for key in layout.PAGE_KEYS}), "Margin, gaps and ground."),
-        "grid": described(
-            mapping({key: _GRID[key] for key in layout.GRID_KEYS}, layout.GRID_KEYS), "Columns, rows, and a drawing of what stands where."
-        ),
+        "grid": described(mapping({key: _GRID[key] for key in GRID_KEYS}, GRID_KEYS), "Columns, rows, and a drawing of what stands where."),
         "regions": of_regions,
         "backdrops": described(listed(backdrop), "Surfaces behind several regions."),
     }
@@ -161,9 +165,22 @@ def _variant(keys: tuple[str, ...] = layout.VARIANT_KEYS) -> Schema:
         "when": described(CONDITIONS, "When it is taken, as in: aspect >= 1 and short_edge < 160mm."),
         "hide": described(listed(NAME), "Regions that are left out."),
         **_composition(described(named(changes), "Options of regions that differ; all others stay.")),
+        "or": _or(layout.OR_KEYS if "next" in keys else layout.SCREEN_OR_KEYS),
         "next": _next(),
     }
     return mapping({key: forms[key] for key in keys}, ("when",))
+
+
+def _or(keys: tuple[str, ...]) -> Schema:
+    changes = mapping({**_SHOWN, **_OPTIONS})
+    forms: dict[str, Schema] = {
+        "hide": described(listed(NAME), "Regions that are left out."),
+        **_composition(described(named(changes), "Options of regions that differ; all others stay.")),
+        "next": _next(),
+    }
+    other = mapping({key: forms[key] for key in keys})
+    about = "What changes where the words do not fit even at their smallest; of several, each is laid over the one before."
+    return described(any_of(other, listed(other)), about)
 
 
 def _next() -> Schema:

@@ -14,10 +14,11 @@ from hrposter.papers import PAPERS, SCREENS, Paper, parse_paper, parse_screen
 from hrposter.source import Reader, View, nearest, one_of
 from hrposter.spec.conditions import Comparison, parse_conditions
 from hrposter.spec.content import parse_date, version_is_known
-from hrposter.spec.options import parse_pages
+from hrposter.spec.grid import Grid, read_grid
+from hrposter.spec.options import parse_page_counts
 from hrposter.spec.regions import Region, ResourcesBlock, Side, read_region, read_sides
 from hrposter.spec.theme import parse_bool
-from hrposter.units import Auto, Length, Percent, Track, parse_length, parse_track
+from hrposter.units import Length, Percent, parse_length
 
 KEYS = (
     "hrposter",
@@ -33,33 +34,25 @@ KEYS = (
     "grid",
     "regions",
     "backdrops",
+    "or",
     "variants",
     "pages",
     "next",
 )
 NEEDED = ("hrposter", "title", "sizes", "updated", "theme", "page", "grid", "regions")
 PAGE_KEYS = ("margin", "gap", "surface")
-GRID_KEYS = ("columns", "rows", "areas")
 BACKDROP_KEYS = ("behind", "surface", "bleed")
 AUDIENCES = ("patients", "staff", "advocacy")
-VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "next")
+VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "or", "next")
 NEXT_KEYS = ("page", "grid", "regions", "backdrops")
+OR_KEYS = ("page", "grid", "regions", "backdrops", "hide", "next")
 # What a layout for screens says; all else stands in the layout beside it.
-SCREEN_KEYS = ("hrposter", "sizes", "page", "grid", "regions", "backdrops", "variants")
+SCREEN_KEYS = ("hrposter", "sizes", "page", "grid", "regions", "backdrops", "or", "variants")
 SCREEN_NEEDED = ("hrposter", "sizes", "page", "grid", "regions")
-SCREEN_VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide")
+SCREEN_VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "or")
+SCREEN_OR_KEYS = ("page", "grid", "regions", "backdrops", "hide")
 
 _NOTHING: Length = Percent(0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Tracks, and the name of the region in each cell (``.`` for none)."""
-
-    columns: tuple[Track, ...]
-    rows: tuple[Track, ...]
-    areas: tuple[tuple[str, ...], ...]
-    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,10 @@ class Backdrop:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """One complete composition: the layout itself, one of its variants, or that of the ``next`` pages, if there can be any."""
+    """One complete composition: the layout itself, one of its variants, or that of the ``next`` pages, if there can be any.
+
+    ``otherwise`` is the composition to take where the words do not fit this one even at their smallest, if there is one.
+    """
 
     name: str
     conditions: tuple[Comparison, ...]
@@ -85,6 +81,12 @@ class Arrangement:
     backdrops: tuple[Backdrop, ...]
     span: Span
     next: Arrangement | None = None
+    otherwise: Arrangement | None = None
+
+    @property
+    def chain(self) -> tuple[Arrangement, ...]:
+        """The composition and those to take in its place, in the order in which they are tried."""
+        return (self, *self.otherwise.chain) if self.otherwise else (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ class Layout:
     """A layout file as written; the first variant whose conditions hold is used, else ``base``.
 
     ``words`` names the piece whose language files serve this one as well (``../seat-belt``), if it has none of its own.
-    ``pages`` is how many there may be at most. ``audience`` is one of AUDIENCES: for whom it is. ``needs_permission``: its words
-    are somebody's own, who must have allowed it. ``critical``: a draft translation is made only together with its English.
+    ``pages`` is how many there may be at most, ``most_pages`` where the words do not fit otherwise. ``audience`` is one of
+    AUDIENCES: for whom it is. ``needs_permission``: its words are somebody's own, who must have allowed it. ``critical``: a
+    draft translation is made only together with its English.
     """
 
     title: str
@@ -107,12 +110,14 @@ class Layout:
     variants: tuple[Arrangement, ...]
     span: Span
     pages: int = 1
+    most_pages: int = 1
     critical: bool = False
 
     @property
     def arrangements(self) -> tuple[Arrangement, ...]:
         """Every composition: those of first pages, each followed by that of its next pages."""
-        return tuple(each for first in (self.base, *self.variants) for each in (first, first.next) if each is not None)
+        firsts = (each for first in (self.base, *self.variants) for each in first.chain)
+        return tuple(each for first in firsts for each in (first, first.next) if each is not None)
 
     @property
     def shows_resources(self) -> bool:
@@ -133,8 +138,9 @@ def read_layout(path: Path) -> Layout:
     version_is_known(top)
     if not {"page", "grid", "regions"} <= top.keys():
         reader.done()
-    base = _arrangement("base", (), top, root)
-    variants = tuple(_variant(view, top) for view in top["variants"].items()) if "variants" in top else ()
+    base = _arrangement("base", (), root, (top,), OR_KEYS)
+    variants = tuple(_variant(view, top, VARIANT_KEYS, OR_KEYS) for view in top["variants"].items()) if "variants" in top else ()
+    pages, most_pages = _pages(top)
     layout = Layout(
         title=top["title"].text() if "title" in top else "",
         sizes=tuple(view.parsed(parse_paper, PAPERS["Letter"], "size") for view in top["sizes"].items()) if "sizes" in top else (),
@@ -146,7 +152,8 @@ def read_layout(path: Path) -> Layout:
         base=base,
         variants=variants,
         span=root.span,
-        pages=_pages(top),
+        pages=pages,
+        most_pages=most_pages,
         critical="critical" in top and top["critical"].parsed(parse_bool, False),
     )
     if "sizes" in top and not layout.sizes:
@@ -163,13 +170,13 @@ def read_screen(path: Path, layout: Layout) -> Layout:
     version_is_known(top)
     if not {"page", "grid", "regions"} <= top.keys():
         reader.done()
-    base = _arrangement("base", (), top, root)
-    variants = tuple(_variant(view, top, SCREEN_VARIANT_KEYS) for view in top["variants"].items()) if "variants" in top else ()
+    base = _arrangement("base", (), root, (top,), SCREEN_OR_KEYS)
+    variants = tuple(_variant(view, top, SCREEN_VARIANT_KEYS, SCREEN_OR_KEYS) for view in top["variants"].items()) if "variants" in top else ()
     sizes = tuple(view.parsed(parse_screen, SCREENS["1920x1080"], "size") for view in top["sizes"].items()) if "sizes" in top else ()
     if "sizes" in top and not sizes:
         top["sizes"].add("size", "no size is named", f"write sizes: [{', '.join(SCREENS)}], or some of them")
     _done(reader)
-    return replace(layout, sizes=sizes, base=base, variants=variants, pages=1)
+    return replace(layout, sizes=sizes, base=base, variants=variants, pages=1, most_pages=1)
 
 
 def _done(reader: Reader) -> None:
@@ -178,11 +185,11 @@ def _done(reader: Reader) -> None:
     reader.done()
 
 
-def _pages(top: Mapping[str, View]) -> int:
-    """How many pages there may be; more than one need a composition, and a composition for them needs their number."""
-    pages = top["pages"].parsed(parse_pages, 1) if "pages" in top else 1
+def _pages(top: Mapping[str, View]) -> tuple[int, int]:
+    """How many pages there may be, and how many at most; more than one need a composition, and a composition for them needs their number."""
+    pages = top["pages"].parsed(parse_page_counts, (1, 1)) if "pages" in top else (1, 1)
     variants = top["variants"].items() if "variants" in top and top["variants"].is_list else ()
-    if pages > 1 and "next" not in top and not any("next" in variant.keys for variant in variants):
+    if pages[1] > 1 and "next" not in top and not any("next" in variant.keys for variant in variants):
         top["pages"].add("missing-key", "'next' is missing", "add 'next:' with the grid of the pages after the first")
     if "next" in top and "pages" not in top:
         top["next"].reader.add("missing-key", top["next"].key_span, "'pages' is missing", "add 'pages: 2', or how many there may be")
@@ -197,43 +204,70 @@ def parse_words(text: str) -> str:
     return match[1]
 
 
-def _variant(view: View, base: Mapping[str, View], keys: tuple[str, ...] = VARIANT_KEYS) -> Arrangement:
+def _variant(view: View, base: Mapping[str, View], keys: tuple[str, ...], others: tuple[str, ...]) -> Arrangement:
     own = view.fields(keys, required=("when",))
     conditions = own["when"].parsed(parse_conditions, ()) if "when" in own else ()
     name = own["when"].text() if "when" in own else "?"
-    return _arrangement(name, conditions, base, view, own)
+    return _arrangement(name, conditions, view, (base, own), others)
 
 
 def _arrangement(
-    name: str, conditions: tuple[Comparison, ...], base: Mapping[str, View], place: View, own: Mapping[str, View] | None = None
+    name: str, conditions: tuple[Comparison, ...], place: View, layers: tuple[Mapping[str, View], ...], others: tuple[str, ...]
 ) -> Arrangement:
-    own = own or {}
-    hidden = {view.text() for view in own["hide"].items()} if "hide" in own else set()
-    regions = _regions(base["regions"], own.get("regions"), hidden, own.get("hide"))
+    """The composition that ``layers`` say, later ones over earlier ones, with what is tried in its place (with those keys)."""
+    composition = _composition(name, conditions, place, layers)
+    chain = [composition]
+    for number, view in enumerate(_others(layers[-1]), 1):
+        layers = (*layers, view.fields(others))
+        chain.append(_composition(f"{name}, or {number}" if number > 1 else f"{name}, or", conditions, view, layers))
+    last = chain.pop()
+    while chain:
+        last = replace(chain.pop(), otherwise=last)
+    return last
+
+
+def _others(own: Mapping[str, View]) -> tuple[View, ...]:
+    """What ``or`` says: one composition, or several, each over the one before."""
+    view = own.get("or")
+    if view is None:
+        return ()
+    return (view,) if view.is_mapping else tuple(view.items())
+
+
+def _composition(name: str, conditions: tuple[Comparison, ...], place: View, layers: tuple[Mapping[str, View], ...]) -> Arrangement:
+    base = layers[0]
+    hidden = {view.text() for own in layers if "hide" in own for view in own["hide"].items()}
+    regions = _regions([layer["regions"] for layer in layers if "regions" in layer], hidden, [own["hide"] for own in layers if "hide" in own])
     names = set(base["regions"].fields())
-    grid = _grid(own.get("grid", base["grid"]), names - hidden, hidden)
-    backdrops = own.get("backdrops") or base.get("backdrops")
-    _every_region_is_placed(regions, grid, own.get("grid", base["grid"]))
+    drawn = _last("grid", layers) or base["grid"]
+    grid = read_grid(drawn, names - hidden, hidden)
+    _every_region_is_placed(regions, grid, drawn)
+    backdrops = _last("backdrops", layers)
     behind = tuple(_backdrop(view, names) for view in backdrops.items()) if backdrops else ()
-    following = own.get("next") or base.get("next")
-    then = _next(name, following, base, own) if following else None
-    return Arrangement(name, conditions, *_page(base, own), grid, regions, behind, place.span, then)
+    following = _last("next", layers)
+    then = _next(name, following, layers) if following else None
+    return Arrangement(name, conditions, *_page(*layers), grid, regions, behind, place.span, then)
 
 
-def _next(name: str, view: View, base: Mapping[str, View], variant: Mapping[str, View]) -> Arrangement:
+def _last(key: str, layers: Sequence[Mapping[str, View]]) -> View | None:
+    """What the last of the layers that says anything says."""
+    return next((layer[key] for layer in reversed(layers) if key in layer), None)
+
+
+def _next(name: str, view: View, layers: Sequence[Mapping[str, View]]) -> Arrangement:
     """The composition of the pages after the first: of all regions, those that stand in its areas; its own are read first."""
     own = view.fields(NEXT_KEYS, required=("grid",))
-    written = [each["regions"].fields() for each in (base, variant, own) if "regions" in each]
-    known = dict.fromkeys(key for each in (base, variant) if "regions" in each for key in each["regions"].fields())
+    written = [each["regions"].fields() for each in (*layers, own) if "regions" in each]
+    known = dict.fromkeys(key for each in layers if "regions" in each for key in each["regions"].fields())
     names = [*(key for key in (own["regions"].fields() if "regions" in own else ()) if key not in known), *known]
-    grid = _grid(own["grid"], set(names), set()) if "grid" in own else Grid((), (), ())
+    grid = read_grid(own["grid"], set(names), set()) if "grid" in own else Grid((), (), ())
     placed = {cell for line in grid.areas for cell in line}
     wanted = placed | ({*own["regions"].fields()} if "regions" in own and "grid" in own else set())
     regions = _merged([name for name in names if name in wanted], written)
     if "grid" in own:
         _every_region_is_placed(regions, grid, own["grid"])
     behind = tuple(_backdrop(each, set(names)) for each in own["backdrops"].items()) if "backdrops" in own else ()
-    return Arrangement(f"{name}, next pages", (), *_page(base, variant, own), grid, regions, behind, view.span)
+    return Arrangement(f"{name}, next pages", (), *_page(*layers, own), grid, regions, behind, view.span)
 
 
 def _page(*each: Mapping[str, View]) -> tuple[Length, str, str]:
@@ -246,16 +280,16 @@ def _page(*each: Mapping[str, View]) -> tuple[Length, str, str]:
     )
 
 
-def _regions(base: View, own: View | None, hidden: set[str], hide: View | None) -> tuple[Region, ...]:
-    """The regions in reading order, each with the variant's options over its own."""
-    written, changed = base.fields(), own.fields() if own else {}
-    for name, view in changed.items():
+def _regions(layers: Sequence[View], hidden: set[str], hides: Sequence[View]) -> tuple[Region, ...]:
+    """The regions in reading order, each with the options of later layers over those of the first."""
+    written, *changes = [layer.fields() for layer in layers]
+    for name, view in (item for changed in changes for item in changed.items()):
         if name not in written:
             view.add("unknown-region", f"no region is called {name!r}", nearest(name, tuple(written)))
-    for item in hide.items() if hide else ():
+    for item in (item for hide in hides for item in hide.items()):
         if item.text() not in written:
             item.add("unknown-region", f"no region is called {item.text()!r}", nearest(item.text(), tuple(written)))
-    return _merged([name for name in written if name not in hidden], [written, changed])
+    return _merged([name for name in written if name not in hidden], [written, *changes])
 
 
 def _merged(names: Sequence[str], written: Sequence[Mapping[str, View]]) -> tuple[Region, ...]:
@@ -268,47 +302,6 @@ def _merged(names: Sequence[str], written: Sequence[Mapping[str, View]]) -> tupl
         if region is not None:
             regions.append(region)
     return tuple(regions)
-
-
-def _grid(view: View, regions: set[str], hidden: set[str]) -> Grid:
-    fields = view.fields(GRID_KEYS, required=GRID_KEYS)
-    if len(fields) < 3:
-        return Grid((), (), ())
-    columns = tuple(item.parsed(parse_track, Auto()) for item in fields["columns"].items())
-    rows = tuple(item.parsed(parse_track, Auto()) for item in fields["rows"].items())
-    lines = list(fields["areas"].items())
-    if len(lines) != len(rows):
-        fields["areas"].add("grid-rows", f"there are {len(lines)} lines of areas but {len(rows)} rows", "give every line of areas one entry in rows")
-    for item, track in zip(fields["columns"].items(), columns, strict=True):
-        if isinstance(track, Auto):
-            item.add("grid-columns", "a column cannot be 'auto'", "give it a length, or a share such as 1fr")
-    areas = tuple(_cells(line, len(columns), regions, hidden) for line in lines)
-    _areas_are_rectangles(areas, fields["areas"])
-    return Grid(columns, rows, areas, view.span)
-
-
-def _cells(line: View, columns: int, regions: set[str], hidden: set[str]) -> tuple[str, ...]:
-    cells = tuple(line.text().split())
-    if len(cells) != columns:
-        line.add(
-            "grid-columns", f"{len(cells)} areas stand in a grid of {columns} columns", "repeat a name to make it wider, or write . for an empty cell"
-        )
-    for cell in dict.fromkeys(cells):
-        if cell == "." or cell in regions:
-            continue
-        column = line.span.column + line.text().index(cell)
-        advice = f"take it out of areas, since hide: names {cell}" if cell in hidden else nearest(cell, tuple(sorted(regions)))
-        line.reader.add("unknown-region", Span(line.span.path, line.span.line, column), f"no region is called {cell!r}", advice)
-    return cells
-
-
-def _areas_are_rectangles(areas: tuple[tuple[str, ...], ...], place: View) -> None:
-    for name in dict.fromkeys(cell for line in areas for cell in line if cell != "."):
-        cells = [(row, column) for row, line in enumerate(areas) for column, cell in enumerate(line) if cell == name]
-        height = max(row for row, _ in cells) - min(row for row, _ in cells) + 1
-        width = max(column for _, column in cells) - min(column for _, column in cells) + 1
-        if len(cells) != height * width:
-            place.add("area-shape", f"the area {name!r} is not a rectangle", "let its cells touch, in full rows and columns")
 
 
 def _every_region_is_placed(regions: tuple[Region, ...], grid: Grid, place: View) -> None:

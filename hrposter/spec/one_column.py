@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from hrposter.display import Ink, Tag
-from hrposter.spec.layout import Arrangement, Grid, Layout
+from hrposter.spec.grid import Grid
+from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.prose import FlowBlock, FolioBlock, RunningBlock
 from hrposter.spec.regions import ArtBlock, BlockSpec, ColumnBlock, DraftBlock, Region, TextBlock
 from hrposter.spec.theme import Surface, Theme, TypeStyle
@@ -81,19 +82,27 @@ def _style(name: str, found: _Large, theme: Theme) -> TypeStyle:
 
 
 def one_column(layout: Layout) -> Layout:
-    """The layout as large print: picture and headline, then a column of all other words, which goes on from page to page."""
+    """The layout as large print: picture and headline, then a column of all other words, which goes on from page to page.
+
+    A clinic's details stand together, or, where they are longer than a page, may go on as well.
+    """
+    whole, torn = (_base(layout, is_torn=is_torn) for is_torn in (False, True))
+    return replace(layout, base=replace(whole, otherwise=torn), variants=(), pages=MOST_PAGES, most_pages=MOST_PAGES)
+
+
+def _base(layout: Layout, *, is_torn: bool) -> Arrangement:
     said = _all(layout.base)
     title = next((number for number, region in enumerate(said) if region.tag == "H1" and isinstance(region.block, TextBlock)), -1)
     head = [region for region in said[: title + 1] if isinstance(region.block, TextBlock)]
     art = next((region for region in said if isinstance(region.block, ArtBlock) and region.block.alt), None)
     rest = tuple(region for region in said if region not in head and not isinstance(region.block, _ELSEWHERE))
-    column = _region(layout, _COLUMN, ColumnBlock(rest, _LEAD, _HEADING, _BODY))
+    column = _region(layout, _COLUMN, ColumnBlock(rest, _LEAD, _HEADING, _BODY, is_torn))
     foot = (_region(layout, _DRAFT, DraftBlock(_NOTE)), _region(layout, _FOLIO, FolioBlock(_NOTE, "end")))
     opening = tuple(_headed(region) if region in head else _framed(region) for region in said if region in head or region is art)
     first = _arrangement(layout, "large print", (*((art,) if art else ()), *head), (*opening, column, *foot))
     running = _running(layout, said, head)
     then = _arrangement(layout, "large print, next pages", running, (*running, column, *foot))
-    return replace(layout, base=replace(first, next=then), variants=(), pages=MOST_PAGES)
+    return replace(first, next=then)
 
 
 def _all(base: Arrangement) -> list[Region]:

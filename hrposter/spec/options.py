@@ -24,6 +24,15 @@ def parse_pages(text: str) -> int:
     return _whole(text, MOST_PAGES)
 
 
+def parse_page_counts(text: str) -> tuple[int, int]:
+    """Read ``2``, or ``2 or 4``: at most so many pages, or so many where the words need them; ValueError says how it is written."""
+    usual, _, most = text.partition(" or ")
+    pages = parse_pages(usual), parse_pages(most or usual)
+    if pages[1] < pages[0]:
+        raise ValueError(f"{text!r} allows fewer pages where more are needed; write the smaller number first, as in 2 or 4")
+    return pages
+
+
 def _whole(text: str, most: int) -> int:
     if not re.fullmatch(r"\d{1,2}", text) or not 1 <= int(text) <= most:
         raise ValueError(f"{text!r} is not a count; write a whole number from 1 to {most}")

@@ -113,10 +113,11 @@ def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:
     """
     is_native = content.is_native or phrases.is_native
     words, shared = content.span.path, phrases.span.path
-    texts = _print_phrases(shared, _stamp(shared), is_native).texts
-    is_read = content.words is content_in(words).words  # words may also be made up, to try a layout
+    # Words may also be made up, to try a layout; those are in no file.
+    is_read, is_shared = content.words is content_in(words).words, phrases.texts is phrases_in(shared).texts
     printed = _print_content(words, _stamp(words), is_native) if is_read else set_content(content, is_native=is_native)
-    return replace(content, words=printed.words, is_native=is_native), replace(phrases, texts=texts)
+    said = _print_phrases(shared, _stamp(shared), is_native) if is_shared else set_phrases(phrases, is_native=is_native)
+    return replace(content, words=printed.words, is_native=is_native), replace(phrases, texts=said.texts)
 
 
 def resources_in(path: Path) -> Resources:

@@ -146,12 +146,13 @@ class DraftBlock:
 
 @dataclass(frozen=True, slots=True)
 class ColumnBlock:
-    """The words of other regions, one below the other; where its row is a share of the page, it goes on on the next. No layout says it."""
+    """The words of other regions; where its row is a share of the page, they go on on the next, torn details as well. No layout says it."""
 
     regions: tuple[Region, ...]
     lead: str
     heading: str
     style: str
+    is_torn: bool = False
 
 
 BlockSpec = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hrposter.diagnostics import Diagnostic, PosterError
+from hrposter.i18n import PSEUDO_TAGS
 from hrposter.resources import Library
 from hrposter.spec.content import Content
 from hrposter.spec.phrases import Phrases
@@ -12,6 +13,10 @@ from hrposter.spec.translation import errors, judged, settled
 
 def phrases_of(library: Library, lang: str) -> Phrases:
     """The phrases in a language or, where its tag says more, in its plain form; PosterError where there are none."""
+    if lang in PSEUDO_TAGS:
+        from hrposter.spec.pseudo import pseudo_phrases
+
+        return pseudo_phrases(phrases_of(library, "en"), lang)
     path = library.phrases(lang) or library.phrases(lang.split("-", maxsplit=1)[0])
     if path is None:
         help = f"copy assets/phrases/en.yaml to {lang}.yaml in an assets/phrases folder beside your layouts, and translate it"

@@ -23,20 +23,21 @@ def largest_size(
     balance: bool = False,
     inset: float = 0.0,
     whole: float | None = None,
+    floor: float = 0.0,
 ) -> float | None:
     """The largest size in points from ``least`` to ``most`` at which no piece is wider than ``width`` points, in at most ``lines`` lines.
 
     None where ``least`` does not fit. ``inset`` ems of the width are for something that grows with the words. Above the
     size ``whole`` the words stay whole; where that does not do, they may be cut at breaks of second choice, at ``whole``
     or less. With ``balance`` the size may be a tenth smaller, if that spares a short word from standing alone on the last
-    line. Sizes are rounded down to multiples of STEP.
+    line, but for that not below ``floor``. Sizes are rounded down to multiples of STEP.
     """
     fits = _Fit(paragraph, width, inset, lines)
     size = fits.largest(most, max(least, whole or least))
     if size is None and whole is not None and whole > least:
         fits = replace(fits, may_cut=True)
         size = fits.largest(min(most, whole), least)
-    return fits.in_company(size, least) if balance and size else size
+    return fits.in_company(size, max(least, floor)) if balance and size else size
 
 
 @dataclass(frozen=True, slots=True)

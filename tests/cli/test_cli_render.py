@@ -46,6 +46,21 @@ def test_all_means_each_language_and_size_of_the_piece(run):
     assert all(LEGAL_ON_WINDOWS.fullmatch(Path(name).name) for name in names)
 
 
+def test_a_pseudo_language_is_made_when_it_is_asked_for_by_name(run, tmp_path):
+    done = run("render", "welcome", "--lang", "xx-long,xx-rtl,xx-tall", "--format", "pdf,txt")
+    assert (done.exit_code, done.stderr) == (0, "")
+    with pypdfium2.PdfDocument(tmp_path / "posters/welcome-xx-rtl-letter-office.pdf") as opened:
+        assert opened.get_metadata_value("Title").startswith("يو")
+    assert b"/Lang (my-x-tall)" in (tmp_path / "posters/welcome-xx-tall-letter-office.pdf").read_bytes()
+    said = (tmp_path / "posters/welcome-xx-long-letter-office.txt").read_text(encoding="utf-8")
+    assert "Draft translation, not yet checked by a qualified translator." in said
+
+
+def test_pseudo_languages_are_neither_listed_nor_among_all(run):
+    assert "xx-" not in run("list").stdout
+    assert "xx-" not in run("render", "welcome", "--lang", "all", "--format", "txt").stdout
+
+
 def test_landscape_and_both_stand_in_the_name(run):
     done = run("render", "welcome", "--orientation", "both", "--profile", "office,web", "--format", "txt")
     assert [Path(line).name for line in done.stdout.splitlines()] == [

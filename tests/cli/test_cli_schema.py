@@ -10,8 +10,8 @@ from hrposter.diagnostics import PosterError
 from hrposter.i18n import parse_language
 from hrposter.papers import PAPERS, SCREENS
 from hrposter.resources import data_folder
+from hrposter.spec import grid, layout, phrases, regions, theme
 from hrposter.spec import jsonschema_forms as forms
-from hrposter.spec import layout, phrases, regions, theme
 from hrposter.spec.bundle import read_bundle
 from hrposter.spec.clinic import read_clinic
 from hrposter.spec.clinic_template import clinic_yaml
@@ -150,7 +150,7 @@ def test_the_options_of_a_region_are_those_of_the_reader(kind):
         (layout.VARIANT_KEYS, lambda top: top["layout"]["variants"]["items"]),
         (layout.SCREEN_VARIANT_KEYS, lambda top: top["screen"]["variants"]["items"]),
         (layout.PAGE_KEYS, lambda top: top["layout"]["page"]),
-        (layout.GRID_KEYS, lambda top: top["layout"]["grid"]),
+        (grid.GRID_KEYS, lambda top: top["layout"]["grid"]),
         (layout.BACKDROP_KEYS, lambda top: top["layout"]["backdrops"]["items"]),
         (theme.STYLE_KEYS, lambda top: top["theme"]["styles"]["additionalProperties"]),
         (theme.FONT_KEYS, lambda top: top["theme"]["fonts"]["additionalProperties"]),

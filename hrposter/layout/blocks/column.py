@@ -34,6 +34,8 @@ from hrposter.spec.theme import Surface
 
 # In ems of the line: the space below the title of a card, between what is said of one, and between the details of a clinic.
 _BELOW_TITLE, _BETWEEN = 0.16, 0.3
+# How many of a clinic's details stand beside its logo and code where all of them are longer than a page.
+_TOGETHER = 2
 # How wide a logo above a code may be, as a share of the code.
 _LOGO = 1.3
 # In ems of the text: how much more than in a handout entries stand apart, since lines do as well.
@@ -140,4 +142,6 @@ class _Writer:
         heading = (Line(found.heading),) if found.heading else ()
         lines = (*heading, *(Line(detail.setting, above=_BETWEEN, link=detail.link) for detail in found.details))
         emblem = replace(found.emblem, most_width=_LOGO * found.code.side) if found.emblem and found.code else found.emblem
-        yield Stack("contact", ("Sect",), lines, found.gutter, found.code, emblem, is_ruled=True)
+        kept = _TOGETHER if self.spec.is_torn else len(lines)
+        yield Stack("contact", ("Sect",), lines[:kept], found.gutter, found.code, emblem, is_ruled=True)
+        yield from (Stack("card", ("Sect",), (line,)) for line in lines[kept:])

@@ -157,6 +157,8 @@ class Entry:
             baseline = (self.name.top + (len(lines) - (0 if is_below else 1)) * self.name.leading) * size
             start = 0.0 if is_below else lines[-1].width * size + _BESIDE / 2 * size
             small = room.size(self.mark)
+            if is_below:  # its ground keeps clear of what hangs from the name
+                baseline = max(baseline, found["name"].height + (_PAD + self.mark.top) * small)
             found["mark"] = Spot(start, baseline - self.mark.top * small, self._mark_width(room), (self.mark.top + self.mark.bottom) * small)
         if self.number and has_number:
             found["number"] = Spot(room.width - number, 0.0, number, self.number.height(number, room.size(self.number)))
