@@ -11,9 +11,10 @@ from hrposter.display import Text
 from hrposter.fonts.face import open_face
 from hrposter.layout.page import lay_out, solve
 from hrposter.papers import Paper, parse_paper
+from hrposter.poster import Job
 from hrposter.profiles import PROFILES
 from hrposter.rendering import pdf
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 from hrposter.resources import Library, data_folder
 from hrposter.spec.content import read_content
 from hrposter.spec.phrases import read_phrases

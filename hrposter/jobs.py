@@ -8,8 +8,9 @@ from pathlib import Path
 
 from hrposter.diagnostics import UsageError
 from hrposter.papers import Paper, parse_paper, parse_screen
+from hrposter.poster import Job
 from hrposter.profiles import PROFILES, Profile
-from hrposter.resolve import Job, parse_tag
+from hrposter.resolve import parse_tag
 from hrposter.resources import Library, unknown
 from hrposter.spec.compositions import layout_for
 from hrposter.spec.layout import Layout

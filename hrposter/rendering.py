@@ -7,8 +7,9 @@ from dataclasses import replace
 from hrposter.display import INLINE, Begin, Document, End, Tag, Text
 from hrposter.layout.followed import followed
 from hrposter.layout.page import lay_out
+from hrposter.poster import Job
 from hrposter.preflight.page import check_page
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 
 
 def document(job: Job) -> Document:

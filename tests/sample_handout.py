@@ -6,7 +6,7 @@ from sample_jobs import job
 from sample_pieces import THEME, library
 
 from hrposter.papers import PAPERS, Paper
-from hrposter.resolve import Job
+from hrposter.poster import Job
 
 LAYOUT = """\
 hrposter: 1

@@ -7,8 +7,9 @@ from pathlib import Path
 from PIL import Image
 
 from hrposter.papers import PAPERS, Paper
+from hrposter.poster import Job
 from hrposter.profiles import PROFILES
-from hrposter.resolve import Job, words_folder
+from hrposter.resolve import words_folder
 from hrposter.resources import Library, data_folder
 from hrposter.spec.layout import read_layout
 from hrposter.spec.readers import layout_in

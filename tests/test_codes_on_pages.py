@@ -19,8 +19,9 @@ from hrposter.display import Begin, Page
 from hrposter.geometry import Rect
 from hrposter.layout.page import lay_out
 from hrposter.pdf.writer import write
+from hrposter.poster import Job
 from hrposter.rendering import pictures
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 from hrposter.spec.readers import layout_in
 from hrposter.units import mm, to_mm
 

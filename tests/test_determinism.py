@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sample_jobs import LANGUAGES, PIECES, job
 
+from hrposter.poster import Job
 from hrposter.rendering import pdf
-from hrposter.resolve import Job
 
 # Run with the paths of a clinic.yaml and of this folder; prints the hash of each of our jobs, made one after the other.
 PROGRAM = """\

@@ -12,9 +12,10 @@ from hrposter.diagnostics import PosterError
 from hrposter.display import Begin, Page, Text
 from hrposter.layout.page import lay_out
 from hrposter.papers import SCREENS
+from hrposter.poster import Job, Poster
 from hrposter.profiles import PROFILES
 from hrposter.rendering import document
-from hrposter.resolve import Job, Poster, resolve, theme_named
+from hrposter.resolve import resolve, theme_named
 from hrposter.resources import Library
 from hrposter.spec.compositions import SCREEN, composed, layout_for
 from hrposter.spec.readers import layout_in

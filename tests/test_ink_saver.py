@@ -14,8 +14,9 @@ from sample_jobs import LIBRARY, PIECES, job, label
 
 from hrposter.layout.page import lay_out
 from hrposter.pdf.writer import write
+from hrposter.poster import Job
 from hrposter.rendering import pictures
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 from hrposter.spec.readers import layout_in
 
 MOST = 0.08

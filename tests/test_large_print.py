@@ -15,11 +15,12 @@ from hrposter.display import Begin, Document, End, Ink, Page, Text
 from hrposter.jobs import one_job
 from hrposter.layout.page import lay_out, solve
 from hrposter.papers import PAPERS
+from hrposter.poster import Job
 from hrposter.preflight.contrast import readings
 from hrposter.preflight.page import findings
 from hrposter.profiles import PROFILES
 from hrposter.rendering import pdf, reading_text
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 from hrposter.spec.readers import layout_in
 from hrposter.spec.regions import ColumnBlock
 from hrposter.units import mm
@@ -95,11 +96,12 @@ def long_lines(made: Document) -> Iterator[str]:
 
 
 def beside(made: Document) -> Iterator[str]:
-    """Words beside other words, which make a second column; the number of a step is none."""
+    """Words beside other words, which make a second column; the number of a step is none, nor is a line that goes on in another language."""
     for page in made.pages:
         lines = [text for text, tags in texts(page) if "Lbl" not in tags]
         for one, other in pairwise(lines):
-            if abs(one.baseline - other.baseline) < LEAST / 2:
+            touch = min(abs(one.box.right - other.box.x), abs(other.box.right - one.box.x)) < LEAST / 4
+            if abs(one.baseline - other.baseline) < LEAST / 2 and not touch:
                 yield f"{one.text!r} and {other.text!r} stand side by side"
 
 

@@ -10,8 +10,9 @@ from hrposter.diagnostics import PosterError
 from hrposter.display import Begin, End, Image, Link, Page, Path, Picture, Text
 from hrposter.geometry import Rect, union
 from hrposter.layout.page import lay_out, solve
+from hrposter.poster import Job, Poster
 from hrposter.preflight.page import findings
-from hrposter.resolve import Job, Poster, resolve
+from hrposter.resolve import resolve
 
 # Body text that is comfortable to read on a wall, after "fit to page" has taken 6 % (Letter and A4: 14 pt, Tabloid and A3: 18 pt).
 LEAST_BODY = {"Letter": 14.0, "Legal": 14.0, "A4": 14.0, "Tabloid": 18.0, "A3": 18.0, "18x24": 28.0, "A2": 28.0, "24x36": 28.0, "A1": 28.0}

@@ -13,8 +13,9 @@ from sample_jobs import LIBRARY, PIECES, job, label, matrix
 from hrposter.diagnostics import PosterError
 from hrposter.display import Begin, Document, End, Ink, Page, Text
 from hrposter.layout.page import lay_out, solve
+from hrposter.poster import Job, Poster
 from hrposter.preflight.contrast import contrast, readings
-from hrposter.resolve import Job, Poster, resolve
+from hrposter.resolve import resolve
 from hrposter.spec.regions import CardsBlock, PointsBlock
 from hrposter.units import mm, to_mm
 

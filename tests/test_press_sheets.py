@@ -15,9 +15,10 @@ from sample_jobs import PIECES, job
 
 from hrposter.display import Page
 from hrposter.geometry import Rect
+from hrposter.poster import Job
 from hrposter.profiles import PROFILES
 from hrposter.rendering import document, pdf
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 from hrposter.resources import asset_path
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")]

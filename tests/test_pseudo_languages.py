@@ -8,8 +8,8 @@ from test_matrix import all_faults
 
 from hrposter.diagnostics import UsageError
 from hrposter.i18n import PSEUDO_TAGS
+from hrposter.poster import Job
 from hrposter.profiles import PROFILES
-from hrposter.resolve import Job
 from hrposter.spec.compositions import layout_for
 
 NAMES = tuple(PSEUDO_TAGS)

@@ -16,8 +16,9 @@ from sample_jobs import LANGUAGES, PIECES, folder_of_words, job, label, matrix
 from hrposter.display import Begin, Document, End, Text
 from hrposter.layout.page import lay_out
 from hrposter.pdf.writer import write
+from hrposter.poster import Job, Poster
 from hrposter.rendering import document, reading_text
-from hrposter.resolve import Job, Poster, resolve
+from hrposter.resolve import resolve
 from hrposter.spec.content import flatten
 from hrposter.spec.words import Message
 
@@ -58,10 +59,9 @@ def set_lines(made: Document) -> list[str]:
 
 
 def _lines(beside: list[Text]) -> list[str]:
-    whole = " ".join(item.text.strip() for item in beside)
-    if ARABIC.search(whole) and OTHER.search(whole):
-        return [whole]
-    return ["".join(item.text for item in line) for _, line in groupby(beside, key=lambda item: (item.size, item.source))]
+    lines = ["".join(item.text for item in line) for _, line in groupby(beside, key=lambda item: (item.size, item.source))]
+    whole = " ".join(line.strip() for line in lines)
+    return [whole] if ARABIC.search(whole) and OTHER.search(whole) else lines
 
 
 def differences(of: Job, made: Document, got: str) -> list[str]:

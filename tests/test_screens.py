@@ -17,10 +17,11 @@ from hrposter.jobs import one_job
 from hrposter.layout.page import lay_out, solve
 from hrposter.papers import SCREENS
 from hrposter.pdf.writer import write
+from hrposter.poster import Job, Poster
 from hrposter.preflight.page import findings
 from hrposter.profiles import PROFILES
 from hrposter.rendering import pictures
-from hrposter.resolve import Job, Poster, resolve
+from hrposter.resolve import resolve
 from hrposter.spec.compositions import with_screens
 from hrposter.spec.readers import screen_in
 from hrposter.spec.regions import ArtBlock, ContactBlock, DraftBlock

@@ -22,8 +22,9 @@ from sample_jobs import LANGUAGES, PIECES, SHIPPED, job
 
 from hrposter.display import INLINE
 from hrposter.layout.page import lay_out
+from hrposter.poster import Job
 from hrposter.rendering import pdf, reading_text
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 from hrposter.spec.layout import read_layout
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not installed")]

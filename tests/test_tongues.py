@@ -10,8 +10,9 @@ from sample_jobs import job
 from sample_pieces import LAYOUT, WORDS, library
 
 from hrposter.diagnostics import PosterError
+from hrposter.poster import Job
 from hrposter.rendering import document, pdf, reading_text
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 
 CLINIC = """\
 hrposter: 1

@@ -13,8 +13,9 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from hrposter.jobs import one_job
 from hrposter.layout.page import solve
+from hrposter.poster import Job
 from hrposter.rendering import pdf, pictures
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/pictures"

@@ -13,7 +13,7 @@ from hrposter.cli import options
 if TYPE_CHECKING:
     from hrposter.geometry import Rect
     from hrposter.layout.solve import Forme, Placed, Solution
-    from hrposter.resolve import Poster
+    from hrposter.poster import Poster
     from hrposter.spec.regions import BlockSpec
 
 _HEAD = ("REGION", "PLACED BY", "X", "Y", "WIDTH", "HEIGHT", "STYLE", "SIZE", "WHY")

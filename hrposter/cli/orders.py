@@ -14,8 +14,9 @@ from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.i18n import PSEUDO_TAGS
 from hrposter.jobs import ORIENTATIONS, check_orientation, paper_of, profile_named
 from hrposter.papers import Paper
+from hrposter.poster import Job
 from hrposter.profiles import PROFILES, Profile
-from hrposter.resolve import Job, parse_tag, words_folder
+from hrposter.resolve import parse_tag, words_folder
 from hrposter.resources import Library, unknown
 from hrposter.spec.compositions import layout_for
 from hrposter.spec.layout import Layout

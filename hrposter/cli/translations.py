@@ -9,7 +9,8 @@ import click
 from hrposter.cli.orders import Sheet
 from hrposter.cli.report import print_problems
 from hrposter.diagnostics import Diagnostic, PosterError, Severity
-from hrposter.resolve import Job, words_folder
+from hrposter.poster import Job
+from hrposter.resolve import words_folder
 from hrposter.spec.content import Content
 from hrposter.spec.phrases import Phrases
 from hrposter.spec.readers import content_in, layout_in

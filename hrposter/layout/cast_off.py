@@ -17,7 +17,7 @@ from hrposter.layout.block import Flowing, Limit, Sizes, is_flowing
 from hrposter.layout.flow import Place
 from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
 from hrposter.layout.solve import Fitted, Part, Solution, Solver, solver
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.layout import Arrangement
 from hrposter.spec.references import stories_of
 from hrposter.text.fit import STEP

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.display import Drawing, Raster, Segment, Shape
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.svg.drawing import read_drawing
 
 _ICON_ROLES = frozenset({"icon"})

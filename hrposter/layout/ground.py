@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hrposter.display import Begin, End, Fill, Ink, Item, Line, Move, Path, rounded
 from hrposter.geometry import Rect
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 
 # The weight of an outline, as a share of the frame's short edge.
 _WEIGHT = 0.002

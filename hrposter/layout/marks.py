@@ -9,7 +9,7 @@ from hrposter.display import Begin, Curve, End, Fill, Ink, Item, Line, Move, Out
 from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.setting import Typesetter
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.references import PLATE
 from hrposter.units import mm
 

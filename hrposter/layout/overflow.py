@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from hrposter.diagnostics import Diagnostic, PosterError
 from hrposter.layout.block import Block, Flowing, Limit, Sizes
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.units import to_mm
 
 

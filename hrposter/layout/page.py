@@ -14,7 +14,7 @@ from hrposter.layout.ground import band, card, panel
 from hrposter.layout.marks import marks
 from hrposter.layout.setting import Typesetter
 from hrposter.layout.solve import Forme, Part, Solution
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.regions import Region, TextBlock
 from hrposter.spec.theme import Surface
 from hrposter.spec.words import Message

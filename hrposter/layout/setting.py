@@ -16,7 +16,7 @@ from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.layout.tongues import read_out
-from hrposter.resolve import Poster, Style
+from hrposter.poster import Poster, Style
 from hrposter.spec.content import flatten
 from hrposter.spec.options import Align
 from hrposter.spec.theme import Font, Surface

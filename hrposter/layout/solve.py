@@ -9,7 +9,7 @@ from hrposter.display import Ink
 from hrposter.geometry import Rect, union
 from hrposter.layout.block import Block, Limit, Sizes
 from hrposter.layout.grid import area, cell_span, starts, track_sizes
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.regions import Region, Side
 from hrposter.spec.theme import Surface
 from hrposter.units import Absolute, Auto, Fraction, Percent, Track, points

@@ -10,8 +10,8 @@ from sample_jobs import FULL_CLINIC, LIBRARY, PIECES, SHIPPED, folder_of_words, 
 from sample_pieces import LAYOUT, THEME, WORDS, library
 
 from hrposter.diagnostics import MachineError, PosterError
+from hrposter.poster import Job
 from hrposter.rendering import document
-from hrposter.resolve import Job
 
 EDITS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MANY_EDITS = settings(EDITS, max_examples=1500)

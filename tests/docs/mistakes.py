@@ -140,6 +140,17 @@ class Mistake:
 
 RENDER = "render ours"
 _ARROW = str(faultless()[EN]).replace("Come in.", "Come → in.")
+_ARABIC_ARROW = """\
+hrposter: 1
+language: ar
+status: draft
+words:
+  title: تفضلوا → بالدخول.
+  steps:
+    - {title: اطرقوا الباب, text: الغرفة 12.}
+    - {title: اجلسوا, text: "اسألوا عن {contact.name}."}
+  art_alt: شمس منخفضة.
+"""
 _HMONG = "hrposter: 1\nlanguage: hmn\nstatus: draft\nwords:\n  title: Los.\n  steps:\n    - {title: Khob, text: Chav 12.}\n" + (
     '    - {title: Zaum, text: "Nug {contact.name}."}\n  art_alt: Hnub.\n'
 )
@@ -180,6 +191,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "advocacy": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: patients\npieces: [beliefs]\n"),
     "alt": Mistake(LAYOUT, "alt: art_alt, ", ""),
     "anchor": Mistake(EN, "title: Come in.", "title: &come Come in."),
+    "arrow": Mistake(AR, "", _ARABIC_ARROW, exit=0, also={EN: _ARROW}),
     "area-shape": Mistake(LAYOUT, _GRID, "  columns: [1fr, 1fr]\n  rows: [1fr, auto, auto]\n  areas: [scene title, steps scene, draft clinic]\n"),
     "blank": Mistake(CLINIC, "phone: (415) 555-0123", "phone:"),
     "bug": Mistake("", "", "", RENDER, 70),
@@ -199,13 +211,16 @@ MISTAKES: Mapping[str, Mistake] = {
     "draft-region": Mistake("", "", "", also={LAYOUT: _BANDLESS}),
     "empty": Mistake(ES, "", ""),
     "encoding": Mistake("", "", "", also={ES: str(faultless()[ES]).encode("latin-1")}),
-    "arrow": Mistake(AR, "", _ARROW.replace("language: en\nstatus: source", "language: ar\nstatus: draft"), exit=0, also={EN: _ARROW}),
     "example": Mistake("resources.yaml", "", _TURN.replace("(415) 555-0123", "(415) 867-4321") + "    example: true\n"),
     "extra-placeholder": Mistake(ES, "Sala 12.", '"Sala 12, {clinic.name}."'),
     "extra-words": Mistake(ES, "  title: Pase.", "  title: Pase.\n  lede: Siéntase en casa."),
     "file-kind": Mistake(CLINIC, "logo.png", "logo.gif"),
     "future-date": Mistake(
-        "resources.yaml", "", _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2027-01-05"), "render ours", also={LAYOUT: _TURNING}
+        "resources.yaml",
+        "",
+        _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2027-01-05"),
+        "render ours --date 2026-11-23",
+        also={LAYOUT: _TURNING},
     ),
     "grid-columns": Mistake(LAYOUT, "areas: [scene,", "areas: [scene scene,"),
     "grid-rows": Mistake(LAYOUT, "rows: [1fr, auto, auto, auto, auto]", "rows: [1fr, auto, auto, auto]"),
@@ -217,7 +232,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "language": Mistake(ES, "language: es", "language: fr"),
     "line-break": Mistake(CLINIC, "River Street Clinic", '"River Street\\nClinic"'),
     "logo": Mistake("logo.png", "", "this is no picture"),
-    "machine": Mistake(THEME, "families: [Fraunces]", "families: [Frances]", RENDER, 3),
+    "machine": Mistake(THEME, "families: [Fraunces,", "families: [Frances,", RENDER, 3),
     "margin": Mistake(LAYOUT, "rows: [1fr, auto, auto, auto, auto]", "rows: [1fr, auto, auto, auto, 1mm]", RENDER, 4),
     "message": Mistake(EN, "Come in.", "Come **in."),
     "missing-file": Mistake(CLINIC, "logo.png", "Logo.png"),
@@ -248,7 +263,11 @@ MISTAKES: Mapping[str, Mistake] = {
     "shape": Mistake(ES, "    - {title: Toque, text: Sala 12.}\n", ""),
     "size": Mistake(LAYOUT, "[Letter, A5]", "[Letter, B5]"),
     "stale": Mistake(
-        "resources.yaml", "", _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2025-01-10"), "render ours", also={LAYOUT: _TURNING}
+        "resources.yaml",
+        "",
+        _TURN.replace("(415) 555-0123", "988").replace("2026-11-20", "2025-01-10"),
+        "render ours --date 2026-11-23",
+        also={LAYOUT: _TURNING},
     ),
     "straight-mark": Mistake(ES, "Pase.", "'Pase a \"casa.'"),
     "stale-words": Mistake(EN, "Come in.", "Come in, all.", exit=0),

@@ -79,7 +79,7 @@ def family(stack):
 @pytest.fixture
 def forgetful():
     """Nothing that was found before counts, and nothing that is found now will count after."""
-    caches = (coverage._stack, locate._family, locate.module_folder, locate.package_folders, locate.fonts_below)
+    caches = (coverage._stack, coverage._found_face, locate._family, locate.module_folder, locate.package_folders, locate.fonts_below)
     for cache in caches:
         cache.cache_clear()
     yield

@@ -22,8 +22,9 @@ from hrposter.layout.flow import Galley
 from hrposter.layout.page import lay_out, solve
 from hrposter.layout.solve import Solution
 from hrposter.papers import Paper
+from hrposter.poster import Job
 from hrposter.rendering import document, pdf, reading_text
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 from hrposter.units import mm
 
 # ---------------------------------------------------------------- columns of slugs

@@ -16,8 +16,9 @@ from hrposter.geometry import Rect
 from hrposter.layout.page import lay_out, solve
 from hrposter.layout.solve import Solution
 from hrposter.papers import Paper
+from hrposter.poster import Job, Poster
 from hrposter.profiles import PROFILES, Profile
-from hrposter.resolve import Job, Poster, resolve
+from hrposter.resolve import resolve
 
 LAYOUT = """\
 hrposter: 1

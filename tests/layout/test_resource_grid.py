@@ -11,7 +11,8 @@ from test_resource_block import page_with, write
 from hrposter.display import Begin, End, Fill, Page, Text
 from hrposter.geometry import Rect
 from hrposter.layout.page import lay_out
-from hrposter.resolve import Job, resolve
+from hrposter.poster import Job
+from hrposter.resolve import resolve
 from hrposter.units import mm
 
 SIZES, LANGS = ("Letter", "A4", "Half-letter", "A5"), ("en", "es", "ar")

@@ -13,9 +13,10 @@ from test_resource_grid import inside
 from hrposter.diagnostics import PosterError
 from hrposter.display import Begin, Document, End, Fill, Page, Text
 from hrposter.layout.page import lay_out
+from hrposter.poster import Job
 from hrposter.preflight.page import findings
 from hrposter.rendering import reading_text
-from hrposter.resolve import Job, resolve
+from hrposter.resolve import resolve
 
 TIMES = ("now", "tonight", "this_week", "read")
 TITLES = ("Now", "Tonight", "This week", "Read, watch, listen")

@@ -9,7 +9,8 @@ from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.i18n import parse_language
 from hrposter.layout.setting import Typesetter
-from hrposter.resolve import Poster, resolve
+from hrposter.poster import Poster
+from hrposter.resolve import resolve
 
 BOX = Rect(100, 50, 200, 300)
 ARABIC = WORDS.replace("language: en", "language: ar").replace("Hello", "أهلًا بكم في البيت").replace("source", "draft")

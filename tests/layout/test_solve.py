@@ -9,7 +9,8 @@ from hrposter.geometry import Rect
 from hrposter.layout.page import solve
 from hrposter.layout.solve import Placed, Solution
 from hrposter.papers import Paper
-from hrposter.resolve import Poster, resolve
+from hrposter.poster import Poster
+from hrposter.resolve import resolve
 
 PLAIN = """\
 hrposter: 1

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from sample_jobs import job
 
-from hrposter.resolve import Job
+from hrposter.poster import Job
 
 
 @pytest.fixture

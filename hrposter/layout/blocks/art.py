@@ -11,7 +11,7 @@ from hrposter.geometry import Matrix, Rect
 from hrposter.layout.block import Limit, Sizes
 from hrposter.layout.drawings import inked, scene, scene_between
 from hrposter.layout.setting import Typesetter
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.regions import ArtBlock, Side
 
 # The share of a tall area's spare height that goes above the focal box.

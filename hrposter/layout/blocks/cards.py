@@ -12,7 +12,7 @@ from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.blocks.points import entry_settings
 from hrposter.layout.drawings import icon
 from hrposter.layout.setting import Setting, Typesetter
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.regions import CardsBlock
 from hrposter.spec.theme import Surface
 from hrposter.units import points

@@ -14,7 +14,7 @@ from hrposter.layout.blocks.segments import Columns
 from hrposter.layout.blocks.turning import Measure, Turning
 from hrposter.layout.flow import TOP, Place
 from hrposter.layout.ground import band, card
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.regions import Side
 from hrposter.units import points
 

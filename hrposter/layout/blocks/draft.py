@@ -10,7 +10,7 @@ from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.phrases import OF_CRITICAL, Phrases
 from hrposter.spec.regions import DraftBlock
 from hrposter.spec.theme import Surface

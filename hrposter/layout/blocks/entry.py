@@ -13,7 +13,7 @@ from hrposter.layout.blocks.code import Code
 from hrposter.layout.ground import card
 from hrposter.layout.linked import Target, linked
 from hrposter.layout.setting import Setting
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 
 # In ems of the name: in columns at least so wide a number stands at the end of the name; what words need beside a code.
 _WIDE, _BESIDE_CODE = 21.0, 11.0

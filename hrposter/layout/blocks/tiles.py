@@ -11,7 +11,7 @@ from hrposter.layout import ground
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.drawings import icon
 from hrposter.layout.setting import Setting, Typesetter
-from hrposter.resolve import Poster
+from hrposter.poster import Poster
 from hrposter.spec.regions import TilesBlock
 from hrposter.spec.theme import Surface
 from hrposter.units import points

@@ -1,0 +1,238 @@
+"""One poster: a piece in one language, size, profile and theme, for one clinic; lengths in points."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrposter.display import Ink
+from hrposter.fragments import Copy, Fragment, named
+from hrposter.geometry import Rect
+from hrposter.i18n import Language
+from hrposter.papers import Paper
+from hrposter.profiles import Profile
+from hrposter.resources import Library, asset_path
+from hrposter.spec.content import Content, Entry, told
+from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.phrases import Phrases
+from hrposter.spec.story import Told
+from hrposter.spec.theme import Surface, Theme, TypeStyle
+from hrposter.spec.words import Message
+from hrposter.units import parse_length, points
+
+if TYPE_CHECKING:
+    from hrposter.spec.clinic import Clinic
+    from hrposter.spec.resources import Resources
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that decides the bytes of one file.
+
+    ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted. Nor does ``is_strict``:
+    no file is made of words that nobody who is qualified has checked.
+    """
+
+    piece: str
+    lang: str
+    paper: Paper
+    is_landscape: bool
+    profile: Profile
+    theme: str | None = None
+    clinic: Path | None = None
+    date: datetime.date | None = None
+    library: Library = field(default_factory=Library)
+    resources: Path | None = None
+    today: datetime.date | None = None
+    is_strict: bool = False
+
+    @property
+    def sheet(self) -> Rect:
+        """The trimmed sheet in points."""
+        width, height = self.paper.width, self.paper.height
+        return Rect(0, 0, height, width) if self.is_landscape else Rect(0, 0, width, height)
+
+    @property
+    def sheet_name(self) -> str:
+        """What a person calls the sheet, such as ``Letter portrait`` or ``1920x1080``."""
+        return self.paper.name if self.profile.is_screen else f"{self.paper.name} {'landscape' if self.is_landscape else 'portrait'}"
+
+
+# The clinic's details that are counted or dated, and dialled by nobody.
+_COUNTED = frozenset({"clinic.hours", "policy.date", "checked_on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A type style on one page: sizes in points."""
+
+    type: TypeStyle
+    size: float
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """Everything that layout needs, tokens and variants gone: page ``page`` of ``pages``, after ``tries`` compositions that had too little room.
+
+    ``is_original``: this is the English that comes after the draft translation of a critical piece.
+    """
+
+    job: Job
+    layout: Layout
+    arrangement: Arrangement
+    theme: Theme
+    content: Content
+    phrases: Phrases
+    english: Phrases
+    clinic: Clinic | None
+    styles: Mapping[str, Style]
+    folder: Path
+    resources: Resources | None = None
+    page: int = 1
+    pages: int = 1
+    tries: int = 0
+    is_original: bool = False
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody who is qualified has checked the words, those that all pieces share among them, as they stand in English today."""
+        return self.content.is_draft or self.phrases.is_draft
+
+    @property
+    def needs_english(self) -> bool:
+        """Whether the poster may go out only together with its English."""
+        return self.layout.critical and self.is_draft and self.language.tag != "en"
+
+    @property
+    def language(self) -> Language:
+        """The language of the piece."""
+        return self.content.language
+
+    @property
+    def frame(self) -> Rect:
+        """The box that the composition fills, in points."""
+        return self.job.profile.frame(self.job.sheet)
+
+    @property
+    def bleed_box(self) -> Rect:
+        """The box that colour fills where it runs off the frame: the frame itself, or the sheet and its bleed."""
+        job = self.job
+        return job.profile.bleed_box(job.sheet, job.paper.system) if job.profile.press else self.frame
+
+    @property
+    def art_box(self) -> Rect:
+        """The box that art must fill where it runs off the frame, whether or not so much of it is shown."""
+        return self.frame.inset(-self.job.profile.reserve(self.job.paper.system))
+
+    @property
+    def condition(self) -> Path:
+        """The ICC profile of the press: the one that was given, else the usual one for the sheet."""
+        press = self.job.profile.press
+        name = "gracol" if self.job.paper.system == "US" else "fogra39"
+        return press.icc if press and press.icc else asset_path(f"icc/{name}.icc")
+
+    def bled(self, box: Rect) -> Rect:
+        """The box, carried on past the bleed, which clips it, on each side where it reaches the edge of the frame."""
+        more = 1.0 if self.job.profile.press else 0.0  # two grounds that end on the same line would show through there
+        return box.carried(self.frame, self.bleed_box.inset(-more))
+
+    @property
+    def content_box(self) -> Rect:
+        """The box that the grid divides: the frame less its margin, never in the profile's quiet zone."""
+        margin = points(self.arrangement.margin, self.frame.short_edge)
+        return self.frame.inset(max(margin, self.job.profile.quiet - self.job.profile.inset))
+
+    @property
+    def date(self) -> datetime.date:
+        """The date that the file carries."""
+        return self.job.date or self.layout.updated
+
+    def turned(self, page: int, pages: int) -> Poster:
+        """The poster at one of so many pages, counted from 1."""
+        chain = self.layout.arrangement(self.job.sheet, pages).chain
+        first = chain[min(self.tries, len(chain) - 1)]
+        return replace(self, arrangement=first.next or first if page > 1 else first, page=page, pages=pages)
+
+    @property
+    def most_pages(self) -> int:
+        """How many pages there may be: more where the words do not fit otherwise."""
+        return self.layout.most_pages if self.tries else self.layout.pages
+
+    def length(self, name: str | None) -> float:
+        """A length as a layout names it, such as ``space.m`` or ``3mm``, in points; 0 for None."""
+        if name is None:
+            return 0.0
+        space = self.theme.space.get(name.removeprefix("space.")) if name.startswith("space.") else parse_length(name)
+        return points(space, self.frame.short_edge) if space else 0.0
+
+    def surface(self, name: str) -> Surface:
+        """A surface of the theme."""
+        return self.theme.surfaces[name]
+
+    def message(self, key: str) -> Message:
+        """One message of the piece."""
+        words = self.content.words[key]
+        assert isinstance(words, Message)
+        return words
+
+    def messages(self, key: str) -> tuple[Message, ...]:
+        """A list of messages of the piece."""
+        words = self.content.words[key]
+        assert isinstance(words, tuple)
+        return tuple(word for word in words if isinstance(word, Message))
+
+    def entries(self, key: str) -> tuple[Entry, ...]:
+        """A list of entries (title and text) of the piece."""
+        words = self.content.words[key]
+        assert isinstance(words, tuple)
+        return tuple(word for word in words if isinstance(word, Mapping))
+
+    def story(self, key: str) -> tuple[Told, ...]:
+        """A story of the piece."""
+        return told(self.content.words[key])
+
+    def quotation(self, key: str) -> Entry:
+        """A quotation of the piece."""
+        words = self.content.words[key]
+        assert isinstance(words, Mapping)
+        return words
+
+    def copy(self, message: Message) -> Copy | None:
+        """The message with the clinic's details in it; None when one of them is not given."""
+        fragments: Copy = ()
+        for part in message.parts:
+            words = self.value(part.text, is_strong=part.is_strong) if part.is_placeholder else (Fragment(part.text, part.is_strong),)
+            if words is None:
+                return None
+            fragments = (*fragments, *words)
+        return fragments
+
+    def detail(self, name: str) -> str | None:
+        """One of the clinic's own details in the piece's language."""
+        text = self.clinic.field(name, self.language.tag, self.phrases.texts) if self.clinic else None
+        return self.numbered(text) if text and name in _COUNTED else text
+
+    def value(self, name: str, *, is_strong: bool = False) -> Copy | None:
+        """The same as copy: languages each by its own name, in that language."""
+        text = self.detail(name)
+        if text is None or self.clinic is None:
+            return None
+        if name == "clinic.languages":
+            return named(self.clinic.languages, " · ", self.language, is_strong=is_strong)
+        return (Fragment(text, is_strong, True),)
+
+    def numbered(self, text: str) -> str:
+        """The text with its numbers as the language file asks for them; what people dial or type never changes."""
+        if not self.content.is_native:
+            return text
+        from hrposter.typography.setting import native  # Babel, which few posters need
+
+        return native((text,), self.language.tag)[0]
+
+    def ink(self, role: str) -> Ink:
+        """A colour of the theme."""
+        return self.theme.inks[role]
