@@ -158,7 +158,8 @@ class Text:
     ``text`` is the line in logical order, with the space that the line end swallowed;
     ``width`` in points leaves that space out, and ``hang`` is how much of it stands left of the words; ``ascent`` and ``descent`` (points, positive)
     bound the ink's expected height. ``spoken`` are its stretches by language in logical order, where there is more than
-    one: a tag, None for the document's, and the words.
+    one: a tag, None for the document's, and the words. ``order`` holds the places of the runs as they are read; empty
+    where that is from left to right.
     """
 
     x: float
@@ -172,6 +173,7 @@ class Text:
     source: Span | None = None
     hang: float = 0.0
     spoken: tuple[tuple[str | None, str], ...] = ()
+    order: tuple[int, ...] = ()
 
     @property
     def box(self) -> Rect:

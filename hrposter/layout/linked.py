@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from hrposter.display import Begin, Cluster, End, GlyphRun, Item, Link, Text
 from hrposter.layout.tongues import part_of, read_out
@@ -37,7 +38,7 @@ def linked(lines: Iterable[Text], target: Target, *, is_rtl: bool) -> Iterator[I
 
 def _split(line: Text, words: str, *, is_rtl: bool) -> tuple[Text, Text, Text] | None:
     """The line left of the words, the words, and the line right of them; None where they do not stand in it whole."""
-    clusters = [(run, cluster) for run in line.runs for cluster in run.clusters]
+    clusters = [(place, cluster) for place, run in enumerate(line.runs) for cluster in run.clusters]
     starts = [0, *accumulate(len(cluster.text) for _, cluster in clusters)]
     at = "".join(cluster.text for _, cluster in clusters).find(words)
     if at < 0 or at not in starts or at + len(words) not in starts:
@@ -49,7 +50,7 @@ def _split(line: Text, words: str, *, is_rtl: bool) -> tuple[Text, Text, Text] |
     cuts = ((0, first), (first, last), (last, len(clusters)))
     spoken = (_spoken(line, 0, len(logical[0])), (), _spoken(line, len(logical[0]) + len(words), len(line.text)))
     left, middle, right = (
-        part_of(line, ends[start], ends[stop], _runs(clusters[start:stop]), text, stretches)
+        part_of(line, ends[start], ends[stop], _runs(clusters[start:stop], line), text, stretches)
         for (start, stop), text, stretches in zip(cuts, texts, spoken[::-1] if is_rtl else spoken, strict=True)
     )
     return left, middle, right
@@ -62,12 +63,7 @@ def _spoken(line: Text, start: int, stop: int) -> tuple[tuple[str | None, str], 
     return tuple((lang, text) for lang, text in cut if text)
 
 
-def _runs(clusters: list[tuple[GlyphRun, Cluster]]) -> tuple[GlyphRun, ...]:
-    """Clusters back in runs of one face, direction and ink."""
-    runs: list[GlyphRun] = []
-    for run, cluster in clusters:
-        if runs and (runs[-1].face, runs[-1].is_rtl, runs[-1].ink, runs[-1].lang) == (run.face, run.is_rtl, run.ink, run.lang):
-            runs[-1] = replace(runs[-1], clusters=(*runs[-1].clusters, cluster))
-        else:
-            runs.append(replace(run, clusters=(cluster,)))
-    return tuple(runs)
+def _runs(clusters: list[tuple[int, Cluster]], line: Text) -> Mapping[int, GlyphRun]:
+    """Clusters back in the parts of the line's runs that they are, by the places of those."""
+    parts = groupby(clusters, key=itemgetter(0))
+    return {place: replace(line.runs[place], clusters=tuple(cluster for _, cluster in part)) for place, part in parts}

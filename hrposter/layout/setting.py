@@ -114,6 +114,7 @@ class Setting:
                 source=self.source,
                 hang=placed.lead * size,
                 spoken=placed.spoken,
+                order=placed.order,
             )
             baseline += self.leading * size
 

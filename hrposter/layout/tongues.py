@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,10 +25,10 @@ def read_out(line: Text, *, is_rtl: bool) -> Iterator[Item]:
 
 def _stretches(line: Text, *, is_rtl: bool) -> list[tuple[str | None, Text]]:
     """The parts of a line by language; the whole line where what is seen and what is read do not come in one order."""
-    groups = [(lang, tuple(group)) for lang, group in groupby(line.runs, lambda run: run.lang)]
+    groups = [(lang, dict(group)) for lang, group in groupby(enumerate(line.runs), lambda placed: placed[1].lang)]
     places = [0.0]
     for _, runs in groups:
-        places.append(places[-1] + sum(cluster.advance for run in runs for cluster in run.clusters) * line.size)
+        places.append(places[-1] + sum(cluster.advance for run in runs.values() for cluster in run.clusters) * line.size)
     read = line.spoken[::-1] if is_rtl else line.spoken
     if [lang for lang, _ in groups] != [lang for lang, _ in read]:
         return [(None, line)]
@@ -37,8 +37,13 @@ def _stretches(line: Text, *, is_rtl: bool) -> list[tuple[str | None, Text]]:
     return parts[::-1] if is_rtl else parts
 
 
-def part_of(line: Text, start: float, stop: float, runs: tuple[GlyphRun, ...], text: str, spoken: Sequence[tuple[str | None, str]] = ()) -> Text:
-    """The part of a line from ``start`` to ``stop`` points after its left end; a space that hangs stays with the first."""
+def part_of(line: Text, start: float, stop: float, runs: Mapping[int, GlyphRun], text: str, spoken: Sequence[tuple[str | None, str]] = ()) -> Text:
+    """The part of a line from ``start`` to ``stop`` points after its left end; a space that hangs stays with the first.
+
+    ``runs`` are what it has of the line's, by their places there.
+    """
     hang = line.hang if start == 0.0 else 0.0
+    places = list(runs)
+    order = tuple(sorted(range(len(places)), key=lambda place: line.order.index(places[place]))) if line.order else ()
     width = max(0.0, stop - start - hang)
-    return replace(line, x=line.x + start, width=width, runs=runs, text=text, hang=hang, spoken=tuple(spoken))
+    return replace(line, x=line.x + start, width=width, runs=tuple(runs.values()), text=text, hang=hang, spoken=tuple(spoken), order=order)

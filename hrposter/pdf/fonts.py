@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,8 @@ from hrposter.pdf.syntax import array, dictionary, name, number, packed, packed_
 
 _UNREAD = "\u2060"  # WORD JOINER: every code needs a text (ISO 14289-1, 7.21.7), this one says nothing
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6  # ISO 32000-2, table 121
+_SLIVER = 0.002  # ems; PDFium finds no code that has no width
+_SMALL = frozenset({"Mn", "Cf"})  # marks that take no room, and joiners
 _GAP = 0.05  # ems; poppler and PDFium read a space from about 0.1 on
 # How far letters may overlap, in ems: kerning does not reach it, the half of a full-width mark does.
 _OVERLAP = 0.3
@@ -69,7 +72,7 @@ class SetFace:
         a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
         """
         text = cluster.text[::-1] if is_rtl else cluster.text
-        code = self._codes[is_rtl][id(cluster)] = self._composed(cluster, text) if self._composes else self._spelt(cluster, text)
+        code = self._codes[is_rtl][id(cluster)] = self._composed(cluster, text, is_rtl=is_rtl) if self._composes else self._spelt(cluster, text)
         self._met.append(cluster)  # as long as it is kept, its identity is not given to another
         return code
 
@@ -102,11 +105,11 @@ class SetFace:
 
     # ---- TrueType outlines: a code for each (glyphs, text)
 
-    def _composed(self, cluster: Cluster, text: str) -> Code:
+    def _composed(self, cluster: Cluster, text: str, *, is_rtl: bool) -> Code:
         if not cluster.glyphs and not text:
             return Code("", 0.0, cluster.advance * 1000, 0.0)
-        shown = _composite(self._face, cluster)
-        return Code(f"{self._number(shown.wanted, text):04X}", shown.before, shown.after, shown.rise)
+        shown = _composite(self._face, cluster, is_rtl=is_rtl)
+        return Code("".join([f"{self._number(*code):04X}" for code in shown.codes]), shown.before, shown.after, 0.0)
 
     def _number(self, wanted: Wanted, text: str) -> int:
         key = (wanted, text)
@@ -149,22 +152,27 @@ class SetFace:
 
 
 class _Shown(NamedTuple):
-    """A cluster as one glyph, and how the pen moves around it: as in a Code."""
+    """A cluster as codes from left to right, each a glyph and its text, and how the pen moves around them: as in a Code."""
 
-    wanted: Wanted
+    codes: tuple[tuple[Wanted, str], ...]
     before: float
     after: float
-    rise: float
 
 
 @lru_cache(maxsize=16384)
-def _composite(face: Face, cluster: Cluster) -> _Shown:
-    """The glyph that shows a cluster of a face with TrueType outlines."""
+def _composite(face: Face, cluster: Cluster, *, is_rtl: bool) -> _Shown:
+    """The glyphs that show a cluster of a face with TrueType outlines, as readers copy it best."""
+    before, base, after = _told_apart(cluster.text, is_rtl=is_rtl)
+    blanks = len(before) + len(after)
     first = cluster.glyphs[0] if cluster.glyphs else None
-    if first and len(cluster.glyphs) == 1 and not first.dx and not first.dy and not _is_respaced(face, cluster):
-        return _Shown(Wanted((Part(first.gid, 0, 0),), 0), *_moves(face, first.gid, 0.0, cluster.advance), 0.0)
-    units = max(0, round(cluster.advance * face.upem))
-    return _Shown(Wanted(_parts(face, cluster), units), 0.0, cluster.advance * 1000 - _per_mille(face, units), 0.0)
+    if first and not blanks and len(cluster.glyphs) == 1 and not first.dx and not first.dy and not _is_respaced(face, cluster):
+        return _Shown(((Wanted((Part(first.gid, 0, 0),), 0), base),), *_moves(face, first.gid, 0.0, cluster.advance))
+    sliver = round(_SLIVER * face.upem)
+    units = max(sliver if blanks else 0, round(cluster.advance * face.upem) - sliver * blanks)
+    blank = Wanted((), sliver)
+    codes = [*((blank, text) for text in before), (Wanted(_parts(face, cluster), units), base), *((blank, text) for text in after)]
+    left = cluster.advance * 1000 - _per_mille(face, units) - blanks * _per_mille(face, sliver)
+    return _Shown(tuple(reversed(codes) if is_rtl else codes), 0.0, left)
 
 
 def _is_respaced(face: Face, cluster: Cluster) -> bool:
@@ -212,6 +220,22 @@ class Fonts:
         """Write every face."""
         for face in self._faces.values():
             face.embed(carrier)
+
+
+def _told_apart(text: str, *, is_rtl: bool) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """What the code with the glyphs of a cluster reads as, and what the blank codes before and after it do, in logical order.
+
+    pdf.js does not move the pen for a code whose text has a mark in it, and leaves out one whose text ends in a joiner; from right to
+    left it turns the text of each code round, and then the whole line. So the code that moves the pen reads as letters alone, and from
+    right to left as one.
+    """
+    if not is_rtl:
+        end = next((place for place, ch in enumerate(text) if place and unicodedata.category(ch) in _SMALL), len(text))
+        return (), text[:end], (text[end:],) if text[end:] else ()
+    if len(set(text)) < len(text):  # PDFium takes the same letter in the same place for a shadow
+        return (), text[::-1], ()
+    place = next((place for place, ch in enumerate(text) if unicodedata.category(ch) not in _SMALL), 0)
+    return tuple(text[:place]), text[place : place + 1], tuple(text[place + 1 :])
 
 
 @lru_cache(maxsize=128)

@@ -8,6 +8,7 @@ from hrposter.pdf.fonts import Code, Fonts, SetFace
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import number, utf16
 
+_NEAR = 0.001  # points
 _SPACE = Cluster(" ", (), 0.25)  # the space that a line end swallowed, a quarter of an em as in most faces
 
 
@@ -44,6 +45,11 @@ class _Line:
             owed += code[2]
         self._owed = owed
         self.flush()
+
+    def move(self, x: float, baseline: float) -> None:
+        """Put the pen somewhere else (Tm)."""
+        self._code.append(f"1 0 0 -1 {number(x)} {number(baseline)} Tm")
+        self._owed = 0.0
 
     def flush(self) -> None:
         """Write what is to be shown."""
@@ -89,9 +95,12 @@ def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, 
     if not runs:
         return
     code.append("BT")
-    code.append(f"1 0 0 -1 {number(_start(text, runs))} {number(text.baseline)} Tm")
     line = _Line(text.size, code)
-    for run in runs:
+    pen = None
+    for x, width, run in _as_read(text, runs):
+        if pen is None or abs(x - pen) > _NEAR:
+            line.move(x, text.baseline)
+        pen = x + width
         face = fonts.face(run.face)
         overprint = colours.overprint((run.ink, text.size))
         if overprint:
@@ -121,6 +130,19 @@ def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:
 def _ends_left(runs: tuple[GlyphRun, ...]) -> bool:
     """Whether the line reads from the right as a whole."""
     return runs[0].is_rtl and runs[-1].is_rtl
+
+
+def _as_read(text: Text, runs: tuple[GlyphRun, ...]) -> list[tuple[float, float, GlyphRun]]:
+    """Where each run begins, how wide it is, and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
+    x, placed = _start(text, runs), []
+    for run in runs:
+        width = text.size * sum([cluster.advance for cluster in run.clusters])
+        placed.append((x, width, run))
+        x += width
+    if not text.order:
+        return placed
+    turns = {id(text.runs[place]): turn for turn, place in enumerate(text.order)}
+    return sorted(placed, key=lambda place: turns.get(id(place[2]), len(turns)))  # the space that was put there comes last
 
 
 def _start(text: Text, runs: tuple[GlyphRun, ...]) -> float:

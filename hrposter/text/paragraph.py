@@ -50,7 +50,8 @@ class SetLine:
     ``lead`` says how many ems of it stand left of the ink, in a paragraph that runs right to left; in one that runs left
     to right, how much blank the bracket at its start has there. ``text`` is
     logical and keeps that space or line feed. ``ascent`` and ``descent`` are those of the tallest faces. All in ems.
-    ``spoken`` are its stretches by language in logical order, where there are several.
+    ``spoken`` are its stretches by language in logical order, where there are several. ``order`` holds the places of the
+    runs as they are read; empty where that is from left to right.
     """
 
     runs: tuple[GlyphRun, ...]
@@ -60,6 +61,7 @@ class SetLine:
     ascent: float
     descent: float
     spoken: tuple[tuple[str | None, str], ...] = ()
+    order: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,7 +135,8 @@ class Paragraph:
         lead = trailing if self.is_rtl else lead
         width -= loose + (0.0 if self.is_rtl else lead)
         spoken = tuple((lang, self.text[first:last]) for first, last, lang in self._stretches(line.start, line.end)) if self._languages else ()
-        return SetLine(_in_visual_order(placed), width, text, lead, *self._extent(placed), spoken=spoken)
+        runs, order = _in_visual_order(placed)
+        return SetLine(runs, width, text, lead, *self._extent(placed), spoken=spoken, order=order)
 
     def ink_reach(self) -> tuple[float, float]:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""
@@ -258,8 +261,11 @@ def _languages(phrases: Sequence[Phrase], ends: Sequence[int]) -> tuple[tuple[in
     return tuple((list(group)[-1][1], lang) for lang, group in groups)
 
 
-def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[GlyphRun, ...]:
-    """The runs from left to right by their levels (UAX 9, L2)."""
+def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[tuple[GlyphRun, ...], tuple[int, ...]]:
+    """The runs from left to right by their levels (UAX 9, L2), and the places of those runs as they are read, if that is another order."""
     levels = [level for level, _ in placed]
-    order = bidi.visual_order(levels) if any(levels) else range(len(placed))
-    return tuple(placed[place][1] for place in order)
+    if not any(levels):
+        return tuple(run for _, run in placed), ()
+    order = bidi.visual_order(levels)
+    read = tuple(sorted(range(len(order)), key=order.__getitem__)) if len(order) > 1 else ()
+    return tuple(placed[place][1] for place in order), read

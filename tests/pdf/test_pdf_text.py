@@ -1,9 +1,11 @@
 import re
-from unicodedata import normalize
+from dataclasses import replace
+from unicodedata import category, normalize
 
 import pypdfium2 as pdfium
 import pytest
 from pdf_samples import ARABIC, BODY, BOLD, DEVANAGARI, DISPLAY, INK, THAI, document, line, opened, page, run, runs_line, tagged
+from PIL import ImageChops
 
 from hrposter.display import Cluster, FaceRef, Glyph, GlyphRun, Text
 from hrposter.pdf.writer import write
@@ -34,10 +36,39 @@ def test_text_copies_back_as_it_was_written(words, ref):
     assert copied(written(line(words, ref))) == words
 
 
-@pytest.mark.parametrize("words", ["مرحبًا بكِ", "سَلامٌ عليكم", "الإِدارة العامّة", "اللّٰه", "لا بأس"])
+@pytest.mark.parametrize("words", ["مرحبًا بكِ", "سَلامٌ عليكم", "الإِدارة العامّة", "اللّٰه", "لا بأس", "می\u200cشود"])
 def test_arabic_with_marks_copies_back_letter_for_letter(words):
     got = copied(written(line(words, ARABIC, is_rtl=True)))
     assert normalize("NFC", got) == normalize("NFC", words)
+
+
+@pytest.mark.parametrize(("words", "ref", "is_rtl"), [("नमस्ते क्षमा स्थितिं", DEVANAGARI, False), ("น้ำ ที่นี่", THAI, False), ("مرحبًا بكِ", ARABIC, True)])
+def test_no_code_that_moves_the_pen_reads_as_a_mark(words, ref, is_rtl):
+    """For pdf.js takes it for one that does not, and finds gaps in the middle of words."""
+    font = next(iter(opened(written(line(words, ref, is_rtl=is_rtl))).pages[0].Resources.Font.values()))
+    texts = re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", font.ToUnicode.read_bytes().decode())
+    widths = [float(width) for width in font.DescendantFonts[0].W[1]]
+    marked = [code for code, text in texts if any(category(ch) == "Mn" for ch in bytes.fromhex(text).decode("utf-16-be"))]
+    assert marked
+    assert [code for code in marked if not 0 < widths[int(code, 16)] <= 2.5] == []
+
+
+def test_from_right_to_left_each_code_reads_as_one_letter():
+    """For pdf.js turns the text of a code round, and then the line."""
+    font = next(iter(opened(written(line("لا بأسًا", ARABIC, is_rtl=True))).pages[0].Resources.Font.values()))
+    assert re.findall(r"> <[0-9A-F]{5,}>", font.ToUnicode.read_bytes().decode().partition("endcodespacerange")[2]) == []
+
+
+def test_runs_are_written_in_the_order_of_reading_and_stand_where_they_stood():
+    runs = (run("نعم", ARABIC, is_rtl=True), run("24/7"), run("لا", ARABIC, is_rtl=True))
+    seen = runs_line(runs, "لا24/7نعم")
+    read = replace(seen, order=(2, 1, 0))
+    places = [re.findall(r"([\d.]+) [\d.]+ Tm", content(written(each))) for each in (seen, read)]
+    assert len(places[0]) == 1
+    assert [float(place) for place in places[1]] == sorted(map(float, places[1]), reverse=True)
+    assert float(places[1][-1]) == float(places[0][0])
+    pictures = [pdfium.PdfDocument(written(each))[0].render(scale=2).to_pil() for each in (seen, read)]
+    assert ImageChops.difference(*pictures).getextrema() == ((0, 2),) * 3 or ImageChops.difference(*pictures).getbbox() is None
 
 
 def test_runs_of_several_faces_and_inks_make_one_line():
@@ -121,8 +152,6 @@ def test_a_cff_cluster_that_its_glyphs_do_not_spell_says_its_text(cff_face: Face
 
 
 def test_a_face_that_forbids_embedding_is_refused(monkeypatch):
-    from dataclasses import replace
-
     from hrposter.fonts.face import open_face
     from hrposter.pdf import fonts
 
