@@ -8,7 +8,7 @@ PYTHONS   ?= python3.11 python3.12 python3.13
 BIN    := $(VENV)/bin
 PIECES := $(patsubst layouts/%/layout.yaml,%,$(sort $(wildcard layouts/*/layout.yaml)))
 
-.PHONY: help setup demo lint check test bench gallery matrix conformance pythons clean
+.PHONY: help setup demo lint check test bench languages gallery matrix conformance pythons clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -37,6 +37,9 @@ test: ## lint and all tests, outside validators too: before every push
 
 bench: $(VENV)/bench.stamp ## how long it takes, and against what
 	$(BIN)/python -m benchmarks
+
+languages: $(VENV)/bench.stamp ## every language set, copied back and measured beside other typesetters: writes docs/languages.md, pictures in build/languages
+	@$(BIN)/python -m languages build/languages
 
 gallery: $(VENV)/run.stamp ## every piece in every language, side by side: open gallery/index.html
 	@$(BIN)/python tools/gallery.py gallery

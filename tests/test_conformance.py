@@ -144,6 +144,6 @@ def test_outloud_may_be_wrong_about_actual_text_only_where_words_come_from_the_r
 def test_outloud_and_its_library_run_in_processes_of_their_own():
     """The library is under the AGPL."""
     imported = re.compile(r"^\s*(?:import|from) (?:outloud|pymupdf|fitz)\b", re.MULTILINE)
-    sources = [path for folder in ("hrposter", "conformance", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
+    sources = [path for folder in ("hrposter", "conformance", "languages", "tools", "benchmarks") for path in (ROOT / folder).rglob("*.py")]
     assert [path.name for path in sources if imported.search(path.read_text(encoding="utf-8"))] == []
     assert imported.search("    import pymupdf\n")

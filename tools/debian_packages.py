@@ -43,6 +43,8 @@ PACKAGES = (
     Package("poppler-utils", "reads text, tags and fonts back", programs=("pdffonts", "pdfinfo", "pdftoppm", "pdftotext")),
     Package("ghostscript", "opens each PDF as a printer does", programs=("gs",)),
     Package("chromium", "shows the gallery, and tabs through it", programs=("chromium",)),
+    Package("nodejs", "runs pdf.js", programs=("nodejs",)),
+    Package("libjs-pdf", "pdf.js: what Firefox copies out of a PDF", files=("/usr/share/javascript/pdf/build/pdf.js",)),
     Package("default-jre-headless", "runs veraPDF, which judges PDF/UA and PDF/A", programs=("java",)),
 )
 

@@ -72,7 +72,12 @@ def imported(text: str) -> Iterator[str]:
 def distributions(texts: dict[str, str]) -> set[str]:
     """The distributions that modules import, ours and the standard library left out."""
     owners = packages_distributions()
-    ours = {Path(name).stem for name in modules("tests/", "tools/", "benchmarks/", "conformance/")} | {"hrposter", "benchmarks", "conformance"}
+    ours = {Path(name).stem for name in modules("tests/", "tools/", "benchmarks/", "conformance/", "languages/")} | {
+        "hrposter",
+        "benchmarks",
+        "conformance",
+        "languages",
+    }
     names = {name for text in texts.values() for name in imported(text)} - ours - set(sys.stdlib_module_names)
     return {canonicalize_name(owner) for name in names for owner in owners.get(name, [f"nobody installs {name}"])}
 

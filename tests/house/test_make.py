@@ -14,9 +14,11 @@ from checkout import ROOT, modules
 
 TOOL = runpy.run_path(str(ROOT / "tools" / "debian_packages.py"))
 PACKAGES = TOOL["PACKAGES"]
-TARGETS = {"setup", "demo", "check", "test", "bench", "gallery", "matrix", "conformance", "clean"}
+TARGETS = {"setup", "demo", "check", "test", "bench", "languages", "gallery", "matrix", "conformance", "clean"}
 # What a test of PDF, pictures or text may think of calling.
-OUTSIDE = re.compile("chromium|convert|gs|java|lpr|mutool|node|pdf(?:fonts|images|info|tocairo|toppm|totext)|qpdf|rsvg-convert|tesseract|xmllint")
+OUTSIDE = re.compile(
+    "chromium|convert|gs|java|lpr|mutool|node(?:js)?|pdf(?:fonts|images|info|tocairo|toppm|totext)|qpdf|rsvg-convert|tesseract|xmllint"
+)
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -88,7 +90,7 @@ def test_a_missing_package_is_named_with_the_one_command(monkeypatch: pytest.Mon
 
 
 def test_every_program_that_the_tests_run_is_in_a_package_of_the_list() -> None:
-    run = {program for text in modules("tests/", "conformance/").values() for program in programs(text)}
+    run = {program for text in modules("tests/", "conformance/", "languages/").values() for program in programs(text)}
     listed = {program for package in PACKAGES for program in package.programs}
     assert listed == run
 

@@ -16,7 +16,7 @@ from checkout import ROOT, files
 
 pytestmark = pytest.mark.slow
 
-CHECKOUT_ONLY = ("cli.py", "tests/", "docs/", "tools/", "benchmarks/", "conformance/", "Makefile", ".ci/")
+CHECKOUT_ONLY = ("cli.py", "tests/", "docs/", "tools/", "benchmarks/", "conformance/", "languages/", "Makefile", ".ci/")
 
 
 def run(*command: object, folder: Path) -> str:

@@ -11,7 +11,7 @@ from checkout import ROOT, files, modules, texts
 HEAVIEST = 500_000
 LONGEST_MODULE = 350
 LONGEST_FUNCTION = 40
-CODE = ("hrposter/", "tools/", "benchmarks/", "conformance/", "cli.py")
+CODE = ("hrposter/", "tools/", "benchmarks/", "conformance/", "languages/", "cli.py")
 EVERYBODYS = {Path(path) for path in ("/", "/home", "/mnt", "/opt", "/srv", "/tmp", "/usr", "/usr/local", "/var", "/etc", "/bin", "/dev", "/proc")}
 
 

@@ -1,0 +1,1 @@
+"""Every language of the corpus set, copied back and measured, beside other typesetters: ``python -m languages``."""

@@ -1,0 +1,93 @@
+"""What must never be seen: a missing glyph, a line that ends or begins where it may not, a number that runs the wrong way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from icu4py.breakers import CharacterBreaker
+
+from hrposter.text.atoms import ltr_atoms
+from hrposter.text.paragraph import Break, Paragraph
+from languages.sheets import Sheet
+from languages.widths import one_line, paragraph_of
+
+MEASURES = tuple(range(4, 61))  # ems; what is wider than a measure overflows, and is another matter
+# What stands at no line's start and at no line's end: JLREQ 3.1.7 and 3.1.8 (cl-01 to cl-12), as UAX 14 has it in LB13 and LB14.
+_NEVER_FIRST = frozenset("、。，．・：；？！）〕］｝〉》」』】〙〗’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻,.:;?!)]}%‰℃、。ๆฯໆຯ។៕၊။")
+_NEVER_LAST = frozenset("（〔［｛〈《「『【〘〖‘“([{$￥＄£")
+# The marks that open in one language and close in another say nothing by themselves.
+_EITHER_WAY = frozenset("’”“‘")
+_BETWEEN_IDEOGRAPHS = ("zh", "yue")  # where a line may end between any two, whatever words are listed
+
+
+def faults(sheet: Sheet) -> Iterator[str]:
+    """What is wrong with the running text at any of the measures, each once."""
+    paragraph = paragraph_of(sheet)
+    yield from dict.fromkeys(fault for measure in MEASURES for line in _lines(paragraph, measure) for fault in _cut(sheet, paragraph, line.end))
+    yield from _lost(sheet)
+    yield from _missing(sheet)
+    if sheet.sample.parsed.is_rtl:
+        yield from _turned(sheet)
+
+
+def breaks_tried(sheet: Sheet) -> int:
+    """How many lines were looked at."""
+    paragraph = paragraph_of(sheet)
+    return sum(len(_lines(paragraph, measure)) for measure in MEASURES)
+
+
+def _lines(paragraph: Paragraph, measure: float) -> tuple[Break, ...]:
+    return (*paragraph.break_lines(measure, no_widow=True), *paragraph.balance(measure))
+
+
+def _cut(sheet: Sheet, paragraph: Paragraph, place: int) -> Iterator[str]:
+    """What a line that ends at ``place`` does wrong."""
+    text, sample = paragraph.text, sheet.sample
+    if not 0 < place < len(text):
+        return
+    before, after = text[:place].rstrip()[-1], text[place]
+    where = f"{text[max(0, place - 8) : place]}|{text[place : place + 8]}"
+    if after in _NEVER_FIRST - _EITHER_WAY:
+        yield f"{after!r} begins a line: {where}"
+    if before in _NEVER_LAST - _EITHER_WAY:
+        yield f"{before!r} ends a line: {where}"
+    if place not in _ends(CharacterBreaker(text, sample.language)):
+        yield f"a line ends within a character: {where}"
+    if any(atom.start() < place < atom.end() for atom in ltr_atoms(text)):
+        yield f"a line ends within a number or an address: {where}"
+    listed = () if sample.language.startswith(_BETWEEN_IDEOGRAPHS) else sample.words
+    for word in listed:
+        if any(found.start() < place < found.end() for found in re.finditer(re.escape(word), text)) and not text[place - 1].isspace():
+            yield f"a line ends within {word!r}: {where}"
+
+
+def _ends(pieces: CharacterBreaker) -> set[int]:
+    ends, end = set(), 0
+    for piece in pieces:
+        end += len(piece)
+        ends.add(end)
+    return ends
+
+
+def _lost(sheet: Sheet) -> Iterator[str]:
+    """The lines of the sheet, put together, must be the sample."""
+    said = "".join(f"{sheet.sample.title}{sheet.sample.text}".split())
+    shown = "".join("".join(line.text for line in sheet.lines).split())
+    if said != shown:
+        yield "the lines of the sheet are not the text of the sample"
+
+
+def _missing(sheet: Sheet) -> Iterator[str]:
+    """Glyph 0 is what a face draws for a character that it has not (OpenType 1.9, glyf)."""
+    runs = [run for line in sheet.lines for run in line.runs]
+    if any(glyph.gid == 0 for run in runs for cluster in run.clusters for glyph in cluster.glyphs):
+        yield "a glyph is missing"
+
+
+def _turned(sheet: Sheet) -> Iterator[str]:
+    """Numbers and addresses run from left to right as they stand on the page."""
+    lines = [(line.text, line.runs) for line in sheet.lines]
+    for text, runs in [(paragraph_of(sheet).text, one_line(sheet)), *lines]:
+        seen = "".join(cluster.text for run in runs for cluster in run.clusters)
+        yield from (f"{atom[0]!r} does not run from left to right" for atom in ltr_atoms(text) if atom[0] not in seen)
