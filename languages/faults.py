@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from icu4py.breakers import CharacterBreaker
 
+from hrposter.display import Cluster, FaceRef
+from hrposter.fonts.face import open_face
 from hrposter.text.atoms import ltr_atoms
 from hrposter.text.paragraph import Break, Paragraph
+from hrposter.text.ucd import script
 from languages.sheets import Sheet
 from languages.widths import one_line, paragraph_of
 
@@ -16,6 +20,7 @@ MEASURES = tuple(range(4, 61))  # ems; what is wider than a measure overflows, a
 # What stands at no line's start and at no line's end: JLREQ 3.1.7 and 3.1.8 (cl-01 to cl-12), as UAX 14 has it in LB13 and LB14.
 _NEVER_FIRST = frozenset("、。，．・：；？！）〕］｝〉》」』】〙〗’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻,.:;?!)]}%‰℃、。ๆฯໆຯ។៕၊။")
 _NEVER_LAST = frozenset("（〔［｛〈《「『【〘〖‘“([{$￥＄£")
+_OVER = 0.05  # ems that a mark may reach over the edge of its letter at most
 # The marks that open in one language and close in another say nothing by themselves.
 _EITHER_WAY = frozenset("’”“‘")
 _BETWEEN_IDEOGRAPHS = ("zh", "yue")  # where a line may end between any two, whatever words are listed
@@ -81,8 +86,25 @@ def _lost(sheet: Sheet) -> Iterator[str]:
 def _missing(sheet: Sheet) -> Iterator[str]:
     """Glyph 0 is what a face draws for a character that it has not (OpenType 1.9, glyf)."""
     runs = [run for line in sheet.lines for run in line.runs]
-    if any(glyph.gid == 0 for run in runs for cluster in run.clusters for glyph in cluster.glyphs):
+    clusters = dict.fromkeys((run.face, cluster) for run in runs for cluster in run.clusters)
+    if any(glyph.gid == 0 for _, cluster in clusters for glyph in cluster.glyphs):
         yield "a glyph is missing"
+    yield from (f"a mark stands beside its letter in {cluster.text!r}" for ref, cluster in clusters if is_apart(ref, cluster))
+
+
+def is_apart(ref: FaceRef, cluster: Cluster) -> bool:
+    """Whether the ink of a mark begins where its European letter ends: the face does not know where it belongs (OpenType 1.9, GPOS 4)."""
+    letter, *marks = cluster.text or " "
+    if script(letter) not in ("Latn", "Cyrl", "Grek") or not any(unicodedata.combining(mark) for mark in marks):
+        return False
+    face, (first, *others) = open_face(ref), cluster.glyphs
+    pen = first.advance
+    for glyph in others:
+        ink = face.ink(glyph.gid)
+        if ink and pen + glyph.dx + ink[0] >= face.advance(first.gid) - _OVER:
+            return True
+        pen += glyph.advance
+    return False
 
 
 def _turned(sheet: Sheet) -> Iterator[str]:

@@ -15,10 +15,10 @@ _NUMBER_LOST = " ✗"
 # Why a line is not as wide as Typst's; each was tried.
 _WIDTHS: Mapping[str, str] = MappingProxyType(
     {
-        "gu": "Typst takes the spaces between Latin words from the Gujarati face, which has wider ones",
-        "ja": "Typst puts a quarter of an em between ideographs and Latin letters (`cjk-latin-spacing`), and squeezes marks that meet",
-        "zh-Hans": "Typst puts a quarter of an em between ideographs and Latin letters (`cjk-latin-spacing`), and squeezes marks that meet",
-        "zh-Hant": "Typst puts a quarter of an em between ideographs and Latin letters (`cjk-latin-spacing`), and squeezes marks that meet",
+        "gu": "Typst takes the spaces between Latin words from the Gujarati face, where they are wider",
+        "ja": "Typst puts a quarter of an em between ideographs and Latin letters (`cjk-latin-spacing`), and squeezes the last mark of a line",
+        "zh-Hans": "Typst squeezes marks that meet, and the last one of a line",
+        "zh-Hant": "Typst squeezes marks that meet, and the last one of a line",
     }
 )
 # What readers do to a text whoever wrote the file.

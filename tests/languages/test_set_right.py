@@ -11,7 +11,9 @@ from types import SimpleNamespace
 import pytest
 from corpus import PHONE, samples
 
-from hrposter.display import Begin
+from hrposter.display import Begin, Cluster, Glyph
+from hrposter.fonts.face import open_face
+from hrposter.fonts.locate import find
 from languages import faults
 from languages.compare import compare, is_exact
 from languages.readers import READERS, read_back
@@ -26,8 +28,8 @@ LANGUAGES = [sample.language for sample in samples()]
 FROM_THE_RIGHT = [sample.language for sample in samples() if sample.parsed.is_rtl]
 FROM_THE_LEFT = [language for language in LANGUAGES if language not in FROM_THE_RIGHT]
 A_FEW = ["ar", "en", "hi", "my", "th", "zh-Hans"]
-# A line may end within these words for now: no dictionary knows them whole, and S’gaw Karen has none.
-CUTS_WORDS = {"ja", "ksw", "lo", "th"}
+# What is not right yet: no dictionary knows some words whole, and S’gaw Karen has none; Fraunces has no place for a tone over ọ.
+KNOWN = dict.fromkeys(("ja", "ksw", "lo", "th"), "a line ends within '") | {"yo": "a mark stands beside its letter in"}
 # pdf.js writes the ligature և as two letters, whoever wrote the file.
 NOT_IN_PDFJS = {"hy"}
 needs_readers = pytest.mark.skipif(not (shutil.which("nodejs") and shutil.which("pdftotext") and PDFJS.is_file()), reason="readers are missing")
@@ -139,7 +141,8 @@ def test_glyphs_and_advances_are_those_of_harfbuzz(sheet, language):
 @pytest.mark.parametrize("language", few(LANGUAGES))
 def test_no_line_of_any_width_ends_or_begins_where_it_may_not(sheet, language):
     found = list(faults.faults(sheet(language)))
-    assert found == [] or (language in CUTS_WORDS and all(fault.startswith("a line ends within '") for fault in found))
+    known = KNOWN.get(language, "nothing")
+    assert [fault for fault in found if not fault.startswith(known)] == []
 
 
 @pytest.mark.parametrize(
@@ -166,6 +169,17 @@ def test_a_number_that_runs_the_wrong_way_is_found(sheet):
     turned = replace(line, runs=tuple(replace(run, clusters=run.clusters[::-1]) for run in line.runs))
     spoilt = SimpleNamespace(sample=arabic.sample, faces=arabic.faces, lines=(turned,))
     assert list(faults._turned(spoilt)) == [f"{each!r} does not run from left to right" for each in numbers(line.text)]
+
+
+def test_a_mark_that_stands_beside_its_letter_is_found():
+    ref = find("Fraunces", 600)
+    letter, mark = (open_face(ref).font.get_nominal_glyph(ord(ch)) for ch in "\u1ecd\u0300")
+    width = open_face(ref).advance(letter)
+    apart = Cluster("\u1ecd\u0300", (Glyph(letter, 0.0, 0.0, width), Glyph(mark, 0.0, 0.0, 0.0)), width)
+    above = apart._replace(glyphs=(apart.glyphs[0], Glyph(mark, -width, 0.1, 0.0)))
+    assert faults.is_apart(ref, apart)
+    assert not faults.is_apart(ref, above)
+    assert not faults.is_apart(ref, apart._replace(text="of"))
 
 
 # ---------------------------------------------------------------- told
