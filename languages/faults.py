@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from icu4py.breakers import CharacterBreaker
 
+from hrposter.atoms import ltr_atoms
 from hrposter.display import Cluster, FaceRef
 from hrposter.fonts.face import open_face
-from hrposter.text.atoms import ltr_atoms
 from hrposter.text.paragraph import Break, Paragraph
 from hrposter.text.ucd import script
 from languages.sheets import Sheet

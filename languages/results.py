@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hrposter.atoms import ltr_atoms
 from hrposter.fonts.face import open_face
-from hrposter.text.atoms import ltr_atoms
 from languages.compare import Copied, compare
 from languages.faults import breaks_tried, faults
 from languages.readers import read_back
 from languages.samples import Sample
 from languages.sheets import Sheet, make_sheet, write_pieces
-from languages.widths import as_harfbuzz_shapes, as_set, paragraph_of, typst_widths
+from languages.widths import as_harfbuzz_shapes, is_as_harfbuzz, paragraph_of, typst_widths
 
 SHOWN = ("PDFium", "poppler", "pdf.js")
 OURS, TYPST, WEASYPRINT = "hrposter", "Typst", "WeasyPrint"
@@ -59,7 +59,7 @@ def _measured(sheet: Sheet, folder: Path, wide: Mapping[str, float], *, with_pee
         sample=sample,
         faces=tuple(dict.fromkeys(open_face(ref).family for part in sheet.faces for ref in part)),
         glyphs=len(drawn),
-        as_harfbuzz=as_set(sheet) == drawn,
+        as_harfbuzz=is_as_harfbuzz(sheet),
         wider=paragraph_of(sheet).natural * sheet.sizes[1] / theirs - 1 if theirs else None,
         copied={(reader, who): _copied(sample, read_back(path, reader)) for who, path in files.items() for reader in SHOWN},
         faults=tuple(faults(sheet)),

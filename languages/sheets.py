@@ -11,11 +11,14 @@ from hrposter.display import Document, FaceRef, Text
 from hrposter.layout.page import solve
 from hrposter.papers import parse_paper
 from hrposter.pdf.writer import write
+from hrposter.poster import Job
 from hrposter.profiles import PROFILES
 from hrposter.rendering import document
-from hrposter.resolve import Job, resolve
-from hrposter.resources import Library
-from hrposter.spec.phrases import PHRASES
+from hrposter.resolve import resolve
+from hrposter.resources import Library, asset_path
+from hrposter.spec.content import read_content
+from hrposter.spec.phrases import read_phrases
+from hrposter.spec.translation import block
 from languages.samples import Sample
 
 PAPER = parse_paper("A5")
@@ -35,6 +38,10 @@ regions:
   title: {text: title, style: title, balance: true, tag: H1}
   text: {text: text, style: body}
 """
+
+
+# A sheet bears no band: what is looked at is how words are set.
+_CHECKED = "status: reviewed\nreviewer: nobody\nreviewed_on: 2026-11-28"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,12 @@ def write_pieces(folder: Path, samples: Sequence[Sample]) -> Library:
         piece = folder / "layouts" / _piece(sample)
         piece.mkdir(parents=True)
         (piece / "layout.yaml").write_text(_LAYOUT, encoding="utf-8")
-        for tag in {"en", sample.language}:
-            (piece / f"{tag}.yaml").write_text(_words(sample, tag), encoding="utf-8")
-        (phrases / f"{sample.language}.yaml").write_text(_phrases(sample), encoding="utf-8")
+        english = piece / "en.yaml"
+        english.write_text(_words(sample, "en"), encoding="utf-8")
+        if sample.language != "en":
+            own = f"{_words(sample, sample.language)}{block(read_content(english))}\n"
+            (piece / f"{sample.language}.yaml").write_text(own, encoding="utf-8")
+            (phrases / f"{sample.language}.yaml").write_text(_phrases(sample), encoding="utf-8")
     return Library((folder / "layouts",))
 
 
@@ -110,14 +120,15 @@ def _piece(sample: Sample) -> str:
 
 def _words(sample: Sample, tag: str) -> str:
     """A language file; every YAML parser reads a JSON string."""
-    status = {"status": "source"} if tag == "en" else {"status": "reviewed", "reviewer": "nobody", "reviewed_on": "2026-11-28"}
-    head = "".join(f"{key}: {value}\n" for key, value in {"hrposter": "1", "language": tag, **status}.items())
-    return f"{head}words:\n  title: {_quoted(sample.title)}\n  text: {_quoted(sample.text)}\n"
+    status = "status: source" if tag == "en" else _CHECKED
+    return f"hrposter: 1\nlanguage: {tag}\n{status}\nwords:\n  title: {_quoted(sample.title)}\n  text: {_quoted(sample.text)}\n"
 
 
 def _phrases(sample: Sample) -> str:
-    texts = "".join(f"  {name}: {_quoted(sample.title)}\n" for name in PHRASES)
-    return f"hrposter: 1\nlanguage: {sample.language}\nname: {_quoted(sample.name)}\nphrases:\n{texts}"
+    english = read_phrases(asset_path("phrases/en.yaml"))
+    texts = "".join(f"  {name}: {_quoted(sample.title)}\n" for name in english.texts)
+    head = f"hrposter: 1\nlanguage: {sample.language}\nname: {_quoted(sample.name)}\n{_CHECKED}\n"
+    return f"{head}phrases:\n{texts}{block(english)}\n"
 
 
 def _quoted(text: str) -> str:

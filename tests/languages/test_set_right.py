@@ -20,7 +20,7 @@ from languages.readers import READERS, read_back
 from languages.report import cell
 from languages.results import OURS, SHOWN, measure, numbers
 from languages.sheets import Sheet, make_sheet, write_pieces
-from languages.widths import as_harfbuzz_shapes, as_set
+from languages.widths import is_as_harfbuzz, is_respaced
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "languages.md"
 PDFJS = Path("/usr/share/javascript/pdf/build/pdf.js")
@@ -135,7 +135,23 @@ def test_a_number_that_was_turned_round_is_lost_and_its_letters_are_not():
 
 @pytest.mark.parametrize("language", few(LANGUAGES))
 def test_glyphs_and_advances_are_those_of_harfbuzz(sheet, language):
-    assert as_set(sheet(language)) == as_harfbuzz_shapes(sheet(language))
+    assert is_as_harfbuzz(sheet(language))
+
+
+@pytest.mark.parametrize(
+    ("one", "is_so"),
+    [
+        ((7, 0.0, 0.0, 1.0), True),
+        ((7, -0.5, 0.0, 0.5), True),
+        ((7, 0.125, 0.0, 1.125), True),
+        ((7, 0.0, 0.0, 0.5), False),
+        ((7, 0.1, 0.0, 1.1), False),
+        ((7, 0.0, 0.2, 1.0), False),
+        ((8, 0.0, 0.0, 1.0), False),
+    ],
+)
+def test_a_full_width_mark_may_be_whole_or_half_or_a_little_apart_and_nothing_else(one, is_so):
+    assert is_respaced(one, (7, 0.0, 0.0, 1.0), (7, -0.5, 0.0, 0.5)) == is_so
 
 
 @pytest.mark.parametrize("language", few(LANGUAGES))
