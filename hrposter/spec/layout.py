@@ -241,7 +241,7 @@ def _composition(name: str, conditions: tuple[Comparison, ...], place: View, lay
     names = set(base["regions"].fields())
     drawn = _last("grid", layers) or base["grid"]
     grid = read_grid(drawn, names - hidden, hidden)
-    _every_region_is_placed(regions, grid, drawn)
+    _every_region_is_placed(regions, grid, drawn, base["grid"])
     backdrops = _last("backdrops", layers)
     behind = tuple(_backdrop(view, names) for view in backdrops.items()) if backdrops else ()
     following = _last("next", layers)
@@ -265,7 +265,7 @@ def _next(name: str, view: View, layers: Sequence[Mapping[str, View]]) -> Arrang
     wanted = placed | ({*own["regions"].fields()} if "regions" in own and "grid" in own else set())
     regions = _merged([name for name in names if name in wanted], written)
     if "grid" in own:
-        _every_region_is_placed(regions, grid, own["grid"])
+        _every_region_is_placed(regions, grid, own["grid"], own["grid"])
     behind = tuple(_backdrop(each, set(names)) for each in own["backdrops"].items()) if "backdrops" in own else ()
     return Arrangement(f"{name}, next pages", (), *_page(*layers, own), grid, regions, behind, view.span)
 
@@ -304,15 +304,19 @@ def _merged(names: Sequence[str], written: Sequence[Mapping[str, View]]) -> tupl
     return tuple(regions)
 
 
-def _every_region_is_placed(regions: tuple[Region, ...], grid: Grid, place: View) -> None:
-    if any(problem.code == "unknown-region" for problem in place.reader.problems):
+def _every_region_is_placed(regions: tuple[Region, ...], grid: Grid, place: View, first: View) -> None:
+    """Note each region that ``grid`` lacks; once where ``first``, the grid that this one is laid over, lacks it as well."""
+    problems = place.reader.problems
+    if any(problem.code == "unknown-region" for problem in problems):
         return  # one cause, one message: a misspelt area leaves its region unplaced as well
+    told = {problem.message for problem in problems if problem.code == "unplaced-region" and problem.span == first.span}
     placed = {cell for line in grid.areas for cell in line}
     for region in regions:
-        if region.name not in placed:
+        fact = f"region {region.name!r} is not in this grid"
+        if region.name not in placed and fact not in told:
             place.add(
                 "unplaced-region",
-                f"region {region.name!r} is not in this grid",
+                fact,
                 f"put {region.name} in areas, or hide it in a variant with hide: [{region.name}]",
             )
 

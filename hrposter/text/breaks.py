@@ -26,7 +26,16 @@ _KAREN: Final = frozenset({"ksw", "kjp", "pwo"})
 # Where one of their syllables begins: a letter that no virama binds to the one before, and that is no killed final.
 _SYLLABLE: Final = re.compile("(?<=[\u1000-\u109f])(?<!\u1039)[\u1000-\u102a\u103f\u1061\u1065\u1066](?![\u1039\u103a])")
 # Texts in which every character is a cluster.
-_SIMPLE: Final = re.compile("[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f-\u205e]*")
+_SIMPLE: Final = re.compile(
+    "[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f-\u205e\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*"
+)
+# Words of care, and common ones, that the dictionaries of ICU 78 know in parts only.
+_WHOLE: Final = {
+    "ja": re.compile("私たち|助産師|看護師|お薬"),
+    "lo": re.compile("ພວກເຮົາ|ຄຳຖາມ|ຄລີນິກ"),
+    "my": re.compile("ကျွန်ုပ်တို့|ကျွန်တော်တို့"),
+    "th": re.compile("ตั้งครรภ์|วันนี้|พรุ่งนี้|เมื่อไหร่|พวกเรา|โรงพยาบาล|ช่วยเหลือ|ตัดสินใจ|ความลับ|ยาเสพติด|สารเสพติด"),
+}
 # What a name or another detail may be cut after: blanks, punctuation, symbols, and what asks for a break.
 _LOOSE: Final = frozenset("ZPSC")
 
@@ -46,7 +55,8 @@ def find_breaks(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Breaks:
     (UAX 29); in the stretches ``wholes`` of what is read, which are names, only after blanks and punctuation.
     """
     language = lang.partition("-")[0]
-    found = _read(marked, _kept(marked, _icu_ends(marked, _FIRST.get(language, lang))))
+    words = _WHOLE[language].finditer(marked) if language in _WHOLE else ()
+    found = _read(marked, _kept(marked, _uncut(_icu_ends(marked, _FIRST.get(language, lang)), words)))
     if language in _KAREN:
         wholes = ((0, found.ends[-1] if found.ends else 0),)
     if not wholes:
@@ -78,12 +88,18 @@ def _icu_ends(marked: str, locale: str) -> list[int]:
 
 def _kept(marked: str, ends: list[int]) -> list[int]:
     """The ends that cut neither an atom nor a cluster (UAX 29): UAX 14 alone lets a line end between a space and a mark."""
-    for atom in ltr_atoms(marked):
-        ends = [end for end in ends if not atom.start() < end < atom.end()]
+    ends = _uncut(ends, ltr_atoms(marked))
     if _SIMPLE.fullmatch(marked):
         return ends
     clusters = {*accumulate(map(len, CharacterBreaker(marked, "en")))}
     return [end for end in ends if end in clusters]
+
+
+def _uncut(ends: list[int], pieces: Iterable[re.Match[str]]) -> list[int]:
+    """The ends that lie in none of the pieces."""
+    for piece in pieces:
+        ends = [end for end in ends if not piece.start() < end < piece.end()]
+    return ends
 
 
 def _read(marked: str, ends: list[int]) -> Breaks:

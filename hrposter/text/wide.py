@@ -27,7 +27,7 @@ _MIDDLE: Final = frozenset("・\u3000")
 _HALVING, _HALVED_BY = _OPENING | _CLOSING | _MIDDLE, _CLOSING | _MIDDLE
 # Where these stand at the start of their em, as in Simplified Chinese, they have a blank after them (CLREQ).
 _ASKING: Final = frozenset("！？")
-_MARK: Final = re.compile(f"[{''.join(sorted(_OPENING | _CLOSING))}]")
+_MARK: Final = re.compile(f"[{''.join(sorted(_OPENING | _CLOSING | _ASKING))}]")
 _LETTER: Final = r"0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
 _HAN: Final = (
     r"\u3005-\u3007\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"

@@ -3,6 +3,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icu4py.breakers import LineBreaker
 
 from hrposter.text.breaks import find_breaks, second_choices
 from hrposter.text.manuscript import BREAK_MARKS
@@ -107,3 +108,11 @@ def test_a_name_breaks_after_blanks_and_marks_alone():
 
 def test_a_zero_width_space_in_a_name_allows():
     assert find_breaks("川沿\u200b診療所", "ja", ((0, 5),)).ends == (2, 5)
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "parts"), [("th", "ตั้งครรภ์", 2), ("lo", "ພວກເຮົາ", 2), ("my", "ကျွန်ုပ်တို့", 2), ("ja", "私たち", 2), ("ja", "看護師", 2)]
+)
+def test_a_common_word_that_icu_knows_in_parts_only_is_not_cut(lang, word, parts):
+    assert len(list(LineBreaker(word, "ja-u-lb-strict-lw-phrase" if lang == "ja" else lang))) == parts  # no more, and the table can do without it
+    assert find_breaks(word, lang).ends == (len(word),)
