@@ -16,9 +16,9 @@ _NUMBER_LOST = " ✗"
 _WIDTHS: Mapping[str, str] = MappingProxyType(
     {
         "gu": "Typst takes the spaces between Latin words from the Gujarati face, where they are wider",
-        "ja": "Typst puts a quarter of an em between ideographs and Latin letters (`cjk-latin-spacing`), and squeezes the last mark of a line",
-        "zh-Hans": "Typst squeezes marks that meet, and the last one of a line",
-        "zh-Hant": "Typst squeezes marks that meet, and the last one of a line",
+        "ja": "Typst puts a quarter of an em between ideographs and Latin letters (`cjk-latin-spacing`), hrposter an eighth",
+        "zh-Hans": "Typst takes the blank from the last mark of a text too, hrposter only where a line ends",
+        "zh-Hant": "Typst takes the blank from the last mark of a text too, and from marks that stand in the middle of their em",
     }
 )
 # What readers do to a text whoever wrote the file.
@@ -59,6 +59,19 @@ neighbours still. ✗ means that the telephone number or the time did not come b
 """
 
 
+_UNICODE = """\
+## Unicode's own tests
+
+`make test` runs the test files of Unicode 15.0 that Debian brings (`tests/text/test_bidi.py` and `tests/text/test_unicode_breaks.py`):
+
+- UAX 9, directions: every case of BidiTest.txt and of BidiCharacterTest.txt gives what the files say.
+- UAX 14, lines: 7,307 of 7,654 cases give what the file says. 318 differ since we forbid more: a line never ends inside a cluster or an
+  address of the web. 29 differ since ICU follows Unicode 17, whose rules LB15, LB20a, LB21a and LB25 are newer.
+- UAX 29, clusters: 601 of 602 cases; Unicode 16 no longer counts the upper-blade scissors (U+2701) among the pictures that a joiner joins.
+
+"""
+
+
 def report(found: Sequence[Measured], versions: str) -> str:
     """The whole page."""
     parts = [
@@ -73,6 +86,7 @@ def report(found: Sequence[Measured], versions: str) -> str:
         _FROM_THE_RIGHT,
         *_shapes(found),
         *_breaks(found),
+        _UNICODE,
         *_doubts(found),
     ]
     return "".join(parts)

@@ -78,6 +78,15 @@ def test_clusters_end_where_unicode_says_but_for_reasons():
     assert reasons_of(differing, CLUSTER_REASONS) == counts(CLUSTER_REASONS)
 
 
+def test_the_page_about_languages_has_these_counts():
+    page = " ".join((Path(__file__).parents[2] / "docs/languages.md").read_text(encoding="utf-8").split())
+    ours = sum(count for _, count, why in LINE_REASONS if why.startswith("ours"))
+    others = sum(counts(LINE_REASONS).values()) - ours
+    assert f"{7654 - ours - others:,} of 7,654 cases give what the file says. {ours} differ since we forbid more" in page
+    assert f"{others} differ since ICU follows Unicode 17" in page
+    assert f"{602 - sum(counts(CLUSTER_REASONS).values())} of 602 cases" in page
+
+
 @pytest.mark.parametrize("lang", ["en", "th", "my", "km", "ksw", "hi", "ja", "ko"])
 def test_no_line_ends_inside_a_cluster(lang):
     for text, _ in (*cases(CLUSTERS), *islice(cases(LINES), 0, None, EVERY)):
