@@ -47,9 +47,12 @@ class Reader:
             mark = error.problem_mark or error.context_mark
             span = _place(self.path, mark)
             reason = " ".join(part for part in (error.context, error.problem) if part)
-            self.fail("yaml", span, f"this is not valid YAML: {reason}", "close every { and [; quote text that holds ': ' or ' #'")
-        except yaml.YAMLError as error:
-            self.fail("yaml", Span(self.path), f"this is not valid YAML: {error}".split("\n")[0], "remove the control character")
+            balance = "close every { and [; quote text that holds ': ' or ' #'"
+            advice = "type the character itself in place of the \\" if "escape" in reason else balance
+            self.fail("yaml", span, f"this is not valid YAML: {reason}", advice)
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            advice = "remove the control character, or the \\U that stands for no character"
+            self.fail("yaml", Span(self.path), f"this is not valid YAML: {error}".split("\n")[0], advice)
         if node is None or View(self, node).is_blank:
             self.fail("empty", Span(self.path), "the file is empty", "start with 'hrposter: 1'")
         return View(self, node)
@@ -114,7 +117,7 @@ class Reader:
         for loader in (_Loader, yaml.SafeLoader):
             try:
                 return self._count_depth(text, loader)
-            except yaml.YAMLError:
+            except (yaml.YAMLError, ValueError, OverflowError):  # Python's scanner makes a character of any number
                 continue  # compose() meets the same error and reports it with its place
         return None
 

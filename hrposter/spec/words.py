@@ -12,7 +12,7 @@ from hrposter.source import View, nearest
 _TOKEN = re.compile(r"\*\*|\{([^{}]*)\}|[{}]|[^*{}]+|\*")
 # Escapes can bring in control characters (Unicode 23.1) that the file itself cannot hold; only the line feed is set.
 _FORMAT_CONTROLS = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ud800-\udfff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]"
 )
 
 
