@@ -17,12 +17,12 @@ from hrposter.display import FaceRef
 # OS/2 fsType (OpenType 1.9, OS/2): outlines may not be embedded where the licence is restricted or for bitmaps only.
 _RESTRICTED, _LESS_RESTRICTED, _BITMAPS_ONLY = 0x0002, 0x000C, 0x0200
 
-# Default_Ignorable_Code_Point (UAX 44): HarfBuzz draws nothing for these, whatever the face holds.
+# Default_Ignorable_Code_Point (UAX 44): HarfBuzz draws nothing for these, whatever the face holds. It draws the fillers of Hangul.
 _IGNORABLE = frozenset(
     map(
         chr,
         (
-            *(0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
+            *(0xAD, 0x34F, 0x61C, 0x17B4, 0x17B5, 0xFEFF),
             *(*range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070)),
             *(*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080), *range(0xE0100, 0xE01F0)),
         ),

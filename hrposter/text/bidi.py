@@ -293,11 +293,12 @@ def _brackets(chars: str, sequence: str, types: str, own: str) -> str:
 
 LRI, RLI, FSI, PDI, LRO, PDF = "\u2066", "\u2067", "\u2068", "\u2069", "\u202d", "\u202c"
 ISOLATES: Final[Mapping[int, None]] = MappingProxyType(dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+_TURNING: Final = re.compile(f"[{bidi_characters('R', 'AL', 'RLE', 'RLO')}]")
 _ISOLATE_OR_BREAK: Final = re.compile(f"[{LRI}{RLI}{FSI}{PDI}{bidi_characters('B')}]")
 
 
 def isolate_numbers(text: str) -> str:
-    """``text`` with each of its ltr_atoms between LRI and PDI, for a right-to-left paragraph; what already stands in an LRI stays as it is.
+    """``text`` with each of its ltr_atoms between LRI and PDI; what already stands in an LRI, with nothing before it that turns it, stays as it is.
 
     In Arabic-Indic digits, a telephone number needs an LRO as well to run from left to right; times and dates keep the order of Arabic.
     """
@@ -313,7 +314,8 @@ def isolate_numbers(text: str) -> str:
             else:  # the end of a paragraph ends its isolates (X8)
                 within.clear()
         is_turned = atom["phone"] is not None and any(bidi_class(ch) == "AN" for ch in atom[0])
-        opening, closing = ("", "") if within[-1:] == [LRI] else (LRI + LRO, PDF + PDI) if is_turned else (LRI, PDI)
+        is_kept = within[-1:] == [LRI] and not _TURNING.search(text, text.rfind(LRI, 0, atom.start()), atom.start())
+        opening, closing = ("", "") if is_kept else (LRI + LRO, PDF + PDI) if is_turned else (LRI, PDI)
         pieces += [text[after : atom.start()], opening, atom[0], closing]
         after = atom.end()
     return "".join([*pieces, text[after:]])

@@ -17,6 +17,7 @@ BREAK_MARKS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _STEERING = re.compile(f"{_DIRECTIONS.pattern}|{BREAK_MARKS.pattern}")
 # What typewriters and other programs use for a space or a line's end; every one of them has a single meaning here.
 _ODD_BLANKS = re.compile("[\t\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
+_HALVES = re.compile("[\ud800-\udfff]")
 _PLAIN_BLANKS = str.maketrans(dict.fromkeys("\t\x0b\x0c\x1f", " ") | dict.fromkeys("\r\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
 
@@ -36,7 +37,10 @@ class Manuscript:
 
 
 def read_phrases(texts: tuple[str, ...], *, is_rtl: bool) -> Manuscript:
-    """The manuscript of a paragraph that consists of ``texts``; a line feed in them ends a line."""
+    """The manuscript of a paragraph that consists of ``texts``; a line feed in them ends a line. ValueError for half a surrogate pair."""
+    for text in texts:
+        if not text.isascii() and (half := _HALVES.search(text)):
+            raise ValueError(f"U+{ord(half[0]):04X} is half of a surrogate pair and no character; give the text as Unicode, each character whole")
     raw = tuple(_with_plain_blanks(text) for text in texts)
     marked = tuple(_DIRECTIONS.sub("", text) for text in raw)
     read = tuple(BREAK_MARKS.sub("", text) for text in marked)

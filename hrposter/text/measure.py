@@ -28,21 +28,22 @@ _CLOSING = "\"')]\u2019\u201d\u203a\u00bb\u3009\u300b\u300d\u300f\u3011\uff09\uf
 def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> Pieces:
     """The pieces of ``text`` between its breaks, in ems."""
     ruler = _ruler(len(text), runs)
-    spaced = [run for run in runs if run.spacing]
+    spaced = [run for run in reversed(runs) if run.clusters] if any(run.spacing for run in runs) else []
     blank_heads = {place: blank for run in runs for place, blank in run.heads.items()}
     blank_tails = {place: blank for run in runs for place, blank in run.tails.items()}
     before, after = _cut_changes(text, breaks, runs, lang)
     heads, tails, stops, sentences = [], [0.0], [], []
     final = (*_SENTENCE_ENDS, _GREEK_QUESTION) if lang.partition("-")[0] == "el" else _SENTENCE_ENDS
-    start = inked = 0
+    start = inked = first = 0
     for number, end in enumerate(breaks.ends, 1):
         shown = len(text[start:end].rstrip(VANISHING))
-        inked = start + shown if shown else inked
+        inked = start + shown if shown else max(inked, first)
         heads.append(ruler[start] + blank_heads.get(start, 0.0) - after.get(start, 0.0))
-        loose = _loose_after(spaced, inked) if spaced else 0.0
+        loose = _loose_after(spaced, inked) if spaced and inked > first else 0.0
         tails.append(ruler[inked] - loose - blank_tails.get(inked, 0.0) + before.get(end, 0.0))
         if text[end - 1] == "\n" or end == len(text):
             stops.append(number)
+            first = end
         elif text[start:end].rstrip(VANISHING + _CLOSING).endswith(final):
             sentences.append(number)
         start = end
@@ -50,8 +51,8 @@ def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> 
 
 
 def _loose_after(runs: Sequence[ShapedRun], inked: int) -> float:
-    """The tracking after the character before ``inked``, which a line that ends there does without."""
-    return next((run.spacing for run in runs if run.item.start < inked <= run.item.end), 0.0)
+    """The tracking after the last glyph before ``inked``, which a line that ends there does without; the last run comes first."""
+    return next((run.spacing for run in runs if run.item.start < inked), 0.0)
 
 
 def _ruler(length: int, runs: Sequence[ShapedRun]) -> list[float]:

@@ -133,7 +133,8 @@ class Paragraph:
             placed.append((level, GlyphRun(before.face, before.is_rtl, before.ink, (hyphen,))))
             width, loose = width + hyphen.advance, 0.0
         lead = trailing if self.is_rtl else lead
-        width -= loose + (0.0 if self.is_rtl else lead)
+        # Marks without a letter are so narrow that what tightens them would leave less than nothing.
+        width = max(0.0, width - loose - (0.0 if self.is_rtl else lead))
         spoken = tuple((lang, self.text[first:last]) for first, last, lang in self._stretches(line.start, line.end)) if self._languages else ()
         runs, order = _in_visual_order(placed)
         return SetLine(runs, width, text, lead, *self._extent(placed), spoken=spoken, order=order)
@@ -188,7 +189,8 @@ class Paragraph:
 def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracking: float = 0.0) -> Paragraph:
     """The paragraph that ``phrases`` make in language ``lang``; a line feed in them ends a line.
 
-    ``tracking`` ems (negative to tighten) stand after each cluster of a script that allows it. Raises MissingGlyphs.
+    ``tracking`` ems (negative to tighten) stand after each cluster of a script that allows it. Raises MissingGlyphs, and
+    ValueError for half a surrogate pair, which is no character (Unicode, D75).
     """
     manuscript = read_phrases(tuple(phrase.text for phrase in phrases), is_rtl=is_rtl)
     text = manuscript.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _JOINED = frozenset(
 )
 _NOT_DRAWN = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+_VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ADVANCE = itemgetter(2)  # of a Cluster: by place, since this runs for every letter
 _Placed = tuple[int, tuple[int, int, int, int]]  # a glyph id with its offsets and advances in font units
 # Letters that are spaced out are not tied together (CSS Text 3, 8.2); tightening keeps ligatures.
@@ -86,16 +88,15 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     """
     face = open_face(item.face)
     spacing = 0.0 if item.script in _JOINED else tracking
-    buffer = hb.Buffer()
-    buffer.flags = _NOT_DRAWN
-    buffer.add_str(text, item.start, item.end - item.start)
-    buffer.direction = "rtl" if item.is_rtl else "ltr"
-    buffer.script = item.script
-    buffer.language = lang
-    hb.shape(face.font, buffer, _UNTIED if spacing > 0 else None)
+    buffer = _shaped(text, item, lang, spacing, face.font)
     infos = buffer.glyph_infos
-    begins = [info.cluster for info in infos]
     gids = [info.codepoint for info in infos]
+    if 0 in gids and _VARIANTS.search(text, item.start, item.end):
+        # Beside a variation selector, HarfBuzz makes no hyphen or space from another; a word joiner is as silent, and in nobody's way.
+        buffer = _shaped(_VARIANTS.sub("\u2060", text), item, lang, spacing, face.font)
+        infos = buffer.glyph_infos
+        gids = [info.codepoint for info in infos]
+    begins = [info.cluster for info in infos]
     glyphs = list(zip(gids, [position.position for position in buffer.glyph_positions], strict=True))
     starts, texts = _texts(text, item, begins)
     if 0 in gids:
@@ -108,6 +109,17 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     unsafe = frozenset(info.cluster for info in infos if info.cluster in cuts and info.flags.value & _UNSAFE) if cuts else frozenset()
     edges = (heads, tails) if item.level == 0 else (NONE, NONE)
     return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0, *edges)
+
+
+def _shaped(text: str, item: Item, lang: str, spacing: float, font: hb.Font) -> hb.Buffer:
+    buffer = hb.Buffer()
+    buffer.flags = _NOT_DRAWN
+    buffer.add_str(text, item.start, item.end - item.start)
+    buffer.direction = "rtl" if item.is_rtl else "ltr"
+    buffer.script = item.script
+    buffer.language = lang
+    hb.shape(font, buffer, _UNTIED if spacing > 0 else None)
+    return buffer
 
 
 def reshape(text: str, run: ShapedRun, start: int, end: int, lang: str) -> ShapedRun:

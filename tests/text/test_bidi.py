@@ -286,6 +286,7 @@ def test_times_and_dates_in_arabic_digits_keep_the_order_of_arabic():
 
 
 def test_what_stands_in_an_isolate_already_is_not_wrapped_again():
+    assert bidi.isolate_numbers("\u2066א 555-0104\u2069") == "\u2066א \u2066555-0104\u2069\u2069"
     assert bidi.isolate_numbers("\u2066555-0104\u2069 555-0105") == "\u2066555-0104\u2069 \u2066555-0105\u2069"
     assert bidi.isolate_numbers("\u2067א 555-0104\u2069") == "\u2067א \u2066555-0104\u2069\u2069"
 
