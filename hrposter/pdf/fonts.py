@@ -45,11 +45,33 @@ class Code(NamedTuple):
     spelt: tuple[Code, ...] = ()
 
 
+class Roomless:
+    """The codes of a file whose glyphs take up no room, such as marks without a letter in their face.
+
+    PDFium takes such a code and the one where it stands for one and its shadow if they have the same number, in whichever
+    font: one of them is lost in copying. So no other font gives out their numbers.
+    """
+
+    def __init__(self) -> None:
+        self._own: set[int] = set()
+        self._highest = 0
+
+    def may_take(self, code: int, *, is_roomless: bool) -> bool:
+        """Whether a font may give out this number next; if so it is taken."""
+        if code in self._own or (is_roomless and code <= self._highest):
+            return False
+        self._highest = max(self._highest, code)
+        if is_roomless:
+            self._own.add(code)
+        return True
+
+
 class SetFace:
     """One face as a file shows it: codes are given out as clusters are met, then the font is written."""
 
-    def __init__(self, ref: FaceRef, resource: str) -> None:
+    def __init__(self, ref: FaceRef, resource: str, roomless: Roomless) -> None:
         self.resource = resource
+        self._roomless = roomless
         self._codes: dict[bool, dict[int, Code]] = {False: {}, True: {}}
         self._met: list[Cluster] = []
         self._face = open_face(ref)
@@ -115,6 +137,10 @@ class SetFace:
         key = (wanted, text)
         code = self._numbers.get(key)
         if code is None:
+            is_roomless = bool(wanted.parts) and 0 < wanted.advance <= _SLIVER * self._face.upem
+            while not self._roomless.may_take(len(self._wanted), is_roomless=is_roomless):
+                self._wanted.append(self._wanted[0])
+                self._texts.append("")
             code = self._numbers[key] = len(self._wanted)
             self._wanted.append(wanted)
             self._texts.append(text)
@@ -165,10 +191,11 @@ def _composite(face: Face, cluster: Cluster, *, is_rtl: bool) -> _Shown:
     before, base, after = _told_apart(cluster.text, is_rtl=is_rtl)
     blanks = len(before) + len(after)
     first = cluster.glyphs[0] if cluster.glyphs else None
-    if first and not blanks and len(cluster.glyphs) == 1 and not first.dx and not first.dy and not _is_respaced(face, cluster):
-        return _Shown(((Wanted((Part(first.gid, 0, 0),), 0), base),), *_moves(face, first.gid, 0.0, cluster.advance))
     sliver = round(_SLIVER * face.upem)
-    units = max(sliver if blanks else 0, round(cluster.advance * face.upem) - sliver * blanks)
+    is_wide = first is not None and round(cluster.advance * face.upem) >= sliver
+    if first and is_wide and not blanks and len(cluster.glyphs) == 1 and not first.dx and not first.dy and not _is_respaced(face, cluster):
+        return _Shown(((Wanted((Part(first.gid, 0, 0),), 0), base),), *_moves(face, first.gid, 0.0, cluster.advance))
+    units = max(sliver if first or blanks else 0, round(cluster.advance * face.upem) - sliver * blanks)
     blank = Wanted((), sliver)
     codes = [*((blank, text) for text in before), (Wanted(_parts(face, cluster), units), base), *((blank, text) for text in after)]
     left = cluster.advance * 1000 - _per_mille(face, units) - blanks * _per_mille(face, sliver)
@@ -208,12 +235,13 @@ class Fonts:
 
     def __init__(self) -> None:
         self._faces: dict[FaceRef, SetFace] = {}
+        self._roomless = Roomless()
 
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""
         face = self._faces.get(ref)
         if face is None:
-            face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}")
+            face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}", self._roomless)
         return face
 
     def embed(self, carrier: Carrier) -> None:
