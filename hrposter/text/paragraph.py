@@ -141,14 +141,7 @@ class Paragraph:
 
     def ink_reach(self) -> tuple[float, float]:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""
-        top = bottom = 0.0
-        for run in self._runs:
-            face = open_face(run.item.face)
-            for gid, rise in {(glyph.gid, glyph.dy) for cluster in run.clusters for glyph in cluster.glyphs}:
-                ink = face.ink(gid)
-                if ink:
-                    top, bottom = max(top, rise + ink[1]), max(bottom, -rise - ink[3])
-        return top, bottom
+        return _ink_reach(self)
 
     def _placed(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
         """The run with its level; the space at a line's end apart where the paragraph's direction differs (UAX 9, L1)."""
@@ -223,6 +216,19 @@ def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracki
 def _count(pieces: Pieces, width: float) -> int:
     """The number of lines; a page asks for it again and again while it looks for its sizes."""
     return pieces.count(width)
+
+
+@lru_cache(maxsize=512)
+def _ink_reach(paragraph: Paragraph) -> tuple[float, float]:
+    """As Paragraph.ink_reach, once for all sizes."""
+    top = bottom = 0.0
+    for run in paragraph._runs:
+        face = open_face(run.item.face)
+        for gid, rise in {(glyph.gid, glyph.dy) for cluster in run.clusters for glyph in cluster.glyphs}:
+            ink = face.ink(gid)
+            if ink:
+                top, bottom = max(top, rise + ink[1]), max(bottom, -rise - ink[3])
+    return top, bottom
 
 
 @lru_cache(maxsize=128)
