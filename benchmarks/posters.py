@@ -51,7 +51,7 @@ _FULL_LAYOUT = (
     .replace("areas: [title,", "areas: [art, title,")
     .replace("more]", "more, clinic]")
     .replace("regions:\n", "regions:\n  art: {art: parent-and-baby, alt: alt, bleed: [top, start, end], edge: wave}\n")
-    + "  clinic: {contact: band, surface: deep, pad: space.m, bleed: [start, end, bottom]}\n"
+    + "  clinic: {contact: band, surface: deep, pad: space.m, bleed: [start, end, bottom]}\nor: {regions: {title: {style: title}}}\n"
 )
 _LAYOUTS: Mapping[str, str] = {"words": _WORDS_LAYOUT, "full": _FULL_LAYOUT}
 

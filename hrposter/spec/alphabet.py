@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 
 from hrposter.diagnostics import Diagnostic
@@ -60,6 +62,8 @@ def foreign(content: Content) -> tuple[Diagnostic, ...]:
     script = content.language.script
     if script not in _NAMES:
         return ()
+    if _is_plainly_of(content, script):
+        return ()
     counted = [(message, *_counted(message, script)) for key, words in content.words.items() for message in flatten(key, words).values()]
     own, other = sum(mine for _, mine, _ in counted), sum(theirs for _, _, theirs in counted)
     if other < _FEW or other <= own:
@@ -70,6 +74,14 @@ def foreign(content: Content) -> tuple[Diagnostic, ...]:
         f"translate them; or name the file after the language that it is written in, with its script, as in {tag.partition('-')[0]}-{_written(first)}"
     )
     return (Diagnostic("script", first.span, f"the words are mostly not in the letters of {tag!r}", help),)
+
+
+def _is_plainly_of(content: Content, script: str) -> bool:
+    """Whether so few letters are of another script, names and addresses among them, that no word need be looked at."""
+    texts = (part.text for key, words in content.words.items() for message in flatten(key, words).values() for part in message.parts)
+    letters = Counter(chain.from_iterable(texts))
+    own, other = (sum(count for letter, count in letters.items() if letter.isalpha() and _is_of(letter, script) is mine) for mine in (True, False))
+    return other < _FEW or other * 2 <= own
 
 
 def _counted(message: Message, script: str) -> tuple[int, int]:

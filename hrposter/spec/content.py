@@ -39,7 +39,7 @@ class Permission:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """What a piece says in one language; ``is_example``: nobody has said it.
 

@@ -21,7 +21,7 @@ PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_al
 OF_CRITICAL = ("english_follows", "english_original")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
     """The language's own name and its shared phrases, which are a translation as well; ``is_native``: numbers are written in its own digits."""
 

@@ -6,6 +6,8 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeVar
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
@@ -42,11 +44,13 @@ def digest(texts: Mapping[str, str]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:DIGITS]
 
 
-def digests_of(english: Content | Phrases) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def digests_of(english: Content | Phrases) -> Mapping[str, str]:
     """The digest of every text of an English file, by its key."""
     if isinstance(english, Phrases):
-        return {key: digest({"": text}) for key, text in english.texts.items()}
-    return {key: digest({name: _marked(message) for name, message in _messages(words).items()}) for key, words in english.words.items()}
+        return MappingProxyType({key: digest({"": text}) for key, text in english.texts.items()})
+    found = {key: digest({name: _marked(message) for name, message in _messages(words).items()}) for key, words in english.words.items()}
+    return MappingProxyType(found)
 
 
 def block(english: Content | Phrases) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate
 from operator import itemgetter
 
 import uharfbuzz as hb
@@ -153,8 +153,13 @@ def _clusters(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[
     """The clusters from left to right."""
     if len(texts) == len(begins):
         return [_cluster(texts[begin], (glyph,), upem, spacing) for begin, glyph in zip(begins, glyphs, strict=True)]
-    groups = groupby(zip(begins, glyphs, strict=True), itemgetter(0))
-    return [_cluster(texts[begin], tuple(glyph for _, glyph in group), upem, spacing) for begin, group in groups]
+    groups: list[tuple[int, list[_Placed]]] = []
+    for begin, glyph in zip(begins, glyphs, strict=True):
+        if groups and groups[-1][0] == begin:
+            groups[-1][1].append(glyph)
+        else:
+            groups.append((begin, [glyph]))
+    return [_cluster(texts[begin], tuple(group), upem, spacing) for begin, group in groups]
 
 
 @lru_cache(maxsize=16384)
