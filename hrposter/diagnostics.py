@@ -58,8 +58,9 @@ class UsageError(Exception):
 
 
 class MachineError(Exception):
-    """This machine lacks something (a font, space on the disk); ``help`` says how to get it."""
+    """This machine lacks something (a font, space on the disk); ``help`` says how to get it, ``span`` what asks for it, if a place does."""
 
-    def __init__(self, message: str, help: str) -> None:
+    def __init__(self, message: str, help: str, span: Span | None = None) -> None:
         super().__init__(message)
         self.help = help
+        self.span = span

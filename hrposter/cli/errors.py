@@ -6,8 +6,12 @@ import errno
 import sys
 from collections.abc import Callable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from hrposter.diagnostics import Span
 
 
 class Exit(IntEnum):
@@ -71,7 +75,7 @@ def _reported(error: BaseException) -> Exit:
             print_problems(error.diagnostics)
             return Exit.PREFLIGHT if isinstance(error, PreflightError) else Exit.FILES
         case MachineError():
-            _say("machine", str(error), error.help)
+            _say("machine", str(error), error.help, error.span)
             return Exit.MACHINE
         case ReaderGone():
             _forget_stdout()
@@ -118,8 +122,9 @@ def _bug(error: BaseException) -> Exit:
     return Exit.BUG
 
 
-def _say(kind: str, fact: str, advice: str) -> None:
-    click.echo(f"error[{kind}]: {fact}" + (f"\n  help: {advice}" if advice else ""), err=True)
+def _say(kind: str, fact: str, advice: str, span: Span | None = None) -> None:
+    where = f"{_shown(str(span.path))}:{span.line}:{span.column}: " if span else ""
+    click.echo(f"{where}error[{kind}]: {fact}" + (f"\n  help: {advice}" if advice else ""), err=True)
 
 
 def _fact_and_advice(message: object) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from types import MappingProxyType
 
-from hrposter.diagnostics import MachineError
+from hrposter.diagnostics import MachineError, Span
 from hrposter.display import FaceRef
 from hrposter.fonts.face import Face, marked_letters, open_face
 from hrposter.fonts.locate import FontFile, find, fonts_below, package_folders, system_folders
@@ -26,12 +26,12 @@ _NO_AXES: Mapping[str, float] = MappingProxyType({})
 class MissingGlyphs(MachineError):
     """No installed face has these characters: the message lists them, the help says what to install."""
 
-    def __init__(self, characters: str) -> None:
+    def __init__(self, characters: str, span: Span | None = None) -> None:
         self.characters = "".join(sorted(set(characters)))
         by_script = {script: "".join(group) for script, group in groupby(sorted(self.characters, key=_script_key), key=script_of)}
         listed = "; ".join(f"{_system(script, text).name}: {_listed(text)}" for script, text in by_script.items())
         advice = dict.fromkeys(_advice(_system(script, text)) for script, text in by_script.items())
-        super().__init__(f"no installed typeface has these characters: {listed}", "; ".join(advice))
+        super().__init__(f"no installed typeface has these characters: {listed}", "; ".join(advice), span)
 
 
 class MissingFamily(MachineError):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
-from hrposter.fonts.coverage import stack_for
+from hrposter.fonts.coverage import MissingGlyphs, stack_for
 from hrposter.fonts.face import open_face
 from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
@@ -180,7 +180,7 @@ class Typesetter:
         phrases = tuple(
             Phrase(
                 _steered(part, is_rtl=spoken.is_rtl),
-                self._stack(part, chosen, spoken),
+                self._stack(part, chosen, spoken, source),
                 _ink(part, chosen, surface),
                 is_name=part.is_value,
                 lang=part.lang,
@@ -199,7 +199,17 @@ class Typesetter:
         """Plain words in a style of the theme."""
         return self.set((Fragment(words, is_value=is_value),), style, surface, source)
 
-    def _stack(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
+    def _stack(self, part: Fragment, style: Style, language: Language, source: Span) -> tuple[FaceRef, ...]:
+        """The faces for a part; MissingGlyphs with the place of the first words that lack one, or of these."""
+        try:
+            return self._faces(part, style, language)
+        except MissingGlyphs as error:
+            missing = frozenset(error.characters)
+            messages = (message for key, words in self.poster.content.words.items() for message in flatten(key, words).values())
+            place = source if missing.intersection(part.text) else next((each.span for each in messages if missing.intersection(each.text)), source)
+            raise MissingGlyphs(error.characters, place) from None
+
+    def _faces(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
         font: Font = style.type.strong if part.is_strong else style.type.font
         text = part.text
         if part.lang and parse_language(part.lang).script in _HAN:

@@ -224,8 +224,9 @@ def test_too_many_words_for_the_page(desk):
 
 def test_a_letter_that_no_typeface_has_is_a_matter_of_the_machine(desk):
     desk.spoil("en.yaml", lambda text: text.replace("We listen", "We \U00013000 listen"))
+    place = place_of(desk, "We \U00013000", "en.yaml")
     told = desk.render()
-    assert (told.code, told.problems) == (3, ("machine: no installed typeface has these characters: Egyptian: U+13000 \U00013000",))
+    assert (told.code, told.problems) == (3, (f"{place} machine: no installed typeface has these characters: Egyptian: U+13000 \U00013000",))
 
 
 # ---------------------------------------------------------------- a clinic's own details
