@@ -95,15 +95,21 @@ class Face:
 
     def ink(self, gid: int) -> tuple[float, float, float, float] | None:
         """The box of a glyph's ink in ems: left, top, right and bottom of its origin, y up; None where it draws nothing."""
-        found = self.font.get_glyph_extents(gid)
-        if not found or not found.width:
-            return None
-        left, top = found.x_bearing / self.upem, found.y_bearing / self.upem
-        return left, top, left + found.width / self.upem, top + found.height / self.upem
+        return _ink(self, gid)
 
     def advance(self, gid: int) -> float:
         """The advance of a glyph in ems."""
         return float(self.font.get_glyph_h_advance(gid)) / self.upem
+
+
+@lru_cache(maxsize=16384)
+def _ink(face: Face, gid: int) -> tuple[float, float, float, float] | None:
+    """As Face.ink, once for each glyph."""
+    found = face.font.get_glyph_extents(gid)
+    if not found or not found.width:
+        return None
+    left, top = found.x_bearing / face.upem, found.y_bearing / face.upem
+    return left, top, left + found.width / face.upem, top + found.height / face.upem
 
 
 def marked_letters(text: str) -> tuple[str, ...]:
