@@ -72,13 +72,17 @@ class Cast:
         places: dict[str, Place | None] = {}
         for page in self.pages:
             parts = tuple(part for part in (_begun(part, places) for part in page.parts) if part is not None)
-            shared = replace(page, parts=parts) if len(parts) == len(page.parts) else solver(page.poster, parts, rows=page.rows)
+            shared = replace(page, parts=parts) if len(parts) == len(page.parts) else solver(page.poster, parts, like=page)
             places |= _left_over(shared, sizes)
             yield shared
 
     def tight(self) -> Cast:
         """The same pages where the shares of their grids make do with their worst."""
         return replace(self, pages=tuple(page.tight() for page in self.pages))
+
+    def close(self) -> Cast:
+        """The same pages where rows stand closer together."""
+        return replace(self, pages=tuple(page.close() for page in self.pages))
 
     def solution(self, sizes: Sizes) -> Solution:
         """All in its place at those sizes."""
@@ -143,9 +147,13 @@ def _cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) ->
 
 
 def _at_worst(casts: list[Cast]) -> Solution:
-    """Every style at its floor, and the shares of the grids at their worst, on the fewest pages that will do."""
+    """Every style at its floor, and the shares of the grids at their worst, on the fewest pages that will do.
+
+    Where that does not do and the layout gives no other composition, rows stand closer together.
+    """
     tight = [cast.tight() for cast in casts]
-    for cast in tight:
+    close = [cast.close() for cast in tight] if _roomier(casts[0].poster) is None else []
+    for cast in tight + close:
         if cast.fits(cast.floors):
             return cast.solution(cast.floors)
     _overflow(min(tight, key=lambda cast: max(page.excess(cast.floors) for page in cast.shared_out(cast.floors))))

@@ -16,6 +16,8 @@ from hrposter.units import Absolute, Auto, Fraction, Percent, Track, points
 
 # Rounding of sums, in points.
 _SLACK = 0.01
+# What is left of the space between rows where nothing else gives way any more.
+_CLOSE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,10 @@ class Solver:
         """The same page where the shares of the grid make do with their worst."""
         rows = self.poster.arrangement.grid.rows
         return replace(self, rows=tuple(replace(row, least=row.worst) if isinstance(row, Fraction) else row for row in rows))
+
+    def close(self) -> Solver:
+        """The same page with less space between its rows."""
+        return replace(self, gap=self.gap * _CLOSE)
 
     def limits(self) -> Iterator[Limit]:
         """How large each setting allows its style to be."""
@@ -236,14 +242,15 @@ class Solver:
         return tuple(found)
 
 
-def solver(poster: Poster, parts: tuple[Part, ...], rows: tuple[Track, ...] | None = None) -> Solver:
-    """The solver for a poster's parts: columns are known, rows are not; ``rows`` are those of its grid if nothing is said."""
+def solver(poster: Poster, parts: tuple[Part, ...], like: Solver | None = None) -> Solver:
+    """The solver for a poster's parts: columns are known, rows are not; rows and what stands between them are those of ``like``, if it is given."""
     grid, box = poster.arrangement.grid, poster.content_box
     gap = poster.length(poster.arrangement.gap)
     count = len(grid.columns)
     sizes = track_sizes(grid.columns, box.width, gap * (count - 1), poster.frame.short_edge, [0.0] * count)
     column_starts = starts(sizes, [0.0, *[gap] * (count - 1)], box.x)
-    return Solver(poster, parts, tuple(column_starts), tuple(sizes), rows or grid.rows, _collapsed(poster, parts), gap)
+    rows, between = (like.rows, like.gap) if like else (grid.rows, gap)
+    return Solver(poster, parts, tuple(column_starts), tuple(sizes), rows, _collapsed(poster, parts), between)
 
 
 def _collapsed(poster: Poster, parts: tuple[Part, ...]) -> frozenset[int]:
