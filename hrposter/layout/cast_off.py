@@ -249,6 +249,6 @@ def _reason(limit: Limit, size: float, wanted: float, pages: int) -> str | None:
     setting = limit.setting
     if limit.is_one_line:
         return f"so that {setting.paragraph.text.strip()!r} keeps to one line"
-    if setting.lines and setting.paragraph.within(limit.measure(wanted)).count(limit.measure(wanted)) > setting.lines:
+    if setting.lines and setting.paragraph.count(limit.measure(wanted)) > setting.lines:
         return f"so that {setting.paragraph.text.strip()!r} keeps to {setting.lines} lines"
     return f"so that {setting.paragraph.longest_piece.strip()!r} keeps to its column"
