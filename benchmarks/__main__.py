@@ -23,7 +23,7 @@ _PANGO = "WeasyPrint needs Pango; on Debian and Ubuntu: apt install libpango-1.0
 def main() -> int:
     """Measure and print; the exit code."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks", description="How long hrposter takes and how large its files are, and against what: about half a minute."
+        prog="python -m benchmarks", description="How long hrposter takes and how large its files are, and against what: about a minute."
     )
     parser.add_argument("--check", action="store_true", help="exit with 1 when a target is missed")
     parser.add_argument("--rounds", type=int, default=cold.ROUNDS, metavar="N", help="how often each is run (%(default)s)")
