@@ -24,8 +24,8 @@ def folder_of_words(piece: str) -> Path:
 
 
 PIECES = LIBRARY.pieces()
-# Those that show the layout of a piece, on any of its papers.
-ON_PAPER = tuple(name for name, profile in PROFILES.items() if profile.composition == "layout")
+# All compositions on paper: within the trim, a press sheet is the web page line for line (test_press_sheets compares them).
+COMPOSED = ("office", "web")
 LANGUAGES = {piece: LIBRARY.languages(folder_of_words(piece)) for piece in PIECES}
 SHIPPED = data_folder() / "layouts"
 
@@ -63,9 +63,9 @@ def job(
 
 
 def matrix(
-    clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES, langs: Iterable[str] | None = None, profiles: Iterable[str] = ON_PAPER
+    clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES, langs: Iterable[str] | None = None, profiles: Iterable[str] = COMPOSED
 ) -> Iterator[Job]:
-    """Every piece, language, size, orientation and profile that shows its layout, with each of the clinics."""
+    """Every piece, language, size, orientation and composition, with each of the clinics."""
     for piece in pieces:
         sizes = read_layout(SHIPPED / piece / "layout.yaml").sizes
         for lang, paper, is_landscape, profile, clinic in product(langs or LANGUAGES[piece], sizes, (False, True), profiles, clinics):

@@ -23,7 +23,11 @@ from hrposter.units import points
 
 def lay_out(poster: Poster) -> Document:
     """The finished pages of a poster; PosterError where its words do not fit."""
-    solution = solve(poster)
+    return set_pages(poster, solve(poster))
+
+
+def set_pages(poster: Poster, solution: Solution) -> Document:
+    """The finished pages of a poster whose sizes and boxes are known."""
     profile, press = poster.job.profile, poster.job.profile.press
     finish = Finish(profile.standards, poster.condition, press.ink_limit) if press else Finish(profile.standards, packs=profile.packs)
     return Document(_meta(poster), tuple(_page(forme, solution) for forme in solution.formes), finish)
