@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hrposter.display import Begin, End, Fill, Ink, Item
@@ -11,15 +11,7 @@ from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.prose import QuoteBlock
 from hrposter.spec.theme import Surface
-
-# The mark that opens a quotation (CLDR 46, delimiters: quotationStart); the others take the first.
-_ENGLISH = "\u201c"
-_OPENING: Mapping[str, str] = {
-    "ar": "\u201d", "be": "«", "bg": "„", "bs": "„", "ca": "«", "cs": "„", "da": "\u201d", "de": "„", "el": "«", "es": "«", "et": "„",
-    "fa": "«", "fi": "\u201d", "fr": "«", "he": "\u201d", "hr": "„", "hu": "„", "hy": "«", "it": "«", "ja": "「", "ka": "„", "lt": "„",
-    "mk": "„", "no": "«", "pl": "„", "ps": "«", "pt-PT": "«", "ro": "„", "ru": "«", "sk": "„", "sl": "„", "sq": "«", "sv": "\u201d",
-    "ti": "\u201c", "uk": "«", "ur": "\u201d", "yue": "「", "zh-Hant": "「",
-}  # fmt: skip
+from hrposter.typography.marks import marks_of
 
 # In ems of the quotation: how much larger its mark is, and the space after the mark.
 _LARGER = 1.35
@@ -102,10 +94,5 @@ def quote(spec: QuoteBlock, surface: Surface, setter: Typesetter) -> Quote | Non
     if source:
         said_by.append(setter.set(source, spec.attribution, quiet, said["source"].span))
     setting = setter.set(words, spec.style, surface, said["quote"].span, is_balanced=True)
-    mark = setter.text(_opening(poster.language.tag), spec.style, accent, said["quote"].span)
+    mark = setter.text(marks_of(poster.language.tag).start, spec.style, accent, said["quote"].span)
     return Quote(setting, mark, tuple(said_by), surface.inks["accent"], poster.language.is_rtl)
-
-
-def _opening(tag: str) -> str:
-    """The opening mark of a language."""
-    return _OPENING.get(tag) or _OPENING.get(tag.split("-", maxsplit=1)[0], _ENGLISH)
