@@ -1,8 +1,9 @@
-"""How plain words are: syllables, sentences, and the reading grades of English and Spanish; and the words to avoid.
+"""How plain words are: syllables, sentences, and the reading grades of English, Spanish and German; and the words to avoid.
 
 Syllables are counted by rule. English spelling hides some: every group of vowel letters is one, but for an e that is
 silent at the end of a word or of the first half of a compound, and but for groups that are two (``idea``, ``being``).
 Spanish spelling shows all: strong vowels (a, e, o, and í, ú) are a syllable each, weak ones (i, u) join their neighbour.
+In German two vowel letters are one syllable where they are one sound (ei, ie, au, eu, aa …), but for the end of *Familie*.
 """
 
 import re
@@ -75,6 +76,24 @@ def inflesz(text: str) -> float:
     sentences = sentences_in(text)
     words = [word for sentence in sentences for word in sentence]
     return 206.835 - 62.3 * sum(map(syllables_es, words)) / len(words) - len(words) / len(sentences)
+
+
+# ---------------------------------------------------------------- German
+
+
+def syllables_de(word: str) -> int:
+    word = re.sub(r"(?<=il)ie(?=n?$)", "ije", word.lower())
+    return max(1, len(re.findall(r"ei|ai|au|äu|eu|ie|aa|ee|oo|[aeiouyäöü]", word)))
+
+
+def sachtext(text: str) -> float:
+    """The school grade of a German text (first new Vienna formula of Bamberger and Vanecek, 1984): 4 is the easiest, 15 the hardest."""
+    sentences = sentences_in(text)
+    words = [word for sentence in sentences for word in sentence]
+    syllables = [syllables_de(word) for word in words]
+    many, one = (100 * sum(map(of, syllables)) / len(words) for of in (lambda count: count >= 3, lambda count: count == 1))
+    long = 100 * sum(len(word) > 6 for word in words) / len(words)
+    return 0.1935 * many + 0.1672 * len(words) / len(sentences) + 0.1297 * long - 0.0327 * one - 0.875
 
 
 # ---------------------------------------------------------------- words to avoid
