@@ -2,7 +2,7 @@
 
 A term is found in English as a whole word, but not inside what ``skip`` covers. A choice is found in a translation in any case,
 without the marks of Arabic vowels and whatever blank stands between the words; in scripts that have capitals it begins a word.
-What only a screen reader says of a picture, and where a fact comes from, is left out.
+What only a screen reader says of a picture, and where a fact comes from, may say a term otherwise.
 """
 
 import re
@@ -107,7 +107,7 @@ def shipped() -> Texts:
         for lang in LANGUAGES[piece]:
             words = read_content(folder / f"{lang}.yaml").words
             named = {name: _bare(message.text) for key, said in words.items() for name, message in flatten(key, said).items()}
-            found.setdefault(lang, {}).update({f"{folder.name}.{name}": text for name, text in named.items() if not _is_apart(name)})
+            found.setdefault(lang, {}).update({f"{folder.name}.{name}": text for name, text in named.items()})
         if layout_in(LIBRARY.piece(piece) / "layout.yaml").shows_resources:
             for lang, name, text in _entries(piece):
                 found.setdefault(lang, {})[name] = text
@@ -121,10 +121,6 @@ def _entries(piece: str) -> Iterator[tuple[str, str, str]]:
             said = getattr(entry, key)
             for lang, text in (said.by_language if said else {}).items():
                 yield lang, f"{piece}.entries.{number}.{key}", text
-
-
-def _is_apart(name: str) -> bool:
-    return name.partition(".")[0] in APART
 
 
 def _bare(text: str) -> str:
@@ -179,13 +175,14 @@ def _in_choice(choice: Choice, term: Term, lang: str, texts: Texts) -> Iterator[
             forms = ", ".join(choice.forms)
             yield f"{name} in {lang} says {term.english!r} in other words than {forms}: {text!r}; use one, or give it a reason under but:"
     for form in choice.also:
-        if not any(says(text, form) for text in used.values()):
-            yield f"no message in {lang} with {term.english!r} says {form!r}; take it out of also:"
+        if not any(says(text, form) for text in texts[lang].values()):
+            yield f"nothing in {lang} says {form!r}, a form of {term.id!r}; take it out of also:"
     for name in choice.but:
         if name not in used or choice.is_in(used[name]):
             yield f"{name} in {lang} needs no exception for {term.id!r}; take it out of but:"
 
 
 def _used(term: Term, lang: str, texts: Texts) -> dict[str, str]:
-    """The translations of the English messages that use a term."""
-    return {name: text for name, text in texts[lang].items() if term.is_in(texts["en"].get(name, ""))}
+    """The translations of the English messages that use a term, but for those that stand apart."""
+    english = texts["en"]
+    return {name: text for name, text in texts[lang].items() if name.split(".")[1] not in APART and term.is_in(english.get(name, ""))}

@@ -23,10 +23,10 @@ DRUGS = "drugs: {say: Drogen, why: Everybody says so.}"
 def found(tmp_path: Path):
     """What is wrong between a German block of a glossary and German words."""
 
-    def of(*choices: str, said: dict[str, str] = GERMAN) -> list[str]:
+    def of(*choices: str, said: dict[str, str] = GERMAN, english: dict[str, str] = ENGLISH) -> list[str]:
         path = tmp_path / "GLOSSARY.yaml"
         path.write_text(HEAD + "  de:\n" + "".join(f"    {choice}\n" for choice in choices), encoding="utf-8")
-        return [fault.removeprefix(f"{path}:") for fault in faults(read_glossary(path), {"en": ENGLISH, "de": said})]
+        return [fault.removeprefix(f"{path}:") for fault in faults(read_glossary(path), {"en": english, "de": said})]
 
     return of
 
@@ -69,8 +69,13 @@ def test_a_term_that_no_message_of_the_language_uses_needs_no_choice(found):
 
 def test_a_form_that_no_message_says_is_found(found):
     assert found(DRUGS, "care: {say: Betreuung, also: [Fürsorge], why: Warm.}") == [
-        "8:5: no message in de with 'care' says 'Fürsorge'; take it out of also:"
+        "8:5: nothing in de says 'Fürsorge', a form of 'care'; take it out of also:"
     ]
+
+
+def test_a_picture_may_be_described_in_other_words(found):
+    said, english = GERMAN | {"welcome.art_alt": "Jemand ist da."}, ENGLISH | {"welcome.art_alt": "Somebody gives care."}
+    assert found(DRUGS, "care: {say: Betreuung, why: Warm.}", said=said, english=english) == []
 
 
 def test_a_choice_for_what_is_no_term_and_a_block_for_a_language_without_words_are_found(found, tmp_path):
