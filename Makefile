@@ -8,7 +8,7 @@ PYTHONS   ?= python3.11 python3.12 python3.13
 BIN    := $(VENV)/bin
 PIECES := $(patsubst layouts/%/layout.yaml,%,$(sort $(wildcard layouts/*/layout.yaml)))
 
-.PHONY: help setup demo lint check test bench languages gallery matrix conformance pythons clean
+.PHONY: help setup demo lint check test bench languages translations gallery matrix conformance pythons clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -40,6 +40,9 @@ bench: $(VENV)/bench.stamp ## how long it takes, and against what
 
 languages: $(VENV)/bench.stamp ## every language set, copied back and measured beside other typesetters: writes docs/languages.md, pictures in build/languages
 	@$(BIN)/python -m languages build/languages
+
+translations: $(VENV)/run.stamp ## what the translations say, literally, in English: writes docs/translations.md
+	@$(BIN)/python tools/back_translations.py
 
 gallery: $(VENV)/run.stamp ## every piece in every language, side by side: open gallery/index.html
 	@$(BIN)/python tools/gallery.py gallery

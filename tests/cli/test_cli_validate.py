@@ -10,11 +10,11 @@ SHIPPED = data_folder()
 
 @pytest.fixture
 def piece(tmp_path: Path) -> Path:
-    """A copy of welcome in ./layouts/ours."""
+    """A copy of welcome in three languages, in ./layouts/ours."""
     folder = tmp_path / "layouts/ours"
     folder.mkdir(parents=True)
-    for path in (SHIPPED / "layouts/welcome").glob("*.yaml"):
-        (folder / path.name).write_bytes(path.read_bytes())
+    for name in ("layout.yaml", "screen.yaml", "en.yaml", "es.yaml", "ar.yaml"):
+        (folder / name).write_bytes((SHIPPED / "layouts/welcome" / name).read_bytes())
     return folder
 
 
