@@ -1,7 +1,8 @@
-"""How plain words are: syllables, sentences, and the reading grades of English, Spanish and German; and the words to avoid.
+"""How plain words are: syllables, sentences, and the reading grades of English, French, Portuguese, Spanish and German; and the words to avoid.
 
 Syllables are counted by rule. English spelling hides some: every group of vowel letters is one, but for an e that is
 silent at the end of a word or of the first half of a compound, and but for groups that are two (``idea``, ``being``).
+French spelling hides the e that is silent and the vowels that glide; Portuguese spelling shows nearly all.
 Spanish spelling shows all: strong vowels (a, e, o, and í, ú) are a syllable each, weak ones (i, u) join their neighbour.
 In German two vowel letters are one syllable where they are one sound (ei, ie, au, eu, aa …), but for the end of *Familie*.
 """
@@ -58,6 +59,62 @@ def grade(text: str) -> float:
     sentences = sentences_in(text)
     words = [word for sentence in sentences for word in sentence]
     return 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables_en, words)) / len(words) - 15.59
+
+
+# ---------------------------------------------------------------- French
+
+# Verbs whose ending -ment is silent, and nouns and adjectives whose ending -ent is not.
+_SILENT_MENT = r"(?:ai|nom|som|for|dor|fer|affir|confir|pri|esti|ani|fu)ment$"
+_SPOKEN_ENT = r"(?:\b[cdlv]|par|cli|pati|souv|arg|ag|cont|urg|tal|acc|réc|prés|abs|différ|fréqu|innoc|excell|évid|viol|adolesc)ent$"
+_MUTE = r"[qg]u(?=[aeiouéèêîïâô])|ge(?=[aoâô])"
+_TWO_FR = r"é(?=[aeiouéè])|[ao](?=[éèêïë])|a(?=o(?!û))|(?<=[bcdfgptv][lr])(?:i|ou|u)(?=[aeéèêo])"
+
+
+def syllables_fr(word: str) -> int:
+    """Syllables as they are heard: an e is silent at the end of a word, and so are -es and, in verbs, -ent; i, u and ou glide into a vowel."""
+    return max(1, sum(_french(part) for part in re.split(r"[-’']", word.lower())))
+
+
+def _french(word: str) -> int:
+    word = re.sub(r"qu$", "q", re.sub(_MUTE, lambda match: match[0][0], re.sub(r"^pays", "pahis", word)))
+    is_verb = re.search(_SILENT_MENT, word) or (word.endswith("ent") and not re.search(rf"ment$|{_SPOKEN_ENT}", word))
+    bare = re.sub(r"ent$" if is_verb else r"es?$", "", word)
+    word = bare if re.search(r"[aeiouyàâéèêëîïôùûœ]", bare) else word
+    word = re.sub(r"(?<=[aeou])y(?=[aeiouéè])", "j", word)
+    return len(re.findall(r"[aeiouyàâéèêëîïôùûœ]+", word)) + len(re.findall(_TWO_FR, word))
+
+
+def kandel_moles(text: str) -> float:
+    """How easy a French text is (Kandel and Moles, 1958, on the scale of Flesch, 1948): 70 to 80 is fairly easy, 80 to 90 easy."""
+    sentences = sentences_in(text)
+    words = [word for sentence in sentences for word in sentence]
+    return 207 - 1.015 * len(words) / len(sentences) - 73.6 * sum(map(syllables_fr, words)) / len(words)
+
+
+# ---------------------------------------------------------------- Portuguese
+
+# A weak vowel joins the one before it, but before nh, before m or n that closes its syllable, and before a last l, m, n, r or z.
+_PT = "aeiouáéíóúâêôãõà"
+_JOINS = rf"(?!nh|[mn](?![{_PT}])|[lrz]$)"
+_GROUP_PT = rf"ã[eio]|õe|(?:[aeoáéóâêô][iu]|ui|iu){_JOINS}|[{_PT}]"
+
+
+def syllables_pt(word: str) -> int:
+    """Syllables as spelling shows them; -ia, -io, -ie, -ua, -uo and -ue at the end are one where the accent stands before them."""
+    return max(1, sum(_portuguese(part) for part in re.split(r"[-’']", word.lower())))
+
+
+def _portuguese(word: str) -> int:
+    word = re.sub(rf"([qg])u(?=[{_PT}])", r"\1", word)
+    word = re.sub(r"([áéíóúâêô]\w*[^\Waeiou])[iu](?=[aeo]s?$)", r"\1", word)
+    return len(re.findall(_GROUP_PT, word))
+
+
+def flesch_pt(text: str) -> float:
+    """How easy a Portuguese text is (Martins, Ghiraldelo, Nunes and Oliveira, 1996): 50 to 75 is for years 5 to 8 of school, more for years 1 to 4."""
+    sentences = sentences_in(text)
+    words = [word for sentence in sentences for word in sentence]
+    return 248.835 - 1.015 * len(words) / len(sentences) - 84.6 * sum(map(syllables_pt, words)) / len(words)
 
 
 # ---------------------------------------------------------------- Spanish

@@ -3,7 +3,23 @@
 from functools import cache
 
 import pytest
-from plain_words import avoided, grade, inflesz, sachtext, sentences_in, shown, syllables_de, syllables_en, syllables_es, terms, words_in
+from plain_words import (
+    avoided,
+    flesch_pt,
+    grade,
+    inflesz,
+    kandel_moles,
+    sachtext,
+    sentences_in,
+    shown,
+    syllables_de,
+    syllables_en,
+    syllables_es,
+    syllables_fr,
+    syllables_pt,
+    terms,
+    words_in,
+)
 from sample_jobs import LANGUAGES, LIBRARY, PIECES, folder_of_words
 
 from hrposter.resources import data_folder
@@ -26,7 +42,13 @@ MOST_WORDS = {
 }
 MOST_ON_A_POSTER = 80
 LONGEST_SENTENCE, LONGEST_ON_AVERAGE = 20, 12
-HIGHEST_GRADE, FEWEST_FOR_A_GRADE, LEAST_INFLESZ, HIGHEST_SACHTEXT = 6.0, 100, 65.0, 6.0
+HIGHEST_GRADE, FEWEST_FOR_A_GRADE, HIGHEST_SACHTEXT = 6.0, 100, 6.0
+# Formulas that give more for an easier text, and the least that is easy enough, of each language.
+EASY = {
+    "es": (inflesz, 65.0),          # "bastante fácil" begins (Barrio-Cantalejo, 2008)
+    "fr": (kandel_moles, 80.0),     # "easy" begins, the sixth grade (Flesch, A New Readability Yardstick, 1948, whose scale it keeps)
+    "pt-BR": (flesch_pt, 62.5),     # half of the way through "easy", 50 to 75, which is years 5 to 8: the sixth (Martins and others, 1996)
+}  # fmt: skip
 # What is read aloud of a picture, and where a fact comes from, is no running text.
 APART = ("art_alt", "source", "sources", "credit")
 EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
@@ -91,9 +113,10 @@ def test_an_english_handout_is_read_by_a_twelve_year_old(piece):
     assert len(words_in(text)) < FEWEST_FOR_A_GRADE or grade(text) <= HIGHEST_GRADE
 
 
-@pytest.mark.parametrize("piece", [piece for piece in HANDOUTS if "es" in LANGUAGES.get(piece, ())])
-def test_a_spanish_handout_is_easy(piece):
-    assert inflesz("\n".join(running(piece, "es"))) >= LEAST_INFLESZ
+@pytest.mark.parametrize(("piece", "lang"), [(piece, lang) for piece in HANDOUTS for lang in EASY if lang in LANGUAGES.get(piece, ())])
+def test_a_handout_is_easy_by_the_formula_of_its_language(piece, lang):
+    ease, least = EASY[lang]
+    assert ease("\n".join(running(piece, lang))) >= least
 
 
 def test_german_posters_together_are_easy():
@@ -106,6 +129,8 @@ def test_a_hard_text_is_found():
     hard = "Administrative requirements necessitate comprehensive documentation regarding eligibility determinations."
     assert grade(hard) > 12
     assert inflesz("Las consideraciones administrativas correspondientes imposibilitan temporalmente la autorización.") < 40
+    assert kandel_moles("Les considérations administratives correspondantes empêchent provisoirement toute autorisation.") < 0
+    assert flesch_pt("As considerações administrativas correspondentes impossibilitam temporariamente a autorização.") < 0
     assert sachtext("Die Inanspruchnahme der Leistungen erfordert die Berücksichtigung verwaltungsrechtlicher Zuständigkeiten.") > 12
 
 
@@ -113,6 +138,9 @@ def test_the_formulas_are_those_of_their_authors():
     # Six words in one sentence, six syllables: 0.39 * 6 + 11.8 * 1 - 15.59, and 206.835 - 62.3 * 10 / 5 - 5.
     assert grade("The cat sat on the mat.") == pytest.approx(-1.45)
     assert inflesz("La casa es muy alegre.") == pytest.approx(206.835 - 62.3 * 8 / 5 - 5)
+    # Five words in one sentence: of seven syllables, and of nine.
+    assert kandel_moles("Le bébé dort à midi.") == pytest.approx(207 - 1.015 * 5 - 73.6 * 7 / 5)
+    assert flesch_pt("A casa é muito alegre.") == pytest.approx(248.835 - 1.015 * 5 - 84.6 * 9 / 5)
     # Six words in one sentence: one of three syllables and more, which has more than six letters, and four of one.
     assert sachtext("Wir sind heute für Familien da.") == pytest.approx(0.1935 * 100 / 6 + 0.1672 * 6 + 0.1297 * 100 / 6 - 0.0327 * 400 / 6 - 0.875)
 
@@ -129,6 +157,19 @@ SPANISH = {
     2: "día noche bebé también tiene aquí guía agua país ciudad leer oír ahí según daños usted crianza nadie peor",
     3: "persona ayuda cuidado familia prohibir reducción siguiente seguro héroe vergüenza",
     4: "embarazo decisiones continúa aéreo",
+}
+FRENCH = {
+    1: "le que vie soins route nuit pied lieu aident viennent gens août viande risque feuille l’un d’eau qu’on",
+    2: "bébé parent souvent choisir pays client créer voyage famille travail moment chaos naïf poème aidez oublie principes naissance",
+    3: "attention réunion création aujourd’hui essayer maintenant février grands-parents dites-le-nous",
+    4: "consommation sécurité information éducation",
+}
+PORTUGUESE = {
+    1: "quem mãe mães mais não seu põe vai foi vêm",
+    2: "água dia rua juiz ruim país sair muito ninguém você igual próprio",
+    3: "família história ainda ideia saúde rainha cuidado viagem criança gratuito decisão gravidez",
+    4: "situação religião continuam diminuem distribuir alegria materiais maioria",
+    5: "experiência diminuímos alimentação",
 }
 GERMAN = {
     1: "wir ja Rat Kind Sie für neu nicht schreibt Zeit Plan mehr heißt",
@@ -148,13 +189,23 @@ def test_spanish_syllables_are_those_of_its_spelling(count):
     assert {word: syllables_es(word) for word in SPANISH[count].split() if syllables_es(word) != count} == {}
 
 
+@pytest.mark.parametrize("count", FRENCH)
+def test_french_syllables_are_those_that_one_hears(count):
+    assert {word: syllables_fr(word) for word in FRENCH[count].split() if syllables_fr(word) != count} == {}
+
+
+@pytest.mark.parametrize("count", PORTUGUESE)
+def test_portuguese_syllables_are_those_of_its_spelling(count):
+    assert {word: syllables_pt(word) for word in PORTUGUESE[count].split() if syllables_pt(word) != count} == {}
+
+
 @pytest.mark.parametrize("count", GERMAN)
 def test_german_syllables_are_those_that_one_hears(count):
     assert {word: syllables_de(word) for word in GERMAN[count].split() if syllables_de(word) != count} == {}
 
 
 def test_thirty_words_and_more_of_each_language_were_counted_by_hand():
-    assert all(sum(len(words.split()) for words in by_count.values()) >= 30 for by_count in (ENGLISH, SPANISH, GERMAN))
+    assert all(sum(len(words.split()) for words in by_count.values()) >= 30 for by_count in (ENGLISH, FRENCH, PORTUGUESE, SPANISH, GERMAN))
 
 
 # ---------------------------------------------------------------- kind
@@ -193,8 +244,19 @@ def test_a_promise_stands_only_with_the_policy_that_it_rests_on():
     assert avoided("What you say is confidential.", "en") == ["promise: confidential"]
     assert avoided("Confidential, within these limits: {policy.title}.", "en") == []
     assert avoided("Lo que diga es confidencial.", "es") != []
+    assert avoided("Ce que vous dites est confidentiel.", "fr") != []
+    assert avoided("O que você disser é sigiloso.", "pt-BR") != []
 
 
-@pytest.mark.parametrize(("lang", "text"), [("en", "Your baby could be taken away."), ("es", "Podría perder a su bebé."), ("ar", "قد تفقدون طفلكم.")])
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Your baby could be taken away."),
+        ("es", "Podría perder a su bebé."),
+        ("fr", "Vous pourriez perdre votre bébé."),
+        ("pt-BR", "Você pode perder seu bebê."),
+        ("ar", "قد تفقدون طفلكم."),
+    ],
+)
 def test_a_threat_is_found(lang, text):
-    assert [found for found in avoided(text, lang) if found.startswith(("threat", "amenaza"))] != []
+    assert [found for found in avoided(text, lang) if found.startswith(("threat", "amenaza", "menace", "ameaca"))] != []

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 from hrposter.resources import Library
@@ -30,12 +31,13 @@ def test_the_table_says_what_there_is(run):
     assert (done.exit_code, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[0].split() == ["PIECE", "TITLE", "THEME"]
-    welcome, how_far = (line for line in lines if line.startswith("welcome "))
+    welcome, *how_far = (line for line in lines if line.startswith("welcome "))
     assert "Welcome poster" in welcome
     assert welcome.endswith("sunrise")
-    assert how_far.split() == ["welcome", "source", "draft", "draft"]
-    assert next(line for line in lines if line.startswith("LANGUAGES")).split() == ["LANGUAGES", "en", "ar", "es"]
-    assert next(line for line in lines if line.startswith("(shared")).split() == ["(shared", "words)", "source", "draft", "draft"]
+    others = len(Library().phrase_languages()) - 1
+    assert [word for line in how_far for word in line.split() if word != "welcome"] == ["source", *["draft"] * others]
+    assert next(line for line in lines if line.startswith("LANGUAGES")).split()[:4] == ["LANGUAGES", "en", "ar", "de"]
+    assert next(line for line in lines if line.startswith("(shared")).split()[:4] == ["(shared", "words)", "source", "draft"]
     assert "Half-letter" in done.stdout
     assert "\n  welcome-kit (for patients): welcome, " in done.stdout
     assert "Themes:\n  high-contrast, high-contrast-ink-saver" in done.stdout
@@ -75,6 +77,6 @@ def test_a_broken_piece_hides_no_other_and_exits_with_1(run, tmp_path):
     done = run("list")
     assert done.exit_code == 1
     assert "welcome" in done.stdout
-    assert "\nmute              has mistakes  missing  missing\n" in done.stdout
+    assert re.search("\nmute +has mistakes  missing  missing ", done.stdout)
     assert "error[missing-key]" in done.stderr
     assert "error[empty]" in done.stderr

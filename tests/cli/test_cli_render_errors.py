@@ -30,7 +30,7 @@ def copy_of_welcome(folder: Path) -> Path:
     ("args", "said"),
     [
         (["welcom"], "there is no piece 'welcom'\n  help: did you mean 'welcome'?"),
-        (["welcome", "--lang", "xx"], "there is no language 'xx'\n  help: there are: ar, en, es"),
+        (["welcome", "--lang", "xx"], "there is no language 'xx'\n  help: there are: ar, de, en, es"),
         (["welcome", "--lang", "Spanish"], "'Spanish' is not a language tag\n  help: write it as in es, pt-BR or zh-Hans"),
         (["welcome", "--lang", ","], "',' names nothing"),
         (["welcome", "--size", "B5"], "'B5' is not a paper size"),

@@ -76,9 +76,9 @@ def test_a_translation_is_compared_with_its_english(run, piece):
 
 
 def test_a_language_without_shared_phrases_is_reported(run, piece):
-    change(piece / "es.yaml", "language: es", "language: fr")
-    (piece / "es.yaml").rename(piece / "fr.yaml")
-    assert codes(run, str(piece / "fr.yaml")) == ["missing-phrases"]
+    change(piece / "es.yaml", "language: es", "language: it")
+    (piece / "es.yaml").rename(piece / "it.yaml")
+    assert codes(run, str(piece / "it.yaml")) == ["missing-phrases"]
 
 
 def test_names_that_lead_nowhere_are_reported(run, piece):
