@@ -111,7 +111,7 @@ def _portuguese(word: str) -> int:
 
 
 def flesch_pt(text: str) -> float:
-    """How easy a Portuguese text is (Martins, Ghiraldelo, Nunes and Oliveira, 1996): 50 to 75 is for years 5 to 8 of school, more for years 1 to 4."""
+    """How easy a Portuguese text is (Martins, Ghiraldelo, Nunes, Oliveira, 1996): 50 to 75 is for years 5 to 8 of school, more for years 1 to 4."""
     sentences = sentences_in(text)
     words = [word for sentence in sentences for word in sentence]
     return 248.835 - 1.015 * len(words) / len(sentences) - 84.6 * sum(map(syllables_pt, words)) / len(words)
