@@ -12,6 +12,9 @@ from hrposter.hours import DAYS, MIDNIGHT, Opening, clashes, format_hours, parse
 ENGLISH = {"range_days": "{first} to {last}", "range_times": "{open} to {close}"}
 ARABIC = {"range_days": "من {first} إلى {last}", "range_times": "من {open} إلى {close}"}
 SPANISH = {"range_days": "de {first} a {last}", "range_times": "de {open} a {close}"}
+HAITIAN = {"range_days": "{first} rive {last}", "range_times": "{open} rive {close}"}
+TAGALOG = {"range_days": "{first} hanggang {last}", "range_times": "{open} hanggang {close}"}
+VIETNAMESE = {"range_days": "{first} đến {last}", "range_times": "{open} đến {close}"}
 
 
 def entry(text: str, note: str = "") -> Opening:
@@ -103,7 +106,9 @@ def test_two_entries_clash_only_when_both_are_open_at_once() -> None:
         ("fr", {}, ["Lundi – vendredi, 9 h – 17 h", "Samedi, 9 h 30 – 12 h"]),
         ("fr-CA", {}, ["Lundi – vendredi, 9 h – 17 h", "Samedi, 9 h 30 – 12 h"]),
         ("pt-BR", {}, ["Segunda-feira – sexta-feira, 9h – 17h", "Sábado, 9h30 – 12h"]),
+        ("vi", VIETNAMESE, ["Thứ Hai đến Thứ Sáu, 9:00 đến 17:00", "Thứ Bảy, 9:30 đến 12:00"]),
         ("vi", {}, ["Thứ Hai – Thứ Sáu, 9:00 – 17:00", "Thứ Bảy, 9:30 – 12:00"]),
+        ("tl", TAGALOG, ["Lunes hanggang Biyernes, 9 AM hanggang 5 PM", "Sabado, 9:30 AM hanggang 12:00 tanghaling-tapat"]),
         ("tl", {}, ["Lunes – Biyernes, 9 AM – 5 PM", "Sabado, 9:30 AM – 12:00 tanghaling-tapat"]),
         ("ru", {}, ["Понедельник — пятница, 9:00 — 17:00", "Суббота, 9:30 — 12:00"]),
         ("uk", {}, ["Понеділок – пʼятниця, 9:00 – 17:00", "Субота, 9:30 – 12:00"]),
@@ -111,6 +116,7 @@ def test_two_entries_clash_only_when_both_are_open_at_once() -> None:
         ("de", {}, ["Montag – Freitag, 09:00 – 17:00", "Samstag, 09:30 – 12:00"]),
         ("so", {}, ["Isniin – Jimco, 9 GH – 5 GD", "Sabti, 9:30 GH – 12:00 GD"]),
         ("ko", {}, ["월요일 ~ 금요일 오전 9시 ~ 오후 5시", "토요일 오전 9:30 ~ 오후 12:00"]),
+        ("ht", HAITIAN, ["Lendi rive vandredi, 9:00 rive 17:00", "Samdi, 9:30 rive 12:00"]),
         ("ht", {}, ["Lendi – vandredi, 9:00 – 17:00", "Samdi, 9:30 – 12:00"]),
         ("zh-Hans", {}, ["星期一 – 星期五 09:00 – 17:00", "星期六 09:30 – 12:00"]),
         ("zh-Hant", {}, ["星期一 – 星期五 上午9時 – 下午5時", "星期六 上午9:30 – 中午12:00"]),
