@@ -164,7 +164,9 @@ def _shown(text: str) -> str:
 
 
 def _english_name(language: Language) -> str:
-    return str(find_locale(language.tag).english_name)
+    """The language by its English name; script and region only where the tag says them."""
+    locale = find_locale(language.tag)
+    return str(locale.english_name if "-" in language.tag else find_locale("en").languages[locale.language])
 
 
 def _anchor(heading: str) -> str:

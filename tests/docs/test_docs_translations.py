@@ -137,6 +137,11 @@ def test_a_gloss_without_a_seal_a_language_without_glosses_and_glosses_without_a
         tool.every(library, glosses)
 
 
+def test_a_language_is_called_as_english_calls_it(tool):
+    names = {tag: tool._english_name(tool.Language(tag, "Latn", False)) for tag in ("tl", "zh-Hant", "pt-BR", "ht")}
+    assert names == {"tl": "Filipino", "zh-Hant": "Chinese (Traditional)", "pt-BR": "Portuguese (Brazil)", "ht": "Haitian Creole"}
+
+
 def test_a_heading_stands_where_the_contents_point(tool):
     assert tool._anchor("Chinese (Simplified)") == "chinese-simplified"
     assert tool._anchor("Portuguese (Brazil)") == "portuguese-brazil"
