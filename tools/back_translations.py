@@ -137,7 +137,7 @@ def page(languages: Iterable[tuple[Glossed, ...]], library: Library) -> str:
     english = {piece: texts(_words(library, piece, "en")) for piece in PIECES}
     sections = sorted((_english_name(pieces[0].content.language), pieces) for pieces in languages)
     contents = "\n".join(f"- [{name}](#{_anchor(name)})" for name, _ in sections)
-    return "\n".join([TOP, contents, *(_section(name, pieces, english) for name, pieces in sections)])
+    return "\n".join([TOP, contents, *(_section(name, pieces, english) for name, pieces in sections), ""])
 
 
 def _section(name: str, pieces: tuple[Glossed, ...], english: Mapping[str, Mapping[str, str]]) -> str:
