@@ -38,7 +38,7 @@ _DOUBLE_NAME = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_][^\s./@]*(?![./@\w-]))")
 # How small words become before one is cut, as a share of the size that the theme wants: running text with a hyphen;
 # a headline inside a phrase, in languages where that is no fault (with a hyphen only under its floor).
 _WHOLE, _WHOLE_PHRASE = 0.9, 0.75
-_PHRASED = frozenset({"ja", "ko"})
+_PHRASED = frozenset({"ja", "ko", "yue", "zh"})
 
 SMALLEST = 1.0
 _ALL = slice(None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 from unicodedata import category
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from hrposter.atoms import ltr_atoms
 from hrposter.text.hyphens import hyphen_places
@@ -21,6 +21,13 @@ Span = tuple[int, int]
 _FIRST: Final = {"ja": "ja-u-lb-strict-lw-phrase", "ko": "ko-u-lw-phrase", "zh": "zh-u-lb-strict", "yue": "zh-u-lb-strict"}
 # The same where a phrase is too wide for a line.
 _SECOND: Final = {"ja": "ja-u-lb-strict", "ko": "ko-u-lb-strict"}
+# Languages that ICU lets end a line between any two Han, though its dictionary knows their words.
+_HAN_WORDS: Final = frozenset({"zh", "yue"})
+_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+# Particles: a phrase ends with them, and no line begins with one.
+_PARTICLES: Final = frozenset("的了着著过過地得吗嗎吧呢们們")
+# What holds no break that the writer asks for.
+_UNASKED: Final = re.compile("[^\u00ad\u200b]+")
 # S'gaw and Pwo Karen, which ICU would cut by its Burmese dictionary, though they put spaces between words.
 _KAREN: Final = frozenset({"ksw", "kjp", "pwo"})
 # Where one of their syllables begins: a letter that no virama binds to the one before, and that is no killed final.
@@ -35,6 +42,9 @@ _WHOLE: Final = {
     "lo": re.compile("ພວກເຮົາ|ຄຳຖາມ|ຄລີນິກ"),
     "my": re.compile("ကျွန်ုပ်တို့|ကျွန်တော်တို့"),
     "th": re.compile("ตั้งครรภ์|วันนี้|พรุ่งนี้|เมื่อไหร่|พวกเรา|โรงพยาบาล|ช่วยเหลือ|ตัดสินใจ|ความลับ|ยาเสพติด|สารเสพติด"),
+    "zh": re.compile(
+        "安全带|照护者|照顾者|纸尿裤|助产士|停下来|[就看]诊|就医|孕妇|产[前后]|祖辈|育儿|路况|撑腰|横幅|素色|不必|而非|照顧者|助產士|護理師|[看就]診|祖輩|路況"
+    ),
 }
 # What a name or another detail may be cut after: blanks, punctuation, symbols, and what asks for a break.
 _LOOSE: Final = frozenset("ZPSC")
@@ -55,8 +65,7 @@ def find_breaks(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Breaks:
     (UAX 29); in the stretches ``wholes`` of what is read, which are names, only after blanks and punctuation.
     """
     language = lang.partition("-")[0]
-    words = _WHOLE[language].finditer(marked) if language in _WHOLE else ()
-    found = _read(marked, _kept(marked, _uncut(_icu_ends(marked, _FIRST.get(language, lang)), words)))
+    found = _read(marked, _kept(marked, _uncut(_icu_ends(marked, _FIRST.get(language, lang)), _words(marked, language))))
     if language in _KAREN:
         wholes = ((0, found.ends[-1] if found.ends else 0),)
     if not wholes:
@@ -88,18 +97,34 @@ def _icu_ends(marked: str, locale: str) -> list[int]:
 
 def _kept(marked: str, ends: list[int]) -> list[int]:
     """The ends that cut neither an atom nor a cluster (UAX 29): UAX 14 alone lets a line end between a space and a mark."""
-    ends = _uncut(ends, ltr_atoms(marked))
+    ends = _uncut(ends, (atom.span() for atom in ltr_atoms(marked)))
     if _SIMPLE.fullmatch(marked):
         return ends
     clusters = {*accumulate(map(len, CharacterBreaker(marked, "en")))}
     return [end for end in ends if end in clusters]
 
 
-def _uncut(ends: list[int], pieces: Iterable[re.Match[str]]) -> list[int]:
+def _words(marked: str, language: str) -> Iterator[Span]:
+    """The words that no line cuts though ICU would: those it knows in parts, and those of Chinese with the particles after them."""
+    if language in _WHOLE:
+        yield from (word.span() for word in _WHOLE[language].finditer(marked))
+    if language not in _HAN_WORDS:
+        return
+    places = [place for place, sign in enumerate(marked) if not BREAK_MARKS.match(sign)]
+    text = "".join(marked[place] for place in places)
+    start = end = 0
+    for word in WordBreaker(text, "zh"):
+        end += len(word)
+        if word not in _PARTICLES:
+            start = end - len(word)
+        if _HAN.fullmatch(text, start, end):
+            yield from (part.span() for part in _UNASKED.finditer(marked, places[start], places[end - 1] + 1))
+
+
+def _uncut(ends: list[int], pieces: Iterable[Span]) -> list[int]:
     """The ends that lie in none of the pieces."""
-    for piece in pieces:
-        ends = [end for end in ends if not piece.start() < end < piece.end()]
-    return ends
+    inside = {place for start, end in pieces for place in range(start + 1, end)}
+    return [end for end in ends if end not in inside]
 
 
 def _read(marked: str, ends: list[int]) -> Breaks:

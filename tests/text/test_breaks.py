@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from icu4py.breakers import LineBreaker
+from icu4py.breakers import LineBreaker, WordBreaker
 
 from hrposter.text.breaks import find_breaks, second_choices
 from hrposter.text.manuscript import BREAK_MARKS
@@ -57,6 +57,28 @@ def test_japanese_breaks_between_phrases_and_keeps_its_marks():
 
 def test_chinese_keeps_its_marks():
     assert not any(piece[0] in "，。）”" for piece in pieces("如果您有发烧、咳嗽，请立即告诉我们。（谢谢）", "zh-Hans"))
+
+
+def test_chinese_breaks_between_words_and_before_no_particle():
+    assert pieces("我们怎样照护您？", "zh-Hans") == ["我们", "怎样", "照护", "您？"]
+    assert pieces("這裡有您家人的位置。", "zh-Hant") == ["這裡", "有", "您", "家人的", "位置。"]
+    assert pieces("的确，睡着了吗？", "zh-Hans")[0] == "的确，"
+
+
+def test_a_chinese_word_is_cut_only_if_it_must():
+    assert second_choices("我们怎样", "zh-Hans").ends == (1, 2, 3, 4)
+    assert find_breaks("我们怎样", "zh-Hans").ends == (2, 4)
+
+
+def test_what_the_writer_asks_for_does_not_change_the_words_of_chinese():
+    assert pieces("他们问我\u200b需要\u2060什么。", "zh-Hans") == ["他们", "问", "我", "需要什么。"]
+    assert pieces("家\u200b人", "zh-Hans") == ["家", "人"]
+
+
+@pytest.mark.parametrize(("word", "parts"), [("安全带", 2), ("就医", 2), ("纸尿裤", 3), ("照顧者", 2)])
+def test_a_chinese_word_that_icu_knows_in_parts_only_is_not_cut(word, parts):
+    assert len(list(WordBreaker(word, "zh"))) == parts  # no more, and the table can do without it
+    assert find_breaks(word, "zh-Hant").ends == (len(word),)
 
 
 def test_korean_breaks_at_spaces_only():
