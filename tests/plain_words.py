@@ -4,6 +4,7 @@ Syllables are counted by rule. English spelling hides some: every group of vowel
 silent at the end of a word or of the first half of a compound, and but for groups that are two (``idea``, ``being``).
 French spelling hides the e that is silent and the vowels that glide; Portuguese spelling shows nearly all.
 Spanish spelling shows all: strong vowels (a, e, o, and í, ú) are a syllable each, weak ones (i, u) join their neighbour.
+Chinese puts no spaces between words; its texts are measured in characters.
 In German two vowel letters are one syllable where they are one sound (ei, ie, au, eu, aa …), but for the end of *Familie*.
 """
 
@@ -25,13 +26,30 @@ _TWO = (
 )
 
 
+# Where a sentence ends; after the marks of Chinese no space does.
+_END = r"(?<=[.!?؟])\s+|(?<=[。？！])(?![」』”’）])|(?<=[。？！][」』”’）])|\n"
+
+
 def words_in(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)
 
 
 def sentences_in(text: str) -> list[list[str]]:
     """The words of each sentence; the end of a text ends one as well."""
-    return [words for part in re.split(r"(?<=[.!?؟])\s+|\n", text) if (words := words_in(part))]
+    return [words for part in re.split(_END, text) if (words := words_in(part))]
+
+
+# ---------------------------------------------------------------- Chinese
+
+
+def characters_in(text: str) -> int:
+    """How long a Chinese text is: a character of Han counts one, and so does a word or a number in other letters."""
+    return len(re.findall(r"[㐀-䶿一-鿿]|[^\W㐀-䶿一-鿿]+", text))
+
+
+def lengths_in(text: str) -> list[int]:
+    """The characters of each sentence of a Chinese text."""
+    return [count for part in re.split(_END, text) if (count := characters_in(part))]
 
 
 # ---------------------------------------------------------------- English

@@ -5,10 +5,12 @@ from functools import cache
 import pytest
 from plain_words import (
     avoided,
+    characters_in,
     flesch_pt,
     grade,
     inflesz,
     kandel_moles,
+    lengths_in,
     sachtext,
     sentences_in,
     shown,
@@ -49,9 +51,12 @@ EASY = {
     "fr": (kandel_moles, 80.0),     # "easy" begins, the sixth grade (Flesch, A New Readability Yardstick, 1948, whose scale it keeps)
     "pt-BR": (flesch_pt, 62.5),     # half of the way through "easy", 50 to 75, which is years 5 to 8: the sixth (Martins and others, 1996)
 }  # fmt: skip
+# Of Chinese, in characters: of a sentence, of all on average, and for each word that the English of a piece may have.
+LONGEST_IN_CHINESE, LONGEST_ON_AVERAGE_IN_CHINESE, CHARACTERS_FOR_A_WORD = 45, 26, 1.7
 # What is read aloud of a picture, and where a fact comes from, is no running text.
 APART = ("art_alt", "source", "sources", "credit")
 EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
+CHINESE = [key for key in EVERY if key[1].startswith("zh-")]
 # The languages that have a list of words to avoid.
 LISTED = sorted(path.stem.removeprefix("avoid-") for path in (data_folder() / "assets/words").glob("avoid-*.yaml"))
 
@@ -99,9 +104,39 @@ def test_english_sentences_are_short_in_every_piece(piece):
     assert sum(lengths) / len(lengths) <= LONGEST_ON_AVERAGE
 
 
-@pytest.mark.parametrize(("piece", "lang"), [key for key in EVERY if key[1] != "en"])
+@pytest.mark.parametrize(("piece", "lang"), [key for key in EVERY if key[1] != "en" and key not in CHINESE])
 def test_sentences_stay_short_in_translation(piece, lang):
     assert [sentence for sentence in sentences(piece, lang) if len(sentence) > LONGEST_SENTENCE] == []
+
+
+@pytest.mark.parametrize(("piece", "lang"), CHINESE)
+def test_sentences_stay_short_in_chinese(piece, lang):
+    lengths = [length for text in running(piece, lang) for length in lengths_in(text)]
+    assert max(lengths) <= LONGEST_IN_CHINESE
+    assert sum(lengths) / len(lengths) <= LONGEST_ON_AVERAGE_IN_CHINESE
+
+
+@pytest.mark.parametrize(("piece", "lang"), CHINESE)
+def test_a_chinese_piece_keeps_to_its_number_of_characters(piece, lang):
+    most = CHARACTERS_FOR_A_WORD * MOST_WORDS.get(piece, MOST_ON_A_POSTER)
+    assert sum(map(characters_in, running(piece, lang))) <= most
+
+
+@pytest.mark.parametrize("piece", [piece for piece, lang in EVERY if lang == "ko"])
+def test_korean_sentences_are_as_short_as_the_english(piece):
+    lengths = [len(sentence) for sentence in sentences(piece, "ko")]
+    assert sum(lengths) / len(lengths) <= LONGEST_ON_AVERAGE
+
+
+def test_a_chinese_sentence_ends_at_its_mark_and_not_before_the_bracket_after_it():
+    assert lengths_in("您好！他说：“请进。”我们先听，再问（好吗？）。") == [2, 4, 8]
+    assert [len(sentence) for sentence in sentences_in("您好！请进。Come in. Sit down.")] == [1, 1, 2, 2]
+    assert lengths_in("这里欢迎您。\n来吧") == [5, 2]
+
+
+def test_a_long_chinese_text_is_found():
+    assert lengths_in("有关单位应当依照规定办理登记手续并提交证明材料以便审核资格后再行通知当事人前来领取相关文件和物品等")[0] > LONGEST_IN_CHINESE
+    assert characters_in("资料：Health & Justice 3:2（2015）") == 2 + 2 + 3
 
 
 # ---------------------------------------------------------------- easy
