@@ -21,7 +21,9 @@ _HAITIAN_DAYS = ("lendi", "madi", "mèkredi", "jedi", "vandredi", "samdi", "dima
 _HAITIAN_MONTHS = ("janvye", "fevriye", "mas", "avril", "me", "jen", "jiyè", "out", "septanm", "oktòb", "novanm", "desanm")
 _NAMED_HERE = frozenset({"ht"})
 _SAME_AS = {"prs": "fa-AF"}
-_OWN_NAMES = {"hmn": "Hmoob", "mam": "Mam", "prs": "دری", "sm": "Gagana Sāmoa"}
+_OWN_NAMES = {"hmn": "Hmoob", "ksw": "ကညီကျိာ်", "mam": "Mam", "prs": "دری", "sm": "Gagana Sāmoa"}
+# What CLDR lacks in English (48).
+_ENGLISH_NAMES = {"ksw": "S’gaw Karen", "mam": "Mam"}
 _COMMAS = {"ARABIC": "، ", "ETHIOPIC": "፣ ", "MYANMAR": "၊ ", **dict.fromkeys(("CJK", "HANGUL", "THAI", "LAO", "KHMER"), " ")}
 _UNSEEN = re.compile("[\u061c\u200e\u200f]")
 # The digit zero of CLDR's numbering systems whose ten digits follow each other (UAX 44, Nd).
@@ -127,6 +129,26 @@ def own_name(lang: str) -> str:
     if not name:
         raise ValueError(f"CLDR does not know what {lang!r} calls itself; write its own name after it, as in {{{lang}: …}}")
     return capitalised(name)
+
+
+def name_in(tag: str, lang: str) -> str | None:
+    """The name of a language in the language ``lang`` ("Haitian Creole", "criollo haitiano"), as within a sentence; None where CLDR has none."""
+    try:
+        names = find_locale(lang).languages
+    except ValueError:
+        return None
+    parts = _SAME_AS.get(base(tag), tag).split("-")
+    known = next((str(names[key]) for key in ("_".join(parts[:2]), parts[0]) if key in names), None)
+    return known or (_ENGLISH_NAMES.get(base(tag)) if base(lang) == "en" else None)
+
+
+def spoken_name(tag: str, lang: str) -> str:
+    """The same of what is spoken, whatever it is written in (zh-Hans is Chinese); ValueError where nobody has recorded it."""
+    spoken = base(tag)
+    name = (_OWN_NAMES.get(spoken) if base(lang) == spoken else None) or name_in(spoken, lang)
+    if not name:
+        raise ValueError(f"CLDR does not know what {tag!r} is called in {lang!r}; write the name into the sentence")
+    return name
 
 
 def capitalised(text: str) -> str:

@@ -20,11 +20,12 @@ from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.phrases import Phrases
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface, Theme, TypeStyle
-from hrposter.spec.words import Message
+from hrposter.spec.words import LANGUAGE, Message
 from hrposter.units import parse_length, points
 
 if TYPE_CHECKING:
     from hrposter.spec.clinic import Clinic
+    from hrposter.spec.greetings import Welcome
     from hrposter.spec.resources import Resources
 
 
@@ -78,7 +79,7 @@ class Style:
 class Poster:
     """Everything that layout needs, tokens and variants gone: page ``page`` of ``pages``, after ``tries`` compositions that had too little room.
 
-    ``is_original``: this is the English that comes after the draft translation of a critical piece.
+    ``source`` are the words in English; ``welcomes`` the languages of a wall. ``is_original``: this is the English that comes after the draft translation of a critical piece.
     """
 
     job: Job
@@ -91,7 +92,9 @@ class Poster:
     clinic: Clinic | None
     styles: Mapping[str, Style]
     folder: Path
+    source: Content
     resources: Resources | None = None
+    welcomes: tuple[Welcome, ...] = ()
     page: int = 1
     pages: int = 1
     tries: int = 0
@@ -100,7 +103,7 @@ class Poster:
     @property
     def is_draft(self) -> bool:
         """Whether nobody who is qualified has checked the words, those that all pieces share among them, as they stand in English today."""
-        return self.content.is_draft or self.phrases.is_draft
+        return self.content.is_draft or self.phrases.is_draft or any(each.is_draft for each in self.welcomes)
 
     @property
     def needs_english(self) -> bool:
@@ -201,11 +204,17 @@ class Poster:
         assert isinstance(words, Mapping)
         return words
 
-    def copy(self, message: Message) -> Copy | None:
-        """The message with the clinic's details in it; None when one of them is not given."""
+    def in_english(self, key: str) -> Copy | None:
+        """One message of the piece in English, beside another language; None in English, or when a detail is not given."""
+        message = self.source.words[key]
+        assert isinstance(message, Message)
+        return None if self.language.tag == "en" else self.copy(message, "en")
+
+    def copy(self, message: Message, lang: str | None = None) -> Copy | None:
+        """The message with the clinic's details in it, in the piece's language or in ``lang``; None when one of them is not given."""
         fragments: Copy = ()
         for part in message.parts:
-            words = self.value(part.text, is_strong=part.is_strong) if part.is_placeholder else (Fragment(part.text, part.is_strong),)
+            words = self.value(part.text, is_strong=part.is_strong, lang=lang) if part.is_placeholder else (Fragment(part.text, part.is_strong),)
             if words is None:
                 return None
             fragments = (*fragments, *words)
@@ -216,8 +225,12 @@ class Poster:
         text = self.clinic.field(name, self.language.tag, self.phrases.texts) if self.clinic else None
         return self.numbered(text) if text and name in _COUNTED else text
 
-    def value(self, name: str, *, is_strong: bool = False) -> Copy | None:
+    def value(self, name: str, *, is_strong: bool = False, lang: str | None = None) -> Copy | None:
         """The same as copy: languages each by its own name, in that language."""
+        if name == LANGUAGE:
+            from hrposter.cldr import spoken_name  # Babel, which few posters need
+
+            return (Fragment(spoken_name(self.language.tag, lang or self.language.tag), is_strong),)
         text = self.detail(name)
         if text is None or self.clinic is None:
             return None

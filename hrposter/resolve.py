@@ -16,7 +16,7 @@ from hrposter.spec.compositions import composed, layout_for
 from hrposter.spec.content import Content, compare
 from hrposter.spec.layout import Layout
 from hrposter.spec.permission import check_permission
-from hrposter.spec.readers import as_printed, clinic_in, content_in, resources_in, theme_in
+from hrposter.spec.readers import as_printed, clinic_in, content_in, greetings_in, resources_in, theme_in
 from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.shared import shared_phrases, unchecked
 from hrposter.spec.theme import Theme, TypeStyle
@@ -24,6 +24,8 @@ from hrposter.spec.translation import settled
 from hrposter.units import points
 
 if TYPE_CHECKING:
+    from hrposter.spec.clinic import Clinic
+    from hrposter.spec.greetings import Welcome
     from hrposter.spec.resources import Resources
 
 
@@ -41,6 +43,7 @@ def resolve(job: Job) -> Poster:
         raise PosterError(*problems)
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if layout.shows_resources else None
+    wall = _welcomes(job, layout, clinic) if layout.languages else ()
     if job.lang in PSEUDO_TAGS:
         from hrposter.spec.pseudo import given_in_pseudo
 
@@ -51,8 +54,8 @@ def resolve(job: Job) -> Poster:
     styles = {name: _style(style, short) for name, style in theme.styles.items()}
     own, shared = shared_phrases(job.library, job.lang)
     content, phrases = as_printed(content, own)
-    _, shared = as_printed(english, shared)
-    poster = Poster(job, layout, arrangement, theme, content, phrases, shared, clinic, styles, folder, resources)
+    source, shared = as_printed(english, shared)
+    poster = Poster(job, layout, arrangement, theme, content, phrases, shared, clinic, styles, folder, source, resources, wall)
     if poster.is_draft and (lacking := check_draft_regions(layout)):
         raise PosterError(*lacking)
     for page in range(1, min(layout.most_pages, 2) + 1):
@@ -101,6 +104,19 @@ def _resources(job: Job, layout: Layout, folder: Path) -> Resources:
     if stale:
         raise PosterError(*stale)
     return resources
+
+
+def _welcomes(job: Job, layout: Layout, clinic: Clinic | None) -> tuple[Welcome, ...]:
+    """The languages of the clinic, else those of the layout, each with its greeting."""
+    from hrposter.spec.greetings import unchecked_greetings, usual, welcomes
+
+    assert layout.languages
+    spoken = clinic.languages if clinic and clinic.languages else usual(layout.languages.tags, layout.span)
+    greetings = {tag: each for path in reversed(job.library.greetings()) for tag, each in greetings_in(path).items()}
+    found = welcomes(spoken, greetings, PSEUDO_TAGS.get(job.lang, job.lang))
+    if job.is_strict and (drafts := unchecked_greetings(found)):
+        raise PosterError(*drafts)
+    return found
 
 
 def _translation(folder: Path, english: Content, job: Job) -> Content:

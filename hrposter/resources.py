@@ -107,6 +107,11 @@ class Library:
         """The languages that have shared phrases."""
         return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "phrases").glob("*.yaml")}))
 
+    def greetings(self) -> tuple[Path, ...]:
+        """The files of greetings, the user's first."""
+        paths = (folder / "greetings" / "greetings.yaml" for folder in self._assets())
+        return tuple(path for path in paths if path.is_file())
+
     def bundles(self) -> tuple[str, ...]:
         """The names of all bundles."""
         return tuple(sorted({path.stem for folder in self._bundle_folders() for path in folder.glob("*.yaml") if is_safe_name(path.stem)}))

@@ -129,8 +129,11 @@ def styles_of(block: BlockSpec) -> tuple[str, ...]:
         TextBlock,
         TilesBlock,
     )
+    from hrposter.spec.wall import LanguagesBlock
 
     match block:
+        case LanguagesBlock():
+            return tuple(dict.fromkeys((block.style, block.detail)))
         case TextBlock() | ListBlock() | DraftBlock():
             return (block.style,)
         case PointsBlock() | CardsBlock() | ContactBlock():

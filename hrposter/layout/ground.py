@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, End, Fill, Ink, Item, Line, Move, Path, rounded
+from hrposter.display import Begin, End, Fill, Ink, Item, Line, Move, Outline, Path, rounded
 from hrposter.geometry import Rect
 from hrposter.poster import Poster
 
@@ -20,6 +20,24 @@ def card(poster: Poster, rect: Rect, fill: Ink, corner: float) -> Iterator[Item]
         return
     weight = _weight(poster)
     yield Path(rounded(rect.inset(weight / 2), corner), fill=fill, stroke=_ink(poster), width=weight)
+
+
+def bubble(poster: Poster, rect: Rect, fill: Ink, corner: float, *, is_rtl: bool) -> Iterator[Item]:
+    """A ground like something said: round corners, and a pointed one at the foot on the side where its words start."""
+    if not poster.theme.is_outlined:
+        yield Path(_pointed(rect, corner, is_rtl=is_rtl), fill=fill)
+        return
+    weight = _weight(poster)
+    yield Path(_pointed(rect.inset(weight / 2), corner, is_rtl=is_rtl), fill=fill, stroke=_ink(poster), width=weight)
+
+
+def _pointed(rect: Rect, radius: float, *, is_rtl: bool) -> Outline:
+    """A rectangle with three round corners; the fourth is the lower left one, or the lower right one."""
+    round_one = rounded(rect, radius)
+    left, right, middle = rect.x, rect.right, rect.x + rect.width / 2
+    tip = (Line(right, rect.bottom), Line(middle, rect.bottom)) if is_rtl else (Line(left, rect.bottom), Line(left, rect.y + rect.height / 2))
+    gone = 4 if is_rtl else 6  # the curve of that corner
+    return (*round_one[:gone], *tip, *round_one[gone + 1 :])
 
 
 def band(poster: Poster, rect: Rect, fill: Ink) -> Iterator[Item]:

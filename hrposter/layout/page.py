@@ -102,7 +102,8 @@ def _headline(poster: Poster) -> str | None:
     for region in poster.arrangement.regions:
         words = poster.content.words.get(region.block.keys[0]) if region.tag == "H1" and isinstance(region.block, TextBlock) else None
         if isinstance(words, Message):
-            return words.text
+            copy = poster.copy(words)
+            return "".join(fragment.text for fragment in copy) if copy else words.text
     return None
 
 

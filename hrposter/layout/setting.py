@@ -10,6 +10,7 @@ from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
+from hrposter.fonts.body import body_height
 from hrposter.fonts.coverage import MissingGlyphs, stack_for
 from hrposter.fonts.face import open_face
 from hrposter.fragments import Copy, Fragment
@@ -194,6 +195,12 @@ class Typesetter:
             # Headlines are so tight that capitals with accents could touch what hangs down from the line above.
             leading = max(leading, sum(paragraph.ink_reach()))
         return Setting(paragraph, chosen, leading, top, bottom, lines, is_balanced, source)
+
+    def equal(self, words: str, style: str, language: Language, source: Span) -> float:
+        """By how much words in another script have to be larger, or smaller, to look as large as English in the same style."""
+        chosen, english = self.poster.styles[style], self.poster.english.language
+        own = body_height(self._stack(Fragment(words), chosen, language, source)[0], language.script, words)
+        return body_height(self._stack(Fragment("x"), chosen, english, source)[0], english.script) / own
 
     def text(self, words: str, style: str, surface: Surface, source: Span, *, is_value: bool = False) -> Setting:
         """Plain words in a style of the theme."""

@@ -18,6 +18,7 @@ from hrposter.spec.grid import Grid, read_grid
 from hrposter.spec.options import parse_page_counts
 from hrposter.spec.regions import Region, ResourcesBlock, Side, read_region, read_sides
 from hrposter.spec.theme import parse_bool
+from hrposter.spec.wall import LanguagesBlock
 from hrposter.units import Length, Percent, parse_length
 
 KEYS = (
@@ -123,6 +124,12 @@ class Layout:
     def shows_resources(self) -> bool:
         """Whether a region shows people and things to turn to."""
         return any(isinstance(region.block, ResourcesBlock) for arrangement in self.arrangements for region in arrangement.regions)
+
+    @property
+    def languages(self) -> LanguagesBlock | None:
+        """The region that welcomes people in many languages, if there is one."""
+        blocks = (region.block for arrangement in self.arrangements for region in arrangement.regions)
+        return next((block for block in blocks if isinstance(block, LanguagesBlock)), None)
 
     def arrangement(self, sheet: Rect, pages: int = 1) -> Arrangement:
         """The composition for sheets of that size, so many of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from hrposter.spec.typeset import set_content, set_phrases
 
 if TYPE_CHECKING:
     from hrposter.spec.clinic import Clinic
+    from hrposter.spec.greetings import Greeting
     from hrposter.spec.resources import Resources
 
 
@@ -72,6 +74,13 @@ def _read_resources(path: Path, stamp: tuple[int, int]) -> Resources:
     return read_resources(path)
 
 
+@lru_cache(maxsize=16)
+def _read_greetings(path: Path, stamp: tuple[int, int]) -> Mapping[str, Greeting]:
+    from hrposter.spec.greetings import read_greetings
+
+    return read_greetings(path)
+
+
 def _stamp(path: Path) -> tuple[int, int]:
     try:
         stat = path.stat()
@@ -123,6 +132,11 @@ def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:
 def resources_in(path: Path) -> Resources:
     """The people and things to turn to in the file; PosterError lists every problem found."""
     return _read_resources(path, _stamp(path))
+
+
+def greetings_in(path: Path) -> Mapping[str, Greeting]:
+    """The greetings in the file by their languages; PosterError lists every problem found."""
+    return _read_greetings(path, _stamp(path))
 
 
 def clinic_in(path: Path) -> Clinic:

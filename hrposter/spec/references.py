@@ -25,6 +25,7 @@ from hrposter.spec.regions import (
     TilesBlock,
 )
 from hrposter.spec.theme import Theme
+from hrposter.spec.wall import LanguagesBlock
 from hrposter.spec.words import Message
 from hrposter.units import parse_length
 
@@ -120,6 +121,8 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
             yield from _known("surface", PLATE, theme.surfaces, region.span)
         case ResourcesBlock():
             yield from _resources(block, region.span, theme, words)
+        case LanguagesBlock():
+            yield from _styles((block.style, block.detail), theme, region.span)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
             yield from _prose(block, region.span, theme, words)
         case DraftBlock():
@@ -127,7 +130,7 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
             yield from _known("surface", DRAFT, theme.surfaces, region.span)
         case ColumnBlock():
             pass  # made of regions that were looked at as a layout says them
-    if isinstance(block, CardsBlock | TilesBlock):
+    if isinstance(block, CardsBlock | TilesBlock | LanguagesBlock):
         for surface in block.surfaces:
             yield from _known("surface", surface, theme.surfaces, region.span)
 

@@ -16,6 +16,7 @@ from hrposter.spec.options import style_in as _style
 from hrposter.spec.options import text_in as _text
 from hrposter.spec.prose import PROSE, PROSE_TAGS, ProseBlock, flow_block, folio_block, imprint_block, quote_block, running_block
 from hrposter.spec.theme import parse_bool
+from hrposter.spec.wall import WALL, WALL_BLOCKS, WALL_TAGS, LanguagesBlock
 
 Side = Literal["top", "start", "end", "bottom"]
 
@@ -36,12 +37,13 @@ ANCHORS = ("center", "top", "bottom")
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """One message: the first of ``keys`` whose placeholders the clinic fills."""
+    """One message: the first of ``keys`` whose placeholders the clinic fills; ``is_english``: in English, and only beside another language."""
 
     keys: tuple[str, ...]
     style: str
     lines: int | None
     is_balanced: bool
+    is_english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +157,8 @@ class ColumnBlock:
     is_torn: bool = False
 
 
-BlockSpec = (
-    TextBlock | ListBlock | PointsBlock | CardsBlock | TilesBlock | ArtBlock | ContactBlock | ResourcesBlock | DraftBlock | ColumnBlock | ProseBlock
-)
+_Listed = ListBlock | PointsBlock | CardsBlock | TilesBlock | ResourcesBlock | LanguagesBlock
+BlockSpec = TextBlock | _Listed | ArtBlock | ContactBlock | DraftBlock | ColumnBlock | ProseBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ class Region:
 
 
 _KINDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("style", "lines", "balance"),
+    "text": ("style", "lines", "balance", "english"),
     "list": ("style", "marker", "columns"),
     "points": ("heading", "style", "columns"),
     "cards": ("heading", "style", "columns", "surfaces", "icons"),
@@ -188,6 +189,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "art": ("alt", "edge", "anchor", "fit", "flip", "spread"),
     "contact": ("heading", "style", "lead", "show"),
     "resources": ("title", "heading", "style", "detail", "columns", "band", "show"),
+    **WALL,
     **PROSE,
     "draft": (),
 }
@@ -201,6 +203,7 @@ _DEFAULT_TAG: Mapping[str, str] = {
     "art": "Figure",
     "contact": "Sect",
     "resources": "Sect",
+    **WALL_TAGS,
     **PROSE_TAGS,
     "draft": "P",
 }
@@ -248,6 +251,7 @@ def _text_block(fields: Mapping[str, View]) -> TextBlock:
         style=_style(fields, "body"),
         lines=fields["lines"].parsed(parse_count, 1) if "lines" in fields else None,
         is_balanced="balance" in fields and fields["balance"].parsed(parse_bool, False),
+        is_english="english" in fields and fields["english"].parsed(parse_bool, False),
     )
 
 
@@ -339,6 +343,7 @@ _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
     "art": _art_block,
     "contact": _contact_block,
     "resources": _resources_block,
+    **WALL_BLOCKS,
     "flow": flow_block,
     "quote": quote_block,
     "running": running_block,

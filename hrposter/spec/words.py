@@ -16,6 +16,10 @@ _FORMAT_CONTROLS = re.compile(
 )
 
 
+# The placeholder that no clinic fills: the name of the language that a piece is in.
+LANGUAGE = "language"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of a message: literal text, or the name of a placeholder; strong or not."""
@@ -80,6 +84,8 @@ def read_message(view: View) -> Message:
 
 
 def _check_placeholder(view: View, name: str) -> None:
+    if name == LANGUAGE:
+        return
     from hrposter.spec.clinic import FIELDS  # hours, CLDR and all, which most words do without
 
     if name not in FIELDS:

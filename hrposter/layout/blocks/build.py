@@ -25,6 +25,7 @@ from hrposter.spec.regions import (
     TilesBlock,
 )
 from hrposter.spec.theme import Surface
+from hrposter.spec.wall import LanguagesBlock
 
 
 def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> Block | None:
@@ -57,6 +58,10 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
             from hrposter.layout.blocks.resources import resources
 
             return resources(spec, region, surface, setter, is_on_page=surface.fill == ground)
+        case LanguagesBlock():
+            from hrposter.layout.blocks.wall import wall
+
+            return wall(spec, surface, setter)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
             return _prose(spec, surface, setter)
         case ColumnBlock():

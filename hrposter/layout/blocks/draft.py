@@ -24,7 +24,7 @@ _FOLLOWS, _ORIGINAL = OF_CRITICAL
 
 @dataclass(frozen=True, slots=True)
 class DraftBand:
-    """The sentence in the piece's language, then in English; each with the tag of its language, if that is not the piece's."""
+    """The sentence in the piece's language, then in English where that is another; each with the tag of its language, if that is not the piece's."""
 
     said: tuple[tuple[Setting, str | None], ...]
     ground: Ink
@@ -77,7 +77,7 @@ def draft_band(spec: DraftBlock, surface: Surface, setter: Typesetter) -> DraftB
     if poster.is_original:
         own, english = poster.english.texts[_ORIGINAL], None
     elif poster.is_draft:
-        own, english = _draft(poster, poster.phrases), _draft(poster, poster.english)
+        own, english = _draft(poster, poster.phrases), None if poster.language.tag == "en" else _draft(poster, poster.english)
     else:
         return None
     source = poster.content.span
@@ -89,6 +89,21 @@ def draft_band(spec: DraftBlock, surface: Surface, setter: Typesetter) -> DraftB
 
 
 def _draft(poster: Poster, phrases: Phrases) -> str:
-    """That these words are a draft and, where their English comes after them, that too, if the language has a phrase for it."""
+    """That these words are a draft and, where their English comes after them, that too, if the language has a phrase for it.
+
+    Where only some greetings of a wall are, it names their languages.
+    """
     follows = phrases.texts.get(_FOLLOWS, "") if poster.needs_english else ""
-    return f"{phrases.texts['draft']} {follows}".strip()
+    return f"{phrases.texts['draft']} {follows}{_some(poster, phrases)}".strip()
+
+
+def _some(poster: Poster, phrases: Phrases) -> str:
+    """The languages whose greetings are drafts, where nothing else is one and some greetings were checked."""
+    translated = [each for each in poster.welcomes if each.greeting and each.greeting.status != "source"]
+    drafts = [each for each in translated if each.is_draft]
+    if len(drafts) in (0, len(translated)) or poster.content.is_draft or poster.phrases.is_draft:
+        return ""
+    from hrposter.cldr import format_list, name_in  # Babel, which few posters need
+
+    lang = phrases.language.tag
+    return f"({format_list([name_in(each.language.tag, lang) or each.own_name for each in drafts], lang)})"

@@ -15,10 +15,11 @@ from hrposter.spec.theme import Surface
 
 @dataclass(frozen=True, slots=True)
 class Paragraphed:
-    """A message as one element."""
+    """A message as one element; ``lang`` where it is in another language than the piece."""
 
     setting: Setting
     tag: Tag
+    lang: str | None = None
     is_flexible: bool = False
     fills_height: bool = False
 
@@ -32,15 +33,17 @@ class Paragraphed:
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The lines."""
-        yield from self.setting.tagged(self.tag, box, sizes[self.setting.style.type.name])
+        yield from self.setting.tagged(self.tag, box, sizes[self.setting.style.type.name], lang=self.lang)
 
 
 def text_block(spec: TextBlock, tag: Tag, surface: Surface, setter: Typesetter) -> Paragraphed | None:
     """The first message whose placeholders are all filled; None where none is."""
+    poster = setter.poster
+    language = poster.english.language if spec.is_english else None
     for key in spec.keys:
-        message = setter.poster.message(key)
-        copy = setter.poster.copy(message)
+        copy = poster.in_english(key) if spec.is_english else poster.copy(poster.message(key))
         if copy is not None:
-            setting = setter.set(copy, spec.style, surface, message.span, lines=spec.lines, is_balanced=spec.is_balanced)
-            return Paragraphed(setting, tag)
+            span = poster.message(key).span
+            setting = setter.set(copy, spec.style, surface, span, lines=spec.lines, is_balanced=spec.is_balanced, language=language)
+            return Paragraphed(setting, tag, language.tag if language else None)
     return None
