@@ -79,7 +79,8 @@ class Style:
 class Poster:
     """Everything that layout needs, tokens and variants gone: page ``page`` of ``pages``, after ``tries`` compositions that had too little room.
 
-    ``source`` are the words in English; ``welcomes`` the languages of a wall. ``is_original``: this is the English that comes after the draft translation of a critical piece.
+    ``source`` are the words in English; ``welcomes`` the languages of a wall.
+    ``is_original``: this is the English that comes after the draft translation of a critical piece.
     """
 
     job: Job

@@ -26,7 +26,8 @@ _LETTERS: Mapping[str, str] = MappingProxyType(
 def body_height(ref: FaceRef, script: str, text: str = "") -> float:
     """How far the letters of a script rise above the baseline, in ems: halfway between their average and the tallest.
 
-    It is measured on the ink, and not on what the face says. Letters of ``text`` are measured for a script of which we know none. Where there is nothing to measure it is the x-height.
+    It is measured on the ink, and not on what the face says. Letters of ``text`` are measured for a script of which we know none.
+    Where there is nothing to measure it is the x-height.
     """
     face = open_face(ref)
     glyphs = (face.font.get_nominal_glyph(ord(letter)) for letter in _LETTERS.get(script, text) if letter.isalpha())

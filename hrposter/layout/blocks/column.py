@@ -12,7 +12,9 @@ from hrposter.layout.blocks.quote import quote
 from hrposter.layout.blocks.resources import resources
 from hrposter.layout.blocks.stack import Line, Stack
 from hrposter.layout.blocks.story import Story, story
+from hrposter.layout.blocks.text import text_block
 from hrposter.layout.blocks.told import Look, Matter, Piece
+from hrposter.layout.blocks.wall import wall
 from hrposter.layout.setting import Typesetter
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
 from hrposter.spec.regions import (
@@ -31,6 +33,7 @@ from hrposter.spec.regions import (
     TilesBlock,
 )
 from hrposter.spec.theme import Surface
+from hrposter.spec.wall import LanguagesBlock
 
 # In ems of the line: the space below the title of a card, between what is said of one, and between the details of a clinic.
 _BELOW_TITLE, _BETWEEN = 0.16, 0.3
@@ -75,6 +78,8 @@ class _Writer:
                 for entry in self.setter.poster.entries(block.key):
                     copy = self.setter.poster.copy(entry["title"])
                     yield from (Piece("item", self.setter.set(copy, self.spec.style, self.surface, entry["title"].span)),) if copy else ()
+            case LanguagesBlock():
+                yield from self._languages(block)
             case FlowBlock():
                 heading, style = self.spec.heading, self.spec.style
                 told = story(replace(block, style=style, heading=heading, call=heading, note=style, columns=1), self.surface, self.setter)
@@ -93,13 +98,12 @@ class _Writer:
 
     def _text(self, block: TextBlock, style: str, *, is_heading: bool) -> Iterator[Matter]:
         """The first of its messages whose placeholders are all filled."""
-        for key in block.keys:
-            message = self.setter.poster.message(key)
-            copy = self.setter.poster.copy(message)
-            if copy is not None:
-                kind, own = ("heading", self.spec.heading) if is_heading else ("text", style)
-                yield Piece(kind, self.setter.set(copy, own, self.surface, message.span, is_balanced=is_heading))
-                return
+        kind, own = ("heading", self.spec.heading) if is_heading else ("text", style)
+        said = text_block(replace(block, style=own, lines=None, is_balanced=is_heading), "P", self.surface, self.setter)
+        if said and said.lang:
+            yield Stack("card", (), (Line(said.setting, "H2" if is_heading else "P", lang=said.lang),))
+        elif said:
+            yield Piece(kind, said.setting)
 
     def _list(self, block: ListBlock) -> Iterator[Matter]:
         number, on_marker = 0, replace(self.surface, inks=dict.fromkeys(self.surface.inks, self.surface.fill))
@@ -115,6 +119,13 @@ class _Writer:
                 )
             else:
                 yield Piece("item", words)
+
+    def _languages(self, block: LanguagesBlock) -> Iterator[Matter]:
+        """Each language: its greeting, below it its names."""
+        found = wall(replace(block, style=self.spec.heading, detail=self.spec.style, surfaces=()), self.surface, self.setter)
+        for card in found.cards if found else ():
+            lines = (card.greeting, *card.names)
+            yield Stack("entry", ("LI", "LBody"), tuple(Line(words.setting, lang=found.lang_of(words), above=_BELOW_TITLE) for words in lines))
 
     def _quote(self, block: QuoteBlock) -> Iterator[Matter]:
         said = quote(replace(block, style=self.spec.heading, attribution=self.spec.style), self.surface, self.setter)

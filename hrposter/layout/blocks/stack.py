@@ -22,12 +22,13 @@ _RULE, _BELOW_RULE = 0.06, 0.9
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph; ``above`` is more space before it, in its ems, and ``link`` where a click on its words goes."""
+    """One paragraph; ``above`` is more space before it, in its ems, ``link`` where a click on its words goes, ``lang`` its language if it is another."""
 
     setting: Setting
     tag: Tag = "P"
     above: float = 0.0
     link: Target | None = None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Stack:
 
 def _line(line: Line, box: Rect, size: float, look: Look) -> Iterator[Item]:
     if line.link is None:
-        yield from line.setting.tagged(line.tag, box, size)
+        yield from line.setting.tagged(line.tag, box, size, lang=line.lang)
         return
     yield Begin(line.tag)
     yield from linked(line.setting.paint(box, size), line.link, is_rtl=look.is_rtl)

@@ -21,7 +21,7 @@ from hrposter.spec.wall import LanguagesBlock
 from hrposter.units import points
 
 # In ems of the greeting: from the edge of a card to its words at the sides, above and below, and between the greeting and the names.
-_SIDE, _HEAD, _FOOT, _BETWEEN = 0.6, 0.46, 0.44, 0.2
+_SIDE, _HEAD, _FOOT, _BETWEEN = 0.6, 0.46, 0.44, 0.24
 # In ems of the names: from the one to the other.
 _APART = 0.62
 
@@ -42,8 +42,7 @@ class Words:
     @property
     def reach(self) -> tuple[float, float]:
         """How far the ink reaches above the baseline and below it, in ems of the style."""
-        above, below = self.setting.paragraph.ink_reach()
-        return above * self.equal, below * self.equal
+        return self.setting.top * self.equal, self.setting.bottom * self.equal
 
     def paint(self, x: float, baseline: float, width: float, size: float, lang: str | None) -> Iterator[Item]:
         """One line on its baseline, from its own start in ``width``."""
@@ -154,16 +153,17 @@ class Wall:
         yield from bubble(self.poster, box, card.surface.fill, self.corner, is_rtl=card.is_rtl)
         yield End()
         yield Begin("LBody")
-        yield from card.greeting.paint(inner.x, baseline, inner.width, row.size, self._lang(card.greeting))
+        yield from card.greeting.paint(inner.x, baseline, inner.width, row.size, self.lang_of(card.greeting))
         offset, foot = 0.0, box.bottom - _FOOT * row.size - row.names_reach[1]
         for name in card.names:
             width = name.width * row.detail
-            yield from name.paint(start_x(inner, offset, width, is_rtl=card.is_rtl), foot, width, row.detail, self._lang(name))
+            yield from name.paint(start_x(inner, offset, width, is_rtl=card.is_rtl), foot, width, row.detail, self.lang_of(name))
             offset += width + _APART * row.detail
         yield End()
         yield End()
 
-    def _lang(self, words: Words) -> str | None:
+    def lang_of(self, words: Words) -> str | None:
+        """The tag of words in another language than the poster's."""
         return words.language.tag if words.language.tag != self.poster.language.tag else None
 
     def _rows(self, width: float, sizes: Sizes) -> tuple[Row, ...]:
@@ -204,4 +204,5 @@ def _card(welcome: Welcome, spec: LanguagesBlock, surface: Surface, setter: Type
 def _words(text: str, style: str, language: Language, setter: Typesetter, surface: Surface, span: Span, *, is_strong: bool = False) -> Words:
     """Words in a style and a language, of one line."""
     setting = setter.set((Fragment(text, is_strong),), style, surface, span, lines=1, language=language)
-    return Words(setting, language, setter.equal(text, style, language, span))
+    top, bottom = setting.paragraph.ink_reach()
+    return Words(replace(setting, top=top, bottom=bottom), language, setter.equal(text, style, language, span))
