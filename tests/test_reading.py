@@ -38,6 +38,8 @@ MOST_WORDS = {
     "why": 90,
     "voices": 60,
     "voices-card": 60,
+    "language-wall": 20,
+    "interpreter-card": 60,
     "seat-belt": 350,
     "seat-belt-poster": 350,
     "resources": 350,

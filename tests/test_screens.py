@@ -99,7 +99,7 @@ def small(poster: Poster) -> Iterator[str]:
 def unseen(poster: Poster) -> Iterator[str]:
     """A draft without its band."""
     shown = [placed.part.region.block for placed in solve(poster).placed]
-    if poster.content.is_draft != any(isinstance(block, DraftBlock) for block in shown):
+    if poster.is_draft != any(isinstance(block, DraftBlock) for block in shown):
         yield "its band is not there"
 
 

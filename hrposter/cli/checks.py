@@ -19,6 +19,7 @@ from hrposter.spec.arrows import kept_arrows
 from hrposter.spec.bundle import check_bundle, read_bundle
 from hrposter.spec.clinic import read_clinic
 from hrposter.spec.content import Content, compare, read_content
+from hrposter.spec.greetings import read_greetings
 from hrposter.spec.layout import Layout, read_layout, read_screen
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases, read_phrases
@@ -173,6 +174,11 @@ def _phrases(path: Path, library: Library, *, is_strict: bool = False) -> Iterab
     return (*judged(read_phrases(english), phrases, is_strict=is_strict), *_collected(partial(_printed, phrases)))
 
 
+def _greetings(path: Path, _: Library) -> Iterable[Diagnostic]:
+    read_greetings(path)
+    return ()
+
+
 def _stranger(path: Path, _: Library) -> Iterator[Diagnostic]:
     """A file that was named, but is of no kind of ours; one that is no YAML at all says so itself."""
     span = Reader(path).root().span
@@ -189,6 +195,7 @@ _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.RESOURCES: _resources,
     Kind.BUNDLE: _bundle,
     Kind.PROFILE: _profile,
+    Kind.GREETINGS: _greetings,
 }
 _STRICT: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.LANGUAGE: partial(_language, is_strict=True),

@@ -24,10 +24,11 @@ class Kind(StrEnum):
     RESOURCES = "resources"
     BUNDLE = "bundle"
     PROFILE = "profile"
+    GREETINGS = "greetings"
 
 
 _BY_NAME = {"layout.yaml": Kind.LAYOUT, "screen.yaml": Kind.SCREEN, "clinic.yaml": Kind.CLINIC, "resources.yaml": Kind.RESOURCES}
-_BY_FOLDER = {"themes": Kind.THEME, "phrases": Kind.PHRASES, "bundles": Kind.BUNDLE, "profiles": Kind.PROFILE}
+_BY_FOLDER = {"themes": Kind.THEME, "phrases": Kind.PHRASES, "bundles": Kind.BUNDLE, "profiles": Kind.PROFILE, "greetings": Kind.GREETINGS}
 # The first of these keys that a file has tells its kind.
 _BY_KEY = {
     "regions": Kind.LAYOUT,
@@ -41,6 +42,7 @@ _BY_KEY = {
     "bleed": Kind.PROFILE,
     "ink_limit": Kind.PROFILE,
     "icc": Kind.PROFILE,
+    "greetings": Kind.GREETINGS,
 }
 _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 

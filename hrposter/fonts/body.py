@@ -30,6 +30,6 @@ def body_height(ref: FaceRef, script: str, text: str = "") -> float:
     Where there is nothing to measure it is the x-height.
     """
     face = open_face(ref)
-    glyphs = (face.font.get_nominal_glyph(ord(letter)) for letter in _LETTERS.get(script, text) if letter.isalpha())
+    glyphs = (face.font.get_nominal_glyph(ord(letter)) for letter in _LETTERS.get(script, text))
     tops = [ink[1] for ink in (face.ink(glyph) for glyph in glyphs if glyph) if ink]
     return (sum(tops) / len(tops) + max(tops)) / 2 if tops else face.x_height

@@ -41,6 +41,9 @@ _DOUBLE_NAME = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_][^\s./@]*(?![./@\w-]))")
 _WHOLE, _WHOLE_PHRASE = 0.9, 0.75
 _PHRASED = frozenset({"ja", "ko", "yue", "zh"})
 
+# How much larger than English a script is set at most to look as large: where letters are low, signs above and below fill the line.
+_LARGER = 1.06
+
 SMALLEST = 1.0
 _ALL = slice(None)
 
@@ -200,7 +203,7 @@ class Typesetter:
         """By how much words in another script have to be larger, or smaller, to look as large as English in the same style."""
         chosen, english = self.poster.styles[style], self.poster.english.language
         own = body_height(self._stack(Fragment(words), chosen, language, source)[0], language.script, words)
-        return body_height(self._stack(Fragment("x"), chosen, english, source)[0], english.script) / own
+        return min(_LARGER, body_height(self._stack(Fragment("x"), chosen, english, source)[0], english.script) / own)
 
     def text(self, words: str, style: str, surface: Surface, source: Span, *, is_value: bool = False) -> Setting:
         """Plain words in a style of the theme."""

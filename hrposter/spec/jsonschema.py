@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from hrposter.hours import DAYS
-from hrposter.spec import content, phrases, story, theme
+from hrposter.spec import content, greetings, phrases, story, theme
 from hrposter.spec.jsonschema_clinic import clinic_schema
 from hrposter.spec.jsonschema_forms import (
     COLOUR,
@@ -149,6 +149,19 @@ def _phrases_schema() -> Schema:
     return {"title": "Words that all posters share, in one language", **mapping({key: forms[key] for key in phrases.KEYS}, phrases.NEEDED)}
 
 
+_GREETING: Mapping[str, Schema] = {
+    "text": described(TEXT, "The greeting, as short as a sign, without a full stop."),
+    "says": described(TEXT, "What stands there, literally, in English."),
+    **{key: _REVIEW[key] for key in ("status", "reviewer", "reviewed_on")},
+}
+
+
+def _greetings_schema() -> Schema:
+    entry = mapping({key: _GREETING[key] for key in greetings.GREETING_KEYS}, greetings.GREETING_NEEDED)
+    forms: Mapping[str, Schema] = {"hrposter": _VERSION, "greetings": described(named(entry), "A greeting for each language, by its tag.")}
+    return {"title": "What a wall of languages says in each", **mapping({key: forms[key] for key in greetings.KEYS}, greetings.KEYS)}
+
+
 # ---------------------------------------------------------------- theme
 
 
@@ -209,5 +222,6 @@ _KINDS: Mapping[str, Callable[[], Schema]] = {
     "resources": resources_schema,
     "bundle": bundle_schema,
     "profile": press_schema,
+    "greetings": _greetings_schema,
 }
 KINDS: tuple[str, ...] = tuple(_KINDS)

@@ -14,8 +14,9 @@ from hrposter.layout.blocks.stack import Line, Stack
 from hrposter.layout.blocks.story import Story, story
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.blocks.told import Look, Matter, Piece
-from hrposter.layout.blocks.wall import wall
+from hrposter.layout.blocks.wall import Card, Words, wall
 from hrposter.layout.setting import Typesetter
+from hrposter.spec.options import Align
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
 from hrposter.spec.regions import (
     DETAILS,
@@ -101,7 +102,7 @@ class _Writer:
         kind, own = ("heading", self.spec.heading) if is_heading else ("text", style)
         said = text_block(replace(block, style=own, lines=None, is_balanced=is_heading), "P", self.surface, self.setter)
         if said and said.lang:
-            yield Stack("card", (), (Line(said.setting, "H2" if is_heading else "P", lang=said.lang),))
+            yield Stack(kind, (), (Line(said.setting, "H2" if is_heading else "P", lang=said.lang),))
         elif said:
             yield Piece(kind, said.setting)
 
@@ -123,9 +124,17 @@ class _Writer:
     def _languages(self, block: LanguagesBlock) -> Iterator[Matter]:
         """Each language: its greeting, below it its names."""
         found = wall(replace(block, style=self.spec.heading, detail=self.spec.style, surfaces=()), self.surface, self.setter)
-        for card in found.cards if found else ():
-            lines = (card.greeting, *card.names)
-            yield Stack("entry", ("LI", "LBody"), tuple(Line(words.setting, lang=found.lang_of(words), above=_BELOW_TITLE) for words in lines))
+        if found is None:
+            return
+        for card in found.cards:
+            lines = tuple(self._line(words, card, found.lang_of(words)) for words in (card.greeting, *card.names))
+            yield Stack("entry", ("LI", "LBody"), lines)
+
+    @staticmethod
+    def _line(words: Words, card: Card, lang: str | None) -> Line:
+        """On the side where the greeting starts."""
+        align: Align = "start" if words.language.is_rtl == card.is_rtl else "end"
+        return Line(words.setting, lang=lang, above=_BELOW_TITLE, align=align)
 
     def _quote(self, block: QuoteBlock) -> Iterator[Matter]:
         said = quote(replace(block, style=self.spec.heading, attribution=self.spec.style), self.surface, self.setter)

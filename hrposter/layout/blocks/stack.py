@@ -13,6 +13,7 @@ from hrposter.layout.blocks.emblem import Emblem
 from hrposter.layout.blocks.told import Look, Slug
 from hrposter.layout.linked import Target, linked
 from hrposter.layout.setting import Setting
+from hrposter.spec.options import Align
 
 # How far Latin letters reach, in ems.
 _CAPITALS, _DESCENDERS = 0.72, 0.22
@@ -22,13 +23,14 @@ _RULE, _BELOW_RULE = 0.06, 0.9
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph; ``above`` is more space before it, in its ems, ``link`` where a click on its words goes, ``lang`` its language if it is another."""
+    """One paragraph; ``above`` is more space before it, in its ems, ``link`` where a click goes, ``lang`` its language if that is another."""
 
     setting: Setting
     tag: Tag = "P"
     above: float = 0.0
     link: Target | None = None
     lang: str | None = None
+    align: Align = "start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class Stack:
 
 def _line(line: Line, box: Rect, size: float, look: Look) -> Iterator[Item]:
     if line.link is None:
-        yield from line.setting.tagged(line.tag, box, size, lang=line.lang)
+        yield from line.setting.tagged(line.tag, box, size, line.align, lang=line.lang)
         return
     yield Begin(line.tag)
     yield from linked(line.setting.paint(box, size), line.link, is_rtl=look.is_rtl)
