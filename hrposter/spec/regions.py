@@ -328,10 +328,6 @@ def _resources_block(fields: Mapping[str, View]) -> ResourcesBlock:
     )
 
 
-def _draft_block(fields: Mapping[str, View]) -> DraftBlock:
-    return DraftBlock(fields["draft"].text("note"))
-
-
 KINDS: tuple[str, ...] = tuple(_KINDS)
 
 _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
@@ -349,5 +345,5 @@ _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
     "running": running_block,
     "folio": folio_block,
     "imprint": imprint_block,
-    "draft": _draft_block,
+    "draft": lambda fields: DraftBlock(fields["draft"].text("note")),
 }

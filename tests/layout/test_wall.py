@@ -231,3 +231,8 @@ def test_a_wall_holds_three_languages_and_forty(tmp_path, languages, paper, is_l
     assert findings(page) == ()
     tops = [greeting(card).baseline for card in cards(page)]
     assert all(above < below + 0.01 for above, below in pairwise(tops))
+
+
+def test_a_greeting_that_fills_its_card_exactly_stays_on_one_line():
+    (page,) = lay_out(resolve(job("language-wall", "en", "18x24", is_landscape=True, profile="web"))).pages
+    assert [said(card)[0] for card in cards(page)][8] == "Tuloy po kayo"

@@ -27,6 +27,8 @@ from hrposter.spec.regions import (
 from hrposter.spec.theme import Surface
 from hrposter.spec.wall import LanguagesBlock
 
+_Listed = ListBlock | PointsBlock | CardsBlock | TilesBlock | LanguagesBlock
+
 
 def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> Block | None:
     """The block of a region on its surface; ``ground`` is the colour of the page around it."""
@@ -34,6 +36,30 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
     match spec:
         case TextBlock():
             return text_block(spec, region.tag, surface, setter)
+        case ListBlock() | PointsBlock() | CardsBlock() | TilesBlock() | LanguagesBlock():
+            return _listed(spec, region.pad, surface, setter)
+        case ArtBlock():
+            return art(spec, region.bleed | region.meet, ground, setter)
+        case ContactBlock():
+            return contact(spec, surface, setter)
+        case ResourcesBlock():
+            from hrposter.layout.blocks.resources import resources
+
+            return resources(spec, region, surface, setter, is_on_page=surface.fill == ground)
+        case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
+            return _prose(spec, surface, setter)
+        case ColumnBlock():
+            from hrposter.layout.blocks.column import column
+
+            return column(spec, surface, setter)
+        case DraftBlock():
+            band = setter.poster.surface(DRAFT)
+            # On a ground of its own colour the band would not show; paper does.
+            return draft_band(spec, band if band.fill != surface.fill else setter.poster.surface("paper"), setter)
+
+
+def _listed(spec: _Listed, pad: str | None, surface: Surface, setter: Typesetter) -> Block | None:
+    match spec:
         case ListBlock():
             from hrposter.layout.blocks.bullets import bullets
 
@@ -45,33 +71,15 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
         case CardsBlock():
             from hrposter.layout.blocks.cards import cards
 
-            return cards(spec, region.pad, surface, setter)
+            return cards(spec, pad, surface, setter)
         case TilesBlock():
             from hrposter.layout.blocks.tiles import tiles
 
-            return tiles(spec, region.pad, surface, setter)
-        case ArtBlock():
-            return art(spec, region.bleed | region.meet, ground, setter)
-        case ContactBlock():
-            return contact(spec, surface, setter)
-        case ResourcesBlock():
-            from hrposter.layout.blocks.resources import resources
-
-            return resources(spec, region, surface, setter, is_on_page=surface.fill == ground)
+            return tiles(spec, pad, surface, setter)
         case LanguagesBlock():
             from hrposter.layout.blocks.wall import wall
 
             return wall(spec, surface, setter)
-        case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
-            return _prose(spec, surface, setter)
-        case ColumnBlock():
-            from hrposter.layout.blocks.column import column
-
-            return column(spec, surface, setter)
-        case DraftBlock():
-            band = setter.poster.surface(DRAFT)
-            # On a ground of its own colour the band would not show; paper does.
-            return draft_band(spec, band if band.fill != surface.fill else setter.poster.surface("paper"), setter)
 
 
 def _prose(spec: ProseBlock, surface: Surface, setter: Typesetter) -> Block | None:

@@ -22,6 +22,7 @@ from hrposter.units import points
 
 # In ems of the greeting: from the edge of a card to its words at the sides, above and below, and between the greeting and the names.
 _SIDE, _HEAD, _FOOT, _BETWEEN = 0.6, 0.46, 0.44, 0.24
+_SLACK = 0.5
 # In ems of the names: from the one to the other.
 _APART = 0.62
 
@@ -47,6 +48,8 @@ class Words:
     def paint(self, x: float, baseline: float, width: float, size: float, lang: str | None) -> Iterator[Item]:
         """One line on its baseline, from its own start in ``width``."""
         own = size * self.equal
+        # A card may be exactly as wide as its words: rounding must not break them.
+        x, width = x - _SLACK * self.language.is_rtl, width + _SLACK
         yield from self.setting.tagged("P", Rect(x, baseline - self.setting.top * own, width, 0), own, lang=lang)
 
 
