@@ -21,7 +21,7 @@ from hrposter.spec.wall import LanguagesBlock
 from hrposter.units import points
 
 # In ems of the greeting: from the edge of a card to its words at the sides, above and below, and between the greeting and the names.
-_SIDE, _HEAD, _FOOT, _BETWEEN = 0.6, 0.46, 0.44, 0.24
+_SIDE, _HEAD, _FOOT, _BETWEEN = 0.6, 0.46, 0.44, 0.3
 _SLACK = 0.5
 # In ems of the names: from the one to the other.
 _APART = 0.62
