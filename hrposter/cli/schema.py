@@ -16,7 +16,9 @@ Examples:
 
 @click.command("schema", epilog=_EPILOG)
 @click.argument(
-    "kind", required=False, type=click.Choice(("layout", "screen", "theme", "language", "clinic", "phrases", "resources", "bundle", "profile"))
+    "kind",
+    required=False,
+    type=click.Choice(("layout", "screen", "theme", "language", "clinic", "phrases", "resources", "bundle", "profile", "greetings")),
 )
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of a kind of file, for your editor.
