@@ -6,7 +6,8 @@ import pytest
 
 from hrposter.cldr import name_in, own_name, spoken_name
 from hrposter.diagnostics import PosterError
-from hrposter.resources import asset_path
+from hrposter.resources import asset_path, data_folder
+from hrposter.spec.content import read_content
 from hrposter.spec.greetings import read_greetings
 from hrposter.text.bidi import needs_bidi
 
@@ -77,6 +78,15 @@ def test_staff_are_told_the_name_of_every_language(tag):
 
 def test_only_english_is_no_draft():
     assert [tag for tag, greeting in SHIPPED.items() if not greeting.is_draft] == ["en"]
+
+
+WELCOMED = sorted(path.stem for path in (data_folder() / "layouts/welcome").glob("*.yaml") if path.stem in SHIPPED)
+
+
+@pytest.mark.parametrize("tag", WELCOMED)
+def test_the_wall_and_the_welcome_poster_speak_with_one_voice(tag):
+    title = read_content(data_folder() / f"layouts/welcome/{tag}.yaml").words["title"].text
+    assert SHIPPED[tag].text == title.replace("\u00a0", " ").rstrip(".。")
 
 
 # ---------------------------------------------------------------- names within a sentence
