@@ -127,6 +127,7 @@ _PHRASES: Mapping[str, str] = {
     "example": "The mark on people and things to turn to that stand there as an example.",
     "scan": "The words beside the QR code where the clinic gives none.",
     "checked_on": "When the clinic last checked the words: keep {date}.",
+    "closed": "In a schedule: of the days on which nobody is there. Without it those days are left out.",
     "english_follows": "On a draft of a critical poster: that its English comes after it.",
     "english_original": "In English alone: on the English that comes after such a draft.",
     "days_times": "Days and times in one line, in place of what CLDR says: keep {days} and {times}.",
@@ -137,7 +138,7 @@ _PHRASES: Mapping[str, str] = {
 
 
 def _phrases_schema() -> Schema:
-    texts = {key: described(TEXT, _PHRASES[key]) for key in (*phrases.PHRASES, *phrases.OF_CRITICAL, *phrases.OF_HOURS)}
+    texts = {key: described(TEXT, _PHRASES[key]) for key in (*phrases.PHRASES, *phrases.OF_CRITICAL, *phrases.OF_SCHEDULE, *phrases.OF_HOURS)}
     forms: Mapping[str, Schema] = {
         "hrposter": _VERSION,
         "language": described(LANGUAGE, "The language tag, as in the name of the file."),
