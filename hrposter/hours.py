@@ -58,6 +58,14 @@ class Opening:
             raise ValueError("it closes before it opens; hours past midnight are two entries: one until 24:00, one from 0:00 on the next day")
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The days of a week that have the same hours: their names, and the times as a reader says them, none where nobody is there."""
+
+    days: str
+    times: str
+
+
 def parse_days(text: str) -> tuple[int, ...]:
     """The days of ``monday-friday``, ``mon, wed`` or ``daily``, in the order of the week from Monday (0)."""
     if text.strip().lower() in _EVERY_DAY:
@@ -114,6 +122,33 @@ def format_hours(hours: Iterable[Opening], lang: str, phrases: Mapping[str, str]
         line = _filled(phrases.get("days_times", "{days}" + comma(names[0]) + "{times}"), days=spoken, times=times)
         lines.append(_filled(phrases.get("with_note", _with_note(names[0])), line=line, note=note) if note else line)
     return tuple(capitalised(line) for line in lines)
+
+
+def week(hours: Iterable[Opening], lang: str, phrases: Mapping[str, str] = NO_PHRASES) -> tuple[Row, ...]:
+    """A row for each set of days with the same hours, in the order of the reader's week; days without any come last.
+
+    ``phrases`` and ValueError as for ``format_hours``.
+    """
+    locale = _locale(lang, phrases)
+    names = tuple(phrases.get(day, name) for day, name in zip(DAYS, day_names(lang, locale), strict=True))
+    listed = tuple(sorted(hours, key=lambda opening: opening.opens))
+    alike: dict[tuple[tuple[int, int, str], ...], list[int]] = {}
+    for day in range(7):
+        alike.setdefault(tuple((each.opens, each.closes, each.note) for each in listed if day in each.days), []).append(day)
+    rows = []
+    for days in sorted(alike.values(), key=lambda days: (_runs(days, locale.first_week_day)[0][0] - locale.first_week_day) % 7):
+        spoken = capitalised(_spoken_days(tuple(days), names, lang, locale, phrases))
+        rows.append(Row(spoken, _spoken_stretches([each for each in listed if days[0] in each.days], names[0], lang, locale, phrases)))
+    return (*(row for row in rows if row.times), *(row for row in rows if not row.times))
+
+
+def _spoken_stretches(openings: Sequence[Opening], day: str, lang: str, locale: Locale, phrases: Mapping[str, str]) -> str:
+    """The times of one day, those of one note together; "" for none. ``day`` is any name of a day, whose script tells how notes are set off."""
+    said = []
+    for note, entries in groupby(openings, key=lambda opening: opening.note):
+        times = format_list([_spoken_times(opening, lang, locale, phrases) for opening in entries], lang, locale)
+        said.append(_filled(phrases.get("with_note", _with_note(day)), line=times, note=note) if note else times)
+    return format_list(said, lang, locale) if said else ""
 
 
 def _stretch(part: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""Paper sizes by the names that printers use (ISO 216; ANSI/ASME Y14.1 and US trade sizes), and screens by their pixels."""
+"""Paper sizes by the names that printers use (ISO 216; ANSI/ASME Y14.1, US trade sizes, cards), and screens by their pixels."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def _iso(name: str, width: float, height: float) -> Paper:
 PAPERS: dict[str, Paper] = {
     paper.name: paper
     for paper in (
+        _us("3.5x2", 2, 3.5),
         _us("4x6", 4, 6),
         _us("Quarter-letter", 4.25, 5.5),
         _us("Half-letter", 5.5, 8.5),
@@ -45,6 +46,7 @@ PAPERS: dict[str, Paper] = {
         _us("Tabloid", 11, 17),
         _us("18x24", 18, 24),
         _us("24x36", 24, 36),
+        _iso("85x55", 55, 85),
         _iso("A6", 105, 148),
         _iso("A5", 148, 210),
         _iso("A4", 210, 297),

@@ -148,7 +148,13 @@ class Poster:
     def content_box(self) -> Rect:
         """The box that the grid divides: the frame less its margin, never in the profile's quiet zone."""
         margin = points(self.arrangement.margin, self.frame.short_edge)
-        return self.frame.inset(max(margin, self.job.profile.quiet - self.job.profile.inset))
+        return self.frame.inset(max(margin, self.quiet))
+
+    @property
+    def quiet(self) -> float:
+        """How far words stay from the edge of the frame at least, in points."""
+        profile, sheet = self.job.profile, self.job.sheet
+        return profile.quiet_on(sheet) - profile.inset_on(sheet)
 
     @property
     def date(self) -> datetime.date:

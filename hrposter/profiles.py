@@ -22,6 +22,10 @@ RESERVE = inches(1 / 8)
 # The room around the bleed that marks need: a crop mark of 5 mm that begins 1 mm beyond the bleed, and a little more.
 _MARKS_ROOM = mm(8.5)
 
+# No printer feeds sheets with so short an edge: cards are printed on larger ones and cut. How far the panel and the words stay from the cut.
+_CARD = mm(60)
+_CARD_INSET, _CARD_QUIET = mm(2), mm(6.35)
+
 _TAGGED: tuple[Standard, ...] = ("PDF/UA-1", "PDF/A-2a")
 
 
@@ -79,7 +83,15 @@ class Profile:
 
     def frame(self, sheet: Rect) -> Rect:
         """The box that the composition fills."""
-        return sheet.inset(self.inset)
+        return sheet.inset(self.inset_on(sheet))
+
+    def inset_on(self, sheet: Rect) -> float:
+        """How far the panel stays from the edge of that sheet: on a card it only has to survive the cut."""
+        return min(self.inset, _CARD_INSET) if _is_card(sheet) else self.inset
+
+    def quiet_on(self, sheet: Rect) -> float:
+        """How far words, logos and codes stay from the edge of that sheet at least."""
+        return min(self.quiet, _CARD_QUIET) if self.inset and _is_card(sheet) else self.quiet
 
     def bleed_box(self, sheet: Rect, system: System) -> Rect:
         """The box that colour fills where it runs off the trimmed sheet."""
@@ -100,6 +112,10 @@ class Profile:
     def is_screen(self) -> bool:
         """Whether a point is a pixel."""
         return self.composition == "screen"
+
+
+def _is_card(sheet: Rect) -> bool:
+    return sheet.short_edge < _CARD
 
 
 # What office printers and copiers take, and large enough for a line of large type.

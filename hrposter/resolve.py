@@ -42,7 +42,8 @@ def resolve(job: Job) -> Poster:
     if problems:
         raise PosterError(*problems)
     clinic = clinic_in(job.clinic) if job.clinic else None
-    resources = _resources(job, layout, folder) if layout.shows_resources else None
+    needs_file = layout.shows_resources or (layout.takes_resources and job.resources is not None)
+    resources = _resources(job, layout, folder) if needs_file else None
     wall = _welcomes(job, layout, clinic) if layout.languages else ()
     if job.lang in PSEUDO_TAGS:
         from hrposter.spec.pseudo import given_in_pseudo

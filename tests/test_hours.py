@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrposter.hours import DAYS, MIDNIGHT, Opening, clashes, format_hours, parse_days, parse_time, split_entry
+from hrposter.hours import DAYS, MIDNIGHT, Opening, clashes, format_hours, parse_days, parse_time, split_entry, week
 
 ENGLISH = {"range_days": "{first} to {last}", "range_times": "{open} to {close}"}
 ARABIC = {"range_days": "من {first} إلى {last}", "range_times": "من {open} إلى {close}"}
@@ -225,3 +225,46 @@ def test_any_text_is_days_or_a_reason_with_advice(text: str) -> None:
         days, refusal = (), str(error)
     assert "; " in refusal
     assert all(one < other for one, other in pairwise(days))
+
+
+# ---------------------------------------------------------------- the week
+
+
+def rows(*entries: str, lang: str = "en", phrases: dict[str, str] = ENGLISH) -> list[tuple[str, str]]:
+    said = week([entry(text) for text in entries], lang, phrases)
+    return [(row.days, row.times.replace("\u00a0", " ")) for row in said]
+
+
+def test_days_of_the_same_hours_stand_in_one_row_and_closed_ones_come_last():
+    assert rows("monday-friday 9:00-17:00", "saturday 10:00-13:00") == [
+        ("Monday to Friday", "9 AM to 5 PM"),
+        ("Saturday", "10 AM to 1 PM"),
+        ("Sunday", ""),
+    ]
+
+
+def test_a_break_in_the_day_stays_in_its_row():
+    assert rows("mon, wed 13:00-17:00", "mon, wed 9:00-12:00")[0] == ("Monday and Wednesday", "9 AM to 12 noon and 1 PM to 5 PM")
+
+
+def test_days_with_more_hours_than_their_neighbours_have_a_row_of_their_own():
+    assert rows("monday-friday 9:00-12:00", "thursday 14:00-18:00") == [
+        ("Monday to Wednesday and Friday", "9 AM to 12 noon"),
+        ("Thursday", "9 AM to 12 noon and 2 PM to 6 PM"),
+        ("Saturday and Sunday", ""),
+    ]
+
+
+def test_rows_follow_the_week_of_the_reader():
+    assert [days for days, _ in rows("daily 9:00-12:00", "sunday 14:00-15:00", lang="es", phrases=SPANISH)] == ["De lunes a sábado", "Domingo"]
+    assert [days for days, _ in rows("daily 9:00-12:00", "sunday 14:00-15:00", lang="en-US", phrases=ENGLISH)] == ["Sunday", "Monday to Saturday"]
+
+
+def test_a_note_stands_with_its_times():
+    (row, *_) = week([entry("monday 9:00-12:00"), entry("monday 14:00-16:00", "by phone")], "en", ENGLISH)
+    assert row.times.replace("\u00a0", " ") == "9 AM to 12 noon and 2 PM to 4 PM (by phone)"
+
+
+def test_a_language_that_cldr_does_not_know_needs_names_of_days_for_a_week_as_well():
+    with pytest.raises(ValueError, match="does not say how 'xx' writes days"):
+        week(WEEK, "xx")

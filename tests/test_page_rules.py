@@ -24,6 +24,8 @@ SHRINKS_BY = 0.94
 BODY = ((120, 8.0), (160, 11.0), (270, 14.0), (400, 18.0))
 BODY_LARGE, LARGE_EDGE = 28.0, 420.0
 ON_HANDOUTS, ON_CARDS = 12.0, 8.0
+# The band of a draft and the like, on sheets and on cards.
+SMALL_PRINT = ("note", "card-note")
 # Codes in millimetres: on a handout, and from Tabloid and A3 up.
 CODE_ON_HANDOUTS, CODE_LARGE, LARGE_FROM = 25.0, 40.0, 270.0
 # WCAG 2.2, 1.4.6: what is read at length.
@@ -94,7 +96,7 @@ def least_size(style: str, short_edge: float) -> float:
         return ON_HANDOUTS
     if style == "body":
         return next((size for below, size in BODY if short_edge < below), BODY_LARGE * max(1.0, short_edge / LARGE_EDGE))
-    return ON_CARDS if style != "note" else 0.0
+    return ON_CARDS if style not in SMALL_PRINT else 0.0
 
 
 def small_codes(sheet: Sheet) -> Iterator[str]:

@@ -43,6 +43,9 @@ MOST_WORDS = {
     "seat-belt": 350,
     "seat-belt-poster": 350,
     "resources": 350,
+    "ask-first": 75,
+    "ask-first-card": 75,
+    "people-to-call": 40,
 }
 MOST_ON_A_POSTER = 80
 LONGEST_SENTENCE, LONGEST_ON_AVERAGE = 20, 12

@@ -223,7 +223,7 @@ def test_words_that_do_not_fit_name_the_file_of_the_screen(tmp_path):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"piece": "resources"}, "resources has no screen.yaml, so it cannot be shown on a screen; these can: beliefs, "),
+        ({"piece": "resources"}, "resources has no screen.yaml, so it cannot be shown on a screen; these can: ask-first, beliefs, "),
         ({"size": "A4"}, "'A4' is not a screen; use one of 1920x1080, "),
         ({"orientation": "landscape"}, "the name of a screen says whether it is wide; leave out the orientation landscape"),
         ({"profile": "office", "size": "1920x1080"}, "'1920x1080' is not a paper size"),

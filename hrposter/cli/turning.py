@@ -13,6 +13,7 @@ from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
 from hrposter.i18n import PSEUDO_TAGS
 from hrposter.resolve import day_of_ages, resources_path
 from hrposter.spec.compositions import layout_for
+from hrposter.spec.layout import Layout
 from hrposter.spec.readers import layout_in, resources_in
 
 _HERE = Path("resources.yaml")
@@ -36,8 +37,13 @@ def say_which(sheets: Sequence[Sheet], option: Path | None) -> None:
 
 
 def _shows(sheet: Sheet) -> bool:
+    layout = _layout(sheet)
+    return layout.shows_resources or (layout.takes_resources and sheet.job.resources is not None)
+
+
+def _layout(sheet: Sheet) -> Layout:
     job = sheet.job
-    return layout_for(job.profile, job.library.piece(job.piece), job.library).shows_resources
+    return layout_for(job.profile, job.library.piece(job.piece), job.library)
 
 
 def _warnings(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -52,6 +58,8 @@ def _warnings(sheet: Sheet) -> Iterator[Diagnostic]:
 
     day = day_of_ages(job, layout_in(folder / "layout.yaml"))
     yield from (problem for problem in ages(resources, day) if problem.severity is Severity.WARNING)
+    if not _layout(sheet).shows_resources:
+        return  # a card shows names alone
     help = "write it in that language as well, and it can stand on such posters"
     for key, span in () if job.lang in PSEUDO_TAGS else resources.untranslated(job.lang):
         yield Diagnostic("untranslated", span, f"{key!r} is not given in {job.lang!r}", help, Severity.WARNING)

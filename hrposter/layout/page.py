@@ -39,7 +39,7 @@ def _page(forme: Forme, solution: Solution) -> Page:
     sheet, system = job.sheet, job.paper.system
     items = (*_items(poster, forme, solution.sizes), *marks(poster))
     media, bleed = job.profile.media_box(sheet, system), job.profile.bleed_box(sheet, system)
-    return Page(media=media, trim=sheet, bleed=bleed, live=sheet.inset(job.profile.quiet), items=items)
+    return Page(media=media, trim=sheet, bleed=bleed, live=sheet.inset(job.profile.quiet_on(sheet)), items=items)
 
 
 def solve(poster: Poster) -> Solution:

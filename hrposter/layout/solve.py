@@ -173,16 +173,12 @@ class Solver:
         if side in region.bleed:
             if side in ("start", "end"):
                 return 0.0  # the margin of the page is pad enough, and keeps the words on the grid
-            return max(pad, self._quiet) - self._margin
+            return max(pad, self.poster.quiet) - self._margin
         return pad
 
     @property
     def _margin(self) -> float:
         return self.poster.content_box.y - self.poster.frame.y
-
-    @property
-    def _quiet(self) -> float:
-        return self.poster.job.profile.quiet - self.poster.job.profile.inset
 
     def _above(self, region: Region) -> float:
         top, _, _, _ = cell_span(self.poster.arrangement.grid.areas, region.name)

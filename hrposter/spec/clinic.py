@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from hrposter.cldr import comma, format_day, format_list
 from hrposter.diagnostics import Diagnostic, PosterError, Span
-from hrposter.hours import NO_PHRASES, format_hours
+from hrposter.hours import NO_PHRASES, Opening, Row, format_hours, week
 from hrposter.source import Reader, nearest
 from hrposter.spec.clinic_parts import Code, Contact, Hours, Imprint, Policy, Spoken, Words
 from hrposter.spec.clinic_reader import read_entries
 from hrposter.spec.clinic_values import without_scheme
+
+_Lines = TypeVar("_Lines")
 
 __all__ = ["FIELDS", "Clinic", "Code", "Contact", "Hours", "Imprint", "Policy", "Spoken", "Words", "read_clinic"]
 
@@ -65,8 +68,15 @@ class Clinic:
 
     def hours_lines(self, lang: str, phrases: Mapping[str, str] = NO_PHRASES) -> tuple[str, ...]:
         """The opening hours in that language, a line for each entry; PosterError as for ``field``."""
+        return self._spoken(format_hours, lang, phrases)
+
+    def week(self, lang: str, phrases: Mapping[str, str] = NO_PHRASES) -> tuple[Row, ...]:
+        """The hours of the week in that language, days of the same hours together; none where no hours are given; PosterError as for ``field``."""
+        return self._spoken(week, lang, phrases) if self.hours else ()
+
+    def _spoken(self, say: Callable[[list[Opening], str, Mapping[str, str]], _Lines], lang: str, phrases: Mapping[str, str]) -> _Lines:
         try:
-            return format_hours([hours.in_language(lang) for hours in self.hours], self.spoken_as(lang), phrases)
+            return say([hours.in_language(lang) for hours in self.hours], self.spoken_as(lang), phrases)
         except ValueError as error:
             fact, _, advice = str(error).partition("; ")
             raise PosterError(Diagnostic("hours-language", self.spans.get("hours", self.span), fact, advice)) from None

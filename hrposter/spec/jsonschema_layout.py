@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hrposter.papers import PAPERS, SCREENS
-from hrposter.spec import layout, options, regions
+from hrposter.spec import handy, layout, options, regions
 from hrposter.spec.grid import GRID_KEYS
 from hrposter.spec.jsonschema_forms import (
     CONDITIONS,
@@ -69,6 +69,11 @@ _SHOWN: Mapping[str, Schema] = {
     ),
     "flow": described(_KEYS_OF_WORDS, "Shows a story, or several: their keys below words:. In a row that is a share it goes on on the next page."),
     "quote": described(NAME, "Shows a quotation: its key below words:."),
+    "numbers": described(
+        NAME, "Shows who can be called, small, and the numbers in big digits: entries of a title and a text, their key below words:."
+    ),
+    "card": described(_KEYS_OF_WORDS, "Shows a story in a frame of its own, to cut out or to stand for itself: its key below words:, or several."),
+    "schedule": described(NAME, "Shows the clinic's hours over the week, and when it is closed; the value is a style."),
     "running": described(NAME, "Shows a short text that every page bears and that is not read aloud: its key below words:."),
     "folio": described(NAME, "Shows the number of the page where there are several; the value is a style."),
     "imprint": described(NAME, "Shows who answers for the words, their version and when they were checked; the value is a style."),
@@ -86,13 +91,16 @@ _OPTIONS: Mapping[str, Schema] = {
     "columns": described(COUNT, "In how many columns the entries stand."),
     "surfaces": described(_KEYS_OF_WORDS, "The theme's surfaces for the cards or greetings, in turn."),
     "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn."),
-    "beside": described(TRUTH, "Whether the icons of tiles stand beside the titles and not above them."),
+    "beside": described(TRUTH, "Whether icons of tiles, texts of points and numbers stand beside their titles, and not above or below them."),
     "alt": described(NAME, "The key, below words:, of a description for people who hear the poster."),
     "edge": described(one_of(regions.EDGES), "How the lower edge of the art is cut."),
     "anchor": described(one_of(regions.ANCHORS), "Which part of the art stays when it is cropped, beside its focal box."),
     "fit": described(one_of(regions.FITS), "cover fills the area and crops; contain shows the whole drawing."),
     "flip": described(TRUTH, "Whether it is mirrored; only for decoration, never for people."),
-    "title": described(_KEYS_OF_WORDS, "The key, below words:, of the words that stand before the entries; one for each time."),
+    "title": described(_KEYS_OF_WORDS, "The key, below words:, of the words that stand before the entries; one for each time of resources."),
+    "blanks": described(_KEYS_OF_WORDS, "Keys of the heads of lines to write on; as many lines stand below them as there is room for."),
+    "frame": described(one_of(handy.FRAMES), "cut for dashes to cut along, line for a thin line, none for nothing."),
+    "ground": described(NAME, "The theme's surface inside the frame."),
     "band": described(NAME, "The theme's surface below the entries of the first time."),
     "detail": described(NAME, "The theme's type style for hours, languages and addresses; that of style if nothing is said."),
     "spread": described(_SIDES, "The sides on which its hills and the like go on to the edge, behind the words that stand there."),

@@ -20,6 +20,7 @@ _ENTRY: Mapping[str, Schema] = {
     "text_line": described(TEXT, "A number for text messages."),
     "website": described(TEXT, "An address of the web, as in www.example.org."),
     "qr": described(TRUTH, "Whether a QR code opens the website, where there is room for one."),
+    "card": described(TRUTH, "Whether it stands on cards with numbers to call as well."),
     "verified_on": described(DATE, "The day on which you last called, or looked: year-month-day."),
     "example": described(TRUTH, "Whether it belongs to nobody. It prints marked as an example, with a number from 555-0100 to 555-0199."),
 }

@@ -15,6 +15,7 @@ from hrposter.source import Reader, View, nearest, one_of
 from hrposter.spec.conditions import Comparison, parse_conditions
 from hrposter.spec.content import parse_date, version_is_known
 from hrposter.spec.grid import Grid, read_grid
+from hrposter.spec.handy import NumbersBlock
 from hrposter.spec.options import parse_page_counts
 from hrposter.spec.regions import Region, ResourcesBlock, Side, read_region, read_sides
 from hrposter.spec.theme import parse_bool
@@ -130,6 +131,11 @@ class Layout:
         """The region that welcomes people in many languages, if there is one."""
         blocks = (region.block for arrangement in self.arrangements for region in arrangement.regions)
         return next((block for block in blocks if isinstance(block, LanguagesBlock)), None)
+
+    @property
+    def takes_resources(self) -> bool:
+        """Whether a region has a place for people and things to turn to, if a file names any."""
+        return any(isinstance(region.block, NumbersBlock | ResourcesBlock) for arrangement in self.arrangements for region in arrangement.regions)
 
     def arrangement(self, sheet: Rect, pages: int = 1) -> Arrangement:
         """The composition for sheets of that size, so many of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hrposter.source import View
@@ -68,8 +68,7 @@ PROSE: Mapping[str, tuple[str, ...]] = {
 PROSE_TAGS: Mapping[str, str] = {"flow": "Sect", "quote": "BlockQuote", "running": "Artifact", "folio": "Artifact", "imprint": "P"}
 
 
-def flow_block(fields: Mapping[str, View]) -> FlowBlock:
-    """Read a region that shows a story."""
+def _flow_block(fields: Mapping[str, View]) -> FlowBlock:
     return FlowBlock(
         keys=names_in(fields, "flow"),
         style=style_in(fields, "body"),
@@ -80,21 +79,26 @@ def flow_block(fields: Mapping[str, View]) -> FlowBlock:
     )
 
 
-def quote_block(fields: Mapping[str, View]) -> QuoteBlock:
-    """Read a region that shows a quotation."""
+def _quote_block(fields: Mapping[str, View]) -> QuoteBlock:
     return QuoteBlock(fields["quote"].text(), style_in(fields, "title"), style_in(fields, "name", "attribution"))
 
 
-def running_block(fields: Mapping[str, View]) -> RunningBlock:
-    """Read a region that shows a running head."""
+def _running_block(fields: Mapping[str, View]) -> RunningBlock:
     return RunningBlock(fields["running"].text(), style_in(fields, "note"), align_in(fields, "align"))
 
 
-def folio_block(fields: Mapping[str, View]) -> FolioBlock:
-    """Read a region that shows the number of the page."""
+def _folio_block(fields: Mapping[str, View]) -> FolioBlock:
     return FolioBlock(fields["folio"].text("note"), align_in(fields, "align", "end"))
 
 
-def imprint_block(fields: Mapping[str, View]) -> ImprintBlock:
-    """Read a region that shows the imprint."""
+def _imprint_block(fields: Mapping[str, View]) -> ImprintBlock:
     return ImprintBlock(fields["imprint"].text("note"))
+
+
+PROSE_BLOCKS: Mapping[str, Callable[[Mapping[str, View]], ProseBlock]] = {
+    "flow": _flow_block,
+    "quote": _quote_block,
+    "running": _running_block,
+    "folio": _folio_block,
+    "imprint": _imprint_block,
+}

@@ -79,7 +79,8 @@ def _message(message: Message, name: str) -> Message:
 
 
 def _parts(parts: tuple[Part, ...], name: str) -> tuple[Part, ...]:
-    changed = iter(_PSEUDO[name].change([part.text for part in parts if not part.is_placeholder]))
+    texts = [part.text for part in parts if not part.is_placeholder]
+    changed = iter(_PSEUDO[name].change(texts) if texts else ())
     return tuple(part if part.is_placeholder else replace(part, text=next(changed)) for part in parts)
 
 

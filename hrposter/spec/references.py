@@ -9,6 +9,7 @@ from hrposter.diagnostics import Diagnostic, Span
 from hrposter.resources import Library
 from hrposter.source import nearest
 from hrposter.spec.content import Content, Words, told
+from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
 from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.regions import (
@@ -125,6 +126,8 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
             yield from _styles((block.style, block.detail), theme, region.span)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
             yield from _prose(block, region.span, theme, words)
+        case NumbersBlock() | CardBlock() | ScheduleBlock():
+            yield from _handy(block, region.span, theme, words)
         case DraftBlock():
             yield from _styles((block.style,), theme, region.span)
             yield from _known("surface", DRAFT, theme.surfaces, region.span)
@@ -155,6 +158,20 @@ def _prose(block: ProseBlock, span: Span, theme: Theme, words: Mapping[str, Word
             yield from _styles((block.style,), theme, span)
         case FolioBlock() | ImprintBlock():
             yield from _styles((block.style,), theme, span)
+
+
+def _handy(block: HandyBlock, span: Span, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
+    yield from _styles((block.heading, block.style), theme, span)
+    match block:
+        case NumbersBlock():
+            yield from _texts((block.key,), words, span, want="entries")
+            yield from _texts(block.blanks, words, span)
+        case CardBlock():
+            yield from _texts(block.keys, words, span, want="story")
+            yield from _texts((block.title,) if block.title else (), words, span)
+            yield from _known("surface", block.ground, theme.surfaces, span) if block.ground else ()
+        case ScheduleBlock():
+            yield from _texts((block.title,) if block.title else (), words, span)
 
 
 def _assets(region: Region, library: Library, folder: Path) -> Iterator[Diagnostic]:

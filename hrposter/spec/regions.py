@@ -9,12 +9,13 @@ from typing import Literal, cast
 from hrposter.diagnostics import Span
 from hrposter.display import Tag
 from hrposter.source import View, nearest, one_of
+from hrposter.spec.handy import HANDY, HANDY_BLOCKS, HANDY_TAGS, HandyBlock
 from hrposter.spec.options import Align, align_in, parse_count
 from hrposter.spec.options import columns_in as _columns
 from hrposter.spec.options import names_in as _names
 from hrposter.spec.options import style_in as _style
 from hrposter.spec.options import text_in as _text
-from hrposter.spec.prose import PROSE, PROSE_TAGS, ProseBlock, flow_block, folio_block, imprint_block, quote_block, running_block
+from hrposter.spec.prose import PROSE, PROSE_BLOCKS, PROSE_TAGS, ProseBlock
 from hrposter.spec.theme import parse_bool
 from hrposter.spec.wall import WALL, WALL_BLOCKS, WALL_TAGS, LanguagesBlock
 
@@ -58,12 +59,13 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class PointsBlock:
-    """Entries of a title and a text below a short rule, in ``columns`` columns."""
+    """Entries of a title and a text below a rule, in ``columns`` columns; ``is_beside``: the text stands beside its title."""
 
     key: str
     heading: str
     style: str
     columns: int
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class ColumnBlock:
 
 
 _Listed = ListBlock | PointsBlock | CardsBlock | TilesBlock | ResourcesBlock | LanguagesBlock
-BlockSpec = TextBlock | _Listed | ArtBlock | ContactBlock | DraftBlock | ColumnBlock | ProseBlock
+BlockSpec = TextBlock | _Listed | ArtBlock | ContactBlock | DraftBlock | ColumnBlock | ProseBlock | HandyBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ class Region:
 _KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("style", "lines", "balance", "english"),
     "list": ("style", "marker", "columns"),
-    "points": ("heading", "style", "columns"),
+    "points": ("heading", "style", "columns", "beside"),
     "cards": ("heading", "style", "columns", "surfaces", "icons"),
     "tiles": ("heading", "columns", "surfaces", "icons", "beside"),
     "art": ("alt", "edge", "anchor", "fit", "flip", "spread"),
@@ -191,6 +193,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "resources": ("title", "heading", "style", "detail", "columns", "band", "show"),
     **WALL,
     **PROSE,
+    **HANDY,
     "draft": (),
 }
 _COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign")
@@ -205,6 +208,7 @@ _DEFAULT_TAG: Mapping[str, str] = {
     "resources": "Sect",
     **WALL_TAGS,
     **PROSE_TAGS,
+    **HANDY_TAGS,
     "draft": "P",
 }
 
@@ -261,7 +265,8 @@ def _list_block(fields: Mapping[str, View]) -> ListBlock:
 
 
 def _points_block(fields: Mapping[str, View]) -> PointsBlock:
-    return PointsBlock(fields["points"].text(), _style(fields, "heading", "heading"), _style(fields, "body"), _columns(fields))
+    is_beside = "beside" in fields and fields["beside"].parsed(parse_bool, False)
+    return PointsBlock(fields["points"].text(), _style(fields, "heading", "heading"), _style(fields, "body"), _columns(fields), is_beside)
 
 
 def _cards_block(fields: Mapping[str, View]) -> CardsBlock:
@@ -340,10 +345,7 @@ _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
     "contact": _contact_block,
     "resources": _resources_block,
     **WALL_BLOCKS,
-    "flow": flow_block,
-    "quote": quote_block,
-    "running": running_block,
-    "folio": folio_block,
-    "imprint": imprint_block,
+    **PROSE_BLOCKS,
+    **HANDY_BLOCKS,
     "draft": lambda fields: DraftBlock(fields["draft"].text("note")),
 }

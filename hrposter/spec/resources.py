@@ -20,7 +20,7 @@ from hrposter.spec.regions import WHEN
 from hrposter.spec.theme import parse_bool
 
 KEYS = ("hrposter", "entries")
-ENTRY_KEYS = ("name", "when", "what", "hours", "languages", "phone", "text_line", "website", "qr", "verified_on", "example")
+ENTRY_KEYS = ("name", "when", "what", "hours", "languages", "phone", "text_line", "website", "qr", "card", "verified_on", "example")
 NEEDED = ("name", "when", "what", "verified_on")
 MOST = 40
 MOST_LANGUAGES = 12
@@ -39,7 +39,8 @@ _EXAMPLE_HOST = re.compile(r"(?:.+\.)?example(?:\.(?:org|com|net))?")
 class Resource:
     """One person, place or thing: when one would turn to it, what happens then, and how to reach it.
 
-    ``shows_code`` asks for a QR code of the website. ``is_example``: it belongs to nobody, and a page says so.
+    ``shows_code`` asks for a QR code of the website, ``is_on_card`` for a place on cards with numbers to call. ``is_example``: it belongs to
+    nobody, and a page says so.
     """
 
     name: Words
@@ -52,6 +53,7 @@ class Resource:
     website: str | None
     website_uri: str | None
     shows_code: bool
+    is_on_card: bool
     verified_on: date
     is_example: bool
     spans: Mapping[str, Span]
@@ -72,6 +74,11 @@ class Resources:
     def at(self, when: str) -> tuple[Resource, ...]:
         """The entries for that time, one of WHEN, in the order of the file."""
         return tuple(entry for entry in self.entries if entry.when == when)
+
+    @property
+    def on_card(self) -> tuple[Resource, ...]:
+        """The entries that stand on cards with numbers to call as well, in the order of the file."""
+        return tuple(entry for entry in self.entries if entry.is_on_card)
 
     def untranslated(self, lang: str) -> tuple[tuple[str, Span], ...]:
         """Key and place of each text that is not given in that language, in the order of the file."""
@@ -117,11 +124,13 @@ def _entry(view: View) -> Resource | None:
     words = {key: read_words(fields[key], check) if key in fields else None for key, check in WORDS.items()}
     lines = {key: read_value(fields[key], check) if key in fields else None for key, check in LINES.items()}
     when = fields["when"].parsed(one_of(WHEN), None) if "when" in fields else None
-    is_example, shows_code = (key in fields and fields[key].parsed(parse_bool, False) for key in ("example", "qr"))
+    is_example, shows_code, is_on_card = (key in fields and fields[key].parsed(parse_bool, False) for key in ("example", "qr", "card"))
     website, verified_on = lines["website"], lines["verified_on"]
     _belongs_to_somebody(fields, lines, is_example=is_example)
     if shows_code and "website" not in fields:
         fields["qr"].add("missing-key", "a code opens the website, and there is none", "add 'website: …', or delete 'qr: true'")
+    if is_on_card:
+        _can_stand_on_a_card(fields, is_example=is_example)
     name, what = words["name"], words["what"]
     if not (name and what and when and verified_on) or not (name.plain or name.by_language):
         return None
@@ -136,10 +145,21 @@ def _entry(view: View) -> Resource | None:
         website=without_scheme(website) if website else None,
         website_uri=_uri(website, fields["website"]) if website else None,
         shows_code=shows_code,
+        is_on_card=is_on_card,
         verified_on=date.fromisoformat(verified_on),
         is_example=is_example,
         spans={key: field.span for key, field in fields.items()},
     )
+
+
+def _can_stand_on_a_card(fields: Mapping[str, View], *, is_example: bool) -> None:
+    """Note an entry without a number, and an example: a card has no room to say that it is one."""
+    if "phone" not in fields and "text_line" not in fields:
+        fields["card"].add("missing-key", "a card shows a number, and there is none", "add 'phone: …' or 'text_line: …', or delete 'card: true'")
+    if is_example:
+        fields["card"].add(
+            "example", "an example stands on no card: nobody answers there", "delete 'card: true', or 'example: true' with a real number"
+        )
 
 
 def _uri(site: str, view: View) -> str:

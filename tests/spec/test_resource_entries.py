@@ -216,3 +216,18 @@ def test_a_retired_number_is_known_in_every_grouping(number):
 @pytest.mark.parametrize("number", ["1-833-852-6262", "833-943-574", "+44 833 943 5746", "988"])
 def test_other_numbers_are_in_service(number):
     assert successor(number) is None
+
+
+# ---------------------------------------------------------------- cards
+
+
+def test_an_entry_may_stand_on_cards_as_well(tmp_path):
+    assert read(tmp_path).on_card == ()
+    (entry,) = read(tmp_path, GOOD.replace("    qr: true\n", "    qr: true\n    card: true\n")).on_card
+    assert entry.name_in("es") == "Línea nocturna"
+
+
+def test_an_entry_for_cards_needs_a_number_and_is_no_example(tmp_path):
+    assert faults(tmp_path, GOOD.replace("verified_on: 2026-06-02", "verified_on: 2026-06-02, card: true")) == [("missing-key", 13)]
+    example = GOOD.replace("(303) 444-1212", "(415) 555-0101").replace("    text_line: 741741\n", "").replace("night.org/help", "example.org")
+    assert faults(tmp_path, example.replace("    qr: true\n", "    card: true\n    example: true\n")) == [("example", 10)]

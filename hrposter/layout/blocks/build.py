@@ -9,6 +9,7 @@ from hrposter.layout.blocks.contact import contact
 from hrposter.layout.blocks.draft import draft_band
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.setting import Typesetter
+from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.references import DRAFT
 from hrposter.spec.regions import (
@@ -48,14 +49,20 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
             return resources(spec, region, surface, setter, is_on_page=surface.fill == ground)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
             return _prose(spec, surface, setter)
+        case NumbersBlock() | CardBlock() | ScheduleBlock():
+            return _handy(spec, region.pad, surface, setter)
         case ColumnBlock():
             from hrposter.layout.blocks.column import column
 
             return column(spec, surface, setter)
         case DraftBlock():
-            band = setter.poster.surface(DRAFT)
-            # On a ground of its own colour the band would not show; paper does.
-            return draft_band(spec, band if band.fill != surface.fill else setter.poster.surface("paper"), setter)
+            return _draft(spec, surface, setter)
+
+
+def _draft(spec: DraftBlock, surface: Surface, setter: Typesetter) -> Block | None:
+    """On a ground of its own colour the band would not show; paper does."""
+    band = setter.poster.surface(DRAFT)
+    return draft_band(spec, band if band.fill != surface.fill else setter.poster.surface("paper"), setter)
 
 
 def _listed(spec: _Listed, pad: str | None, surface: Surface, setter: Typesetter) -> Block | None:
@@ -104,3 +111,19 @@ def _prose(spec: ProseBlock, surface: Surface, setter: Typesetter) -> Block | No
             from hrposter.layout.blocks.imprint import imprint
 
             return imprint(spec, surface, setter)
+
+
+def _handy(spec: HandyBlock, pad: str | None, surface: Surface, setter: Typesetter) -> Block | None:
+    match spec:
+        case NumbersBlock():
+            from hrposter.layout.blocks.numbers import numbers
+
+            return numbers(spec, surface, setter)
+        case CardBlock():
+            from hrposter.layout.blocks.card import card
+
+            return card(spec, pad, surface, setter)
+        case ScheduleBlock():
+            from hrposter.layout.blocks.schedule import schedule
+
+            return schedule(spec, surface, setter)

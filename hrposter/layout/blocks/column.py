@@ -7,15 +7,18 @@ from dataclasses import dataclass, replace
 
 from hrposter.layout.blocks.contact import contact
 from hrposter.layout.blocks.imprint import imprint
+from hrposter.layout.blocks.numbers import blank_words, number_settings
 from hrposter.layout.blocks.points import entry_settings
 from hrposter.layout.blocks.quote import quote
 from hrposter.layout.blocks.resources import resources
+from hrposter.layout.blocks.schedule import schedule
 from hrposter.layout.blocks.stack import Line, Stack
 from hrposter.layout.blocks.story import Story, story
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.blocks.told import Look, Matter, Piece
 from hrposter.layout.blocks.wall import Card, Words, wall
 from hrposter.layout.setting import Typesetter
+from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
 from hrposter.spec.options import Align
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
 from hrposter.spec.regions import (
@@ -81,10 +84,10 @@ class _Writer:
                     yield from (Piece("item", self.setter.set(copy, self.spec.style, self.surface, entry["title"].span)),) if copy else ()
             case LanguagesBlock():
                 yield from self._languages(block)
-            case FlowBlock():
-                heading, style = self.spec.heading, self.spec.style
-                told = story(replace(block, style=style, heading=heading, call=heading, note=style, columns=1), self.surface, self.setter)
-                yield from told.pieces if told else ()
+            case FlowBlock(keys=keys):
+                yield from self._story(keys)
+            case NumbersBlock() | CardBlock() | ScheduleBlock():
+                yield from self._handy(block)
             case QuoteBlock():
                 yield from self._quote(block)
             case ContactBlock():
@@ -135,6 +138,29 @@ class _Writer:
         """On the side where the greeting starts."""
         align: Align = "start" if words.language.is_rtl == card.is_rtl else "end"
         return Line(words.setting, lang=lang, above=_BELOW_TITLE, align=align)
+
+    def _story(self, keys: tuple[str, ...]) -> Iterator[Matter]:
+        heading, style = self.spec.heading, self.spec.style
+        told = story(FlowBlock(keys, style, heading, heading, style, 1), self.surface, self.setter)
+        yield from told.pieces if told else ()
+
+    def _handy(self, block: HandyBlock) -> Iterator[Matter]:
+        """Numbers below those whose they are, and lines to write on; a card without its frame; times below their days."""
+        heading, style = self.spec.heading, self.spec.style
+        match block:
+            case NumbersBlock():
+                for name, number in number_settings(replace(block, heading=style, style=heading), self.surface, self.setter):
+                    yield Stack("entry", ("LI", "LBody"), (Line(name), Line(number)))
+                for words in blank_words(replace(block, heading=style), self.surface, self.setter):
+                    yield Piece("line", words)
+            case CardBlock():
+                yield from self._text(TextBlock((block.title,), style, None, False), style, is_heading=True) if block.title else ()
+                yield from self._story(block.keys)
+            case ScheduleBlock():
+                found = schedule(replace(block, style=style, heading=heading), self.surface, self.setter)
+                yield from (Piece("heading", found.title),) if found and found.title else ()
+                for days, times in found.rows if found else ():
+                    yield Stack("entry", ("LI", "LBody"), (Line(days), Line(times)))
 
     def _quote(self, block: QuoteBlock) -> Iterator[Matter]:
         said = quote(replace(block, style=self.spec.heading, attribution=self.spec.style), self.surface, self.setter)

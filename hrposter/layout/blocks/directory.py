@@ -186,9 +186,8 @@ class Directory:
         """From the top of the area to a ground that stands first: at the edge of the page words keep to its quiet zone, not to its margin."""
         if "top" not in self.edges.bleed:
             return 0.0
-        profile = self.poster.job.profile
         margin = self.poster.content_box.y - self.poster.frame.y
-        return max(self.edges.pad, profile.quiet - profile.inset) - margin - self.edges.pad
+        return max(self.edges.pad, self.poster.quiet) - margin - self.edges.pad
 
     @property
     def _clear(self) -> float:

@@ -1,4 +1,4 @@
-"""Points: a short rule, a title and a text each, side by side."""
+"""Points: a rule, and a title and a text each, side by side or one below the other."""
 
 from __future__ import annotations
 
@@ -17,30 +17,33 @@ _RULE = 0.17
 _BELOW_RULE = 0.62
 _BELOW_TITLE = 0.34
 _BETWEEN = 0.9
+# Where texts stand beside their titles: what titles take of the width, the space around them, and between rows.
+_TITLES, _AROUND, _BETWEEN_ROWS = 0.33, 0.46, 0.42
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """Entries in ``columns`` columns, ``gutter`` points apart."""
+    """Entries in ``columns`` columns, ``gutter`` points apart; ``is_beside``: texts stand beside their titles."""
 
     entries: tuple[tuple[Setting, Setting], ...]
     columns: int
     gutter: float
     rule: Ink
     is_rtl: bool
+    is_beside: bool = False
     is_flexible: bool = False
     fills_height: bool = False
 
     def limits(self, width: float) -> Iterator[Limit]:
         """How large both styles may be."""
         for title, text in self.entries:
-            yield limit(title, self._column(width))
-            yield limit(text, self._column(width))
+            yield limit(title, self._titles(width))
+            yield limit(text, self._texts(width))
 
     def height(self, width: float, sizes: Sizes) -> float:
         """The rows and the space between them."""
         rows = [self._row_height(row, width, sizes) for row in range(self._rows)]
-        return sum(rows) + _BETWEEN * self._title_size(sizes) * (len(rows) - 1)
+        return sum(rows) + self._between(sizes) * (len(rows) - 1)
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """Each entry below its rule."""
@@ -48,8 +51,8 @@ class Points:
         for row in range(self._rows):
             for place, entry in enumerate(self._row(row)):
                 x = start_x(box, place * (column + self.gutter), column, is_rtl=self.is_rtl)
-                yield from self._entry(entry, Rect(x, y, column, 0), self._title_lines(row, column, sizes), sizes)
-            y += self._row_height(row, box.width, sizes) + _BETWEEN * self._title_size(sizes)
+                yield from self._entry(entry, Rect(x, y, column, 0), self._title_lines(row, box.width, sizes), sizes)
+            y += self._row_height(row, box.width, sizes) + self._between(sizes)
 
     def _entry(self, entry: tuple[Setting, Setting], box: Rect, title_height: float, sizes: Sizes) -> Iterator[Item]:
         title, text = entry
@@ -57,18 +60,46 @@ class Points:
         yield Begin("Artifact")
         yield Fill(Rect(box.x, box.y, box.width, _RULE * size), self.rule)
         yield End()
-        y = box.y + (_RULE + _BELOW_RULE) * size
+        y, text_size = box.y + self._above(sizes), sizes[text.style.type.name]
+        if self.is_beside:
+            titles, drop, fall = box.width * _TITLES, *self._drops(entry, sizes)
+            texts = box.width - titles - self.gutter
+            yield from title.tagged("H2", Rect(start_x(box, 0, titles, is_rtl=self.is_rtl), y + drop, titles, 0), size)
+            yield from text.tagged("P", Rect(start_x(box, titles + self.gutter, texts, is_rtl=self.is_rtl), y + fall, texts, 0), text_size)
+            return
         yield from title.tagged("H2", Rect(box.x, y, box.width, 0), size)
-        y += title_height + _BELOW_TITLE * size
-        yield from text.tagged("P", Rect(box.x, y, box.width, 0), sizes[text.style.type.name])
+        yield from text.tagged("P", Rect(box.x, y + title_height + _BELOW_TITLE * size, box.width, 0), text_size)
+
+    def _drops(self, entry: tuple[Setting, Setting], sizes: Sizes) -> tuple[float, float]:
+        """How much lower a title and the text beside it begin, so that their first lines stand on one baseline."""
+        tops = tuple(setting.top * sizes[setting.style.type.name] for setting in entry)
+        return max(tops) - tops[0], max(tops) - tops[1]
 
     def _row_height(self, row: int, width: float, sizes: Sizes) -> float:
-        column, size = self._column(width), self._title_size(sizes)
-        texts = tallest(text.height(column, sizes[text.style.type.name]) for _, text in self._row(row))
-        return (_RULE + _BELOW_RULE + _BELOW_TITLE) * size + self._title_lines(row, column, sizes) + texts
+        titles, texts, above = self._titles(width), self._texts(width), self._above(sizes)
+        if not self.is_beside:
+            lines = tallest(text.height(texts, sizes[text.style.type.name]) for _, text in self._row(row))
+            return above + self._title_lines(row, width, sizes) + _BELOW_TITLE * self._title_size(sizes) + lines
+        both = ((zip(entry, (titles, texts), self._drops(entry, sizes), strict=True)) for entry in self._row(row))
+        return above + tallest(drop + setting.height(part, sizes[setting.style.type.name]) for each in both for setting, part, drop in each)
 
-    def _title_lines(self, row: int, column: float, sizes: Sizes) -> float:
-        return tallest(title.height(column, self._title_size(sizes)) for title, _ in self._row(row))
+    def _title_lines(self, row: int, width: float, sizes: Sizes) -> float:
+        return tallest(title.height(self._titles(width), self._title_size(sizes)) for title, _ in self._row(row))
+
+    def _above(self, sizes: Sizes) -> float:
+        """The rule and the space below it."""
+        return (_RULE + (_AROUND if self.is_beside else _BELOW_RULE)) * self._title_size(sizes)
+
+    def _between(self, sizes: Sizes) -> float:
+        return (_BETWEEN_ROWS if self.is_beside else _BETWEEN) * self._title_size(sizes)
+
+    def _titles(self, width: float) -> float:
+        """The width of titles in a column of the block."""
+        return self._column(width) * (_TITLES if self.is_beside else 1.0)
+
+    def _texts(self, width: float) -> float:
+        column = self._column(width)
+        return column - self._titles(width) - self.gutter if self.is_beside else column
 
     def _title_size(self, sizes: Sizes) -> float:
         return sizes[self.entries[0][0].style.type.name]
@@ -107,4 +138,4 @@ def points(spec: PointsBlock, surface: Surface, setter: Typesetter) -> Points | 
     entries = entry_settings(spec.key, spec.heading, spec.style, (surface,), setter)
     if not entries:
         return None
-    return Points(entries, spec.columns, setter.poster.length("space.m"), surface.inks["accent"], setter.poster.language.is_rtl)
+    return Points(entries, spec.columns, setter.poster.length("space.m"), surface.inks["accent"], setter.poster.language.is_rtl, spec.is_beside)

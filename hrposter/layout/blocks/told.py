@@ -14,9 +14,9 @@ from hrposter.layout.setting import Setting
 from hrposter.units import mm
 
 # What hands need, after "fit to page" has taken 6 %: a box of 5 mm to tick, 8 mm above a line to write on.
-_SHRINKS_BY = 0.94
-_TICK = mm(5) / _SHRINKS_BY
-_WRITE = mm(8) / _SHRINKS_BY
+SHRINKS_BY = 0.94
+_TICK = mm(5) / SHRINKS_BY
+WRITE = mm(8) / SHRINKS_BY
 
 # In ems of the entry's own style: the side of its marker, and how far its words stand in.
 _MARKER: Mapping[str, float] = {
@@ -137,7 +137,7 @@ class Piece:
             case "point" if self.title:
                 return self.title.height(width, size) + self._below_title(size) + words
             case "line":
-                return max(_WRITE, self.setting.top * size) + _BELOW_BASELINE * size + (words if self._is_long(width, size) else 0.0)
+                return max(WRITE, self.setting.top * size) + _BELOW_BASELINE * size + (words if self._is_long(width, size) else 0.0)
             case "call":
                 return (_CALL_RULE + _BELOW_CALL_RULE) * size + words
             case _:
@@ -211,7 +211,7 @@ class Piece:
         """A label and a line to write on: after it, or below it where it is long."""
         setting, is_long = self.setting, self._is_long(box.width, size)
         above = setting.height(box.width, size) if is_long else 0.0
-        foot = box.y + above + max(_WRITE, setting.top * size)
+        foot = box.y + above + max(WRITE, setting.top * size)
         label = Rect(box.x, box.y if is_long else foot - setting.top * size, box.width, 0)
         yield from setting.tagged("P", label, size)
         taken = 0.0 if is_long else (setting.paragraph.natural + _AFTER_LABEL) * size

@@ -1,0 +1,90 @@
+"""Regions to keep at hand: numbers to call, a card to cut out, the hours of the week."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hrposter.source import View, one_of
+from hrposter.spec.options import columns_in, names_in, style_in, text_in
+from hrposter.spec.theme import parse_bool
+
+FRAMES = ("cut", "line", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersBlock:
+    """Who can be called, small, with the number in big digits: below, or beside it. ``blanks`` are the keys of the heads of lines to write on."""
+
+    key: str
+    heading: str
+    style: str
+    columns: int
+    is_beside: bool
+    blanks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardBlock:
+    """A story in a frame of its own, below a title: to cut out and keep, or to stand for itself."""
+
+    keys: tuple[str, ...]
+    title: str | None
+    heading: str
+    style: str
+    frame: str
+    ground: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleBlock:
+    """The clinic's hours over the week: days of the same hours together, and the days on which it is closed."""
+
+    style: str
+    title: str | None
+    heading: str
+
+
+HandyBlock = NumbersBlock | CardBlock | ScheduleBlock
+
+# Each kind with the options that mean something for it.
+HANDY: Mapping[str, tuple[str, ...]] = {
+    "numbers": ("heading", "style", "columns", "beside", "blanks"),
+    "card": ("title", "heading", "style", "frame", "ground"),
+    "schedule": ("title", "heading"),
+}
+# What each is to a screen reader.
+HANDY_TAGS: Mapping[str, str] = {"numbers": "Sect", "card": "Sect", "schedule": "Sect"}
+
+
+def _numbers_block(fields: Mapping[str, View]) -> NumbersBlock:
+    return NumbersBlock(
+        key=fields["numbers"].text(),
+        heading=style_in(fields, "name", "heading"),
+        style=style_in(fields, "heading"),
+        columns=columns_in(fields),
+        is_beside="beside" in fields and fields["beside"].parsed(parse_bool, False),
+        blanks=names_in(fields, "blanks"),
+    )
+
+
+def _card_block(fields: Mapping[str, View]) -> CardBlock:
+    return CardBlock(
+        keys=names_in(fields, "card"),
+        title=text_in(fields, "title"),
+        heading=style_in(fields, "heading", "heading"),
+        style=style_in(fields, "body"),
+        frame=fields["frame"].parsed(one_of(FRAMES), "cut") if "frame" in fields else "cut",
+        ground=text_in(fields, "ground"),
+    )
+
+
+def _schedule_block(fields: Mapping[str, View]) -> ScheduleBlock:
+    return ScheduleBlock(fields["schedule"].text("body"), text_in(fields, "title"), style_in(fields, "heading", "heading"))
+
+
+HANDY_BLOCKS: Mapping[str, Callable[[Mapping[str, View]], HandyBlock]] = {
+    "numbers": _numbers_block,
+    "card": _card_block,
+    "schedule": _schedule_block,
+}
