@@ -16,12 +16,15 @@ from hrposter.diagnostics import Span
 from hrposter.geometry import Matrix, Rect
 from hrposter.standards import Standard
 
-Tag = Literal["Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Figure", "BlockQuote", "Span", "Link", "Artifact"]
+Tag = Literal[
+    "Document", "Sect", "H1", "H2", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Figure", "BlockQuote", "Span", "Link", "Artifact"
+]
 # Elements within a line of words; all others stand for themselves.
 INLINE: frozenset[Tag] = frozenset({"Span", "Link"})
 Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 Pagination = Literal["Header", "Footer", "Marks"]
+Scope = Literal["Column", "Row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +239,7 @@ class Begin:
     An Artifact is no element: its content is decoration that a screen reader skips; ``pagination`` says that it is a
     running head or foot, or marks for the press. ``actual`` is the logical text of the element, ``box`` the place of a figure. What comes in parts,
     in several columns or on several pages, is one element if all of its parts have the name of the same ``whole``.
+    ``scope`` says what a TH is the head of, ``span`` over how many columns of its table a cell reaches.
     """
 
     tag: Tag
@@ -245,6 +249,8 @@ class Begin:
     box: Rect | None = None
     pagination: Pagination | None = None
     whole: str | None = None
+    scope: Scope | None = None
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

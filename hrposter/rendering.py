@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from hrposter.display import INLINE, Begin, Document, End, Tag, Text
 from hrposter.layout.followed import followed
@@ -54,24 +56,47 @@ def pictures(data: bytes, dpi: float) -> list[bytes]:
 
 def reading_text(made: Document) -> str:
     """The words of a document in reading order, a line for each element that holds words."""
-    lines: list[str] = [""]
-    wholes: dict[str, int] = {}  # the line of each element that comes in parts
+    root: _Read = []
+    wholes: dict[str, _Read] = {}  # the elements that come in parts: what a later page says of one belongs to the first
     for page in made.pages:
-        open_tags: list[Tag] = []
-        line = len(lines) - 1
+        opened, tags = [root], list[Tag]()
         for item in page.items:
             match item:
-                case Text(text=text) if "Artifact" not in open_tags:
-                    lines[line] += text
+                case Text(text=text) if "Artifact" not in tags:
+                    opened[-1].append(text)
                 case Begin(tag=tag, whole=whole):
-                    open_tags.append(tag)
-                    if tag not in INLINE:
-                        lines.append("")
-                        line = wholes.setdefault(whole, len(lines) - 1) if whole else len(lines) - 1
+                    tags.append(tag)
+                    opened.append(opened[-1] if tag in INLINE else _element(opened[-1], whole, wholes))
                 case End():
-                    if open_tags.pop() not in INLINE:
-                        lines.append("")
-                        line = len(lines) - 1
+                    tags.pop()
+                    opened.pop()
                 case _:
                     continue
-    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+    return "".join(f"{line.strip()}\n" for line in _lines(root) if line.strip())
+
+
+# What an element says: its words, and the elements in it.
+_Read: TypeAlias = "list[str | _Read]"
+
+
+def _element(parent: _Read, whole: str | None, wholes: dict[str, _Read]) -> _Read:
+    """A new element, or the one that goes on."""
+    if whole in wholes:
+        return wholes[whole]
+    element: _Read = []
+    parent.append(element)
+    if whole:
+        wholes[whole] = element
+    return element
+
+
+def _lines(element: _Read) -> Iterator[str]:
+    line = ""
+    for said in element:
+        if isinstance(said, str):
+            line += said
+            continue
+        yield line
+        yield from _lines(said)
+        line = ""
+    yield line

@@ -218,6 +218,17 @@ def avoided(text: str, lang: str) -> list[str]:
     return [f"{term.id}: {found}" for term in terms(lang) for found in term.found(text)]
 
 
+def is_to_be_skipped(name: str) -> bool:
+    """Whether a message names words in order to avoid them: it is the ``skip`` of a pair, and what to say instead stands beside it."""
+    _, dot, field = name.rpartition(".")
+    return bool(dot) and field == "skip"
+
+
+def alternatives(text: str) -> list[str]:
+    """The words of a cell, which commas part."""
+    return re.split(r"[,،、，] ?", text)
+
+
 def shown(message: Message) -> str:
     """The words of a message as they are written, without the details of a clinic."""
     return "".join(part.text for part in message.parts if not part.is_placeholder)

@@ -4,11 +4,13 @@ from functools import cache
 
 import pytest
 from plain_words import (
+    alternatives,
     avoided,
     characters_in,
     flesch_pt,
     grade,
     inflesz,
+    is_to_be_skipped,
     kandel_moles,
     lengths_in,
     sachtext,
@@ -30,8 +32,10 @@ from hrposter.spec.readers import layout_in, resources_in
 from hrposter.spec.words import Message
 
 # Pieces that are read in the hand; all others hang on a wall or are cards.
-HANDOUTS = ("resources", "seat-belt")
+HANDOUTS = ("basics", "resources", "seat-belt")
 MOST_WORDS = {
+    "basics": 200,
+    "words-we-use": 240,
     "welcome": 75,
     "welcome-parents": 80,
     "principles": 120,
@@ -253,9 +257,38 @@ def test_thirty_words_and_more_of_each_language_were_counted_by_hand():
 
 @pytest.mark.parametrize(("piece", "lang"), [key for key in EVERY if key[1] in LISTED])
 def test_no_word_to_avoid_is_used(piece, lang):
-    said = {name: found for name, message in messages(piece, lang).items() if (found := avoided(message.text, lang))}
+    said = {name: found for name, text in spoken(piece, lang).items() if (found := avoided(text, lang))}
     said |= {name: found for name, text in texts(piece, lang).items() if (found := avoided(text, lang)) and name.startswith("entries")}
     assert said == {}
+
+
+def spoken(piece: str, lang: str) -> dict[str, str]:
+    """What a piece says, without what it names to be left unsaid."""
+    return {name: message.text for name, message in messages(piece, lang).items() if not is_to_be_skipped(name)}
+
+
+def skipped(piece: str, lang: str) -> list[str]:
+    """What a piece names to be left unsaid."""
+    return [each for name, message in messages(piece, lang).items() if is_to_be_skipped(name) for each in alternatives(message.text)]
+
+
+SKIPPING = [(piece, lang) for piece, lang in EVERY if skipped(piece, lang)]
+
+
+def test_only_the_skip_of_a_pair_may_name_words_to_avoid():
+    assert is_to_be_skipped("pairs.3.skip")
+    assert [name for name in ("skip", "pairs.3.say", "pairs.3.why", "pairs.3.group", "skip.title") if is_to_be_skipped(name)] == []
+
+
+@pytest.mark.parametrize(("piece", "lang"), SKIPPING)
+def test_nothing_stands_under_skip_but_words_to_avoid_and_no_slur_stands_even_there(piece, lang):
+    found = {each: avoided(each, lang) for each in skipped(piece, lang)}
+    assert [each for each, terms_found in found.items() if not terms_found] == []
+    assert [each for each, terms_found in found.items() if any(term.startswith(("slur", "insulto")) for term in terms_found)] == []
+
+
+def test_only_a_piece_for_staff_names_words_to_avoid():
+    assert {layout_in(LIBRARY.piece(piece) / "layout.yaml").audience for piece, _ in SKIPPING} == {"staff"}
 
 
 TERMS = [(lang, term) for lang in LISTED for term in terms(lang)]

@@ -24,7 +24,8 @@ from hrposter.rendering import pictures
 from hrposter.resolve import resolve
 from hrposter.spec.compositions import with_screens
 from hrposter.spec.readers import screen_in
-from hrposter.spec.regions import ArtBlock, ContactBlock, DraftBlock
+from hrposter.spec.regions import ArtBlock, DraftBlock
+from hrposter.spec.turning import ContactBlock
 
 PIECES = with_screens(LIBRARY)
 # The posters that a waiting room shows; handouts and cards are for the hand.

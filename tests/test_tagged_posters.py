@@ -12,7 +12,16 @@ from hrposter.resolve import resolve
 
 EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
 # What each element may stand in (ISO 32000-2, 14.8.4), as far as posters use it.
-PARENTS = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "Link": {"P"}, "Span": {"P", "H1", "H2", "LBody", "Lbl", "Link"}}
+PARENTS = {
+    "LI": {"L"},
+    "Lbl": {"LI"},
+    "LBody": {"LI"},
+    "TR": {"Table"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "Link": {"P"},
+    "Span": {"P", "H1", "H2", "LBody", "Lbl", "Link"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +75,18 @@ def test_promises_are_a_list_with_a_body_an_item(opened, lang):
 def test_each_card_is_a_section_with_a_heading(opened, lang):
     cards = [tag for tag, parent, _ in elements(opened["principles", lang]) if tag == "H2" and parent == "Sect"]
     assert len(cards) == 7
+
+
+@pytest.mark.parametrize("lang", LANGUAGES["words-we-use"])
+def test_pairs_of_words_are_one_table_whose_heads_say_what_they_are_the_heads_of(opened, lang):
+    """ISO 32000-1, 14.8.4.3.4 and 14.8.5.7; ISO 14289-1, 7.5. It stands on two pages, and its head is read once."""
+    found = list(elements(opened["words-we-use", lang]))
+    assert [tag for tag, _, _ in found].count("Table") == 1
+    heads = [element for tag, _, element in found if tag == "TH"]
+    assert [(str(head.A.Scope), int(head.A.get("/ColSpan", 1))) for head in heads] == [("/Column", 1)] * 2 + [("/Column", 2)] * 3
+    rows = [[str(cell.S) for cell in element.K] for tag, _, element in found if tag == "TR"]
+    assert [row for row in rows if row not in (["/TH", "/TH"], ["/TH"], ["/TD", "/TD"])] == []
+    assert rows.count(["/TD", "/TD"]) == 13
 
 
 @pytest.mark.parametrize("key", EVERY)

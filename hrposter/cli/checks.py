@@ -28,6 +28,7 @@ from hrposter.spec.readers import content_in
 from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.regions import ArtBlock, CardsBlock, TilesBlock
 from hrposter.spec.resources import ages, read_resources
+from hrposter.spec.table import TableBlock
 from hrposter.spec.theme import Theme, read_theme
 from hrposter.spec.translation import judged, settled
 from hrposter.spec.typeset import set_content, set_phrases
@@ -106,7 +107,9 @@ def _drawings(layout: Layout, theme: Theme, library: Library, folder: Path) -> I
     """What is wrong in the art and icons of a layout; those that are not there are reported elsewhere."""
     blocks = [region.block for arrangement in (layout.base, *layout.variants) for region in arrangement.regions]
     files = [(library.art(block.name, folder), theme.roles) for block in blocks if isinstance(block, ArtBlock)]
-    files += [(library.icon(icon), _ICON_ROLES) for block in blocks if isinstance(block, CardsBlock | TilesBlock) for icon in block.icons]
+    files += [
+        (library.icon(icon), _ICON_ROLES) for block in blocks if isinstance(block, CardsBlock | TilesBlock | TableBlock) for icon in block.icons
+    ]
     for file, roles in dict.fromkeys(files):
         if file is not None:
             yield from _collected(partial(_drawing, file, roles))

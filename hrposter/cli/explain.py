@@ -118,18 +118,9 @@ def styles_of(block: BlockSpec) -> tuple[str, ...]:
     """The type styles that a kind of block sets words in, each once."""
     from hrposter.spec.handy import CardBlock, NumbersBlock, ScheduleBlock
     from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
-    from hrposter.spec.regions import (
-        ArtBlock,
-        CardsBlock,
-        ColumnBlock,
-        ContactBlock,
-        DraftBlock,
-        ListBlock,
-        PointsBlock,
-        ResourcesBlock,
-        TextBlock,
-        TilesBlock,
-    )
+    from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, TextBlock, TilesBlock
+    from hrposter.spec.table import TableBlock
+    from hrposter.spec.turning import ContactBlock, ResourcesBlock
     from hrposter.spec.wall import LanguagesBlock
 
     match block:
@@ -139,7 +130,7 @@ def styles_of(block: BlockSpec) -> tuple[str, ...]:
             return (block.style,)
         case PointsBlock() | CardsBlock() | ContactBlock() | NumbersBlock() | CardBlock() | ScheduleBlock():
             return tuple(dict.fromkeys((block.heading, block.style)))
-        case ResourcesBlock():
+        case ResourcesBlock() | TableBlock():
             return tuple(dict.fromkeys((block.heading, block.style, block.detail)))
         case TilesBlock():
             return (block.heading,)

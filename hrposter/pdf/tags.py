@@ -12,7 +12,8 @@ from hrposter.pdf.syntax import array, dictionary, flipped, text
 
 _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
 # Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
-_GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI"})
+_GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"})
+_CELLS = frozenset({"TH", "TD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Structure:
             raise ValueError(f"a {begin.tag} stands in an artifact; end the artifact first")
         if begin.tag == "Figure" and not begin.alt:
             raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
+        if begin.tag == "TH" and not begin.scope:
+            raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
         if begin.tag == "Document" and not self._open:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
             self._open.append(self._root)
@@ -112,6 +115,8 @@ class Structure:
         element = Element(begin, self._carrier.reserve(), parent)
         if begin.tag == "Figure" and begin.box is not None:
             element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
+        if begin.tag in _CELLS:
+            element.attributes = _cell(begin)
         parent.kids.append(element)
         self._elements.append(element)
         return element
@@ -224,6 +229,13 @@ def _kid(kid: Element | _Mark | _Object, page: bytes | None) -> bytes:
             return b"%d" % kid.mcid if kid.page == page else b"<</Type/MCR/Pg %s/MCID %d>>" % (kid.page, kid.mcid)
         case _Object():
             return b"<</Type/OBJR/Pg %s/Obj %s>>" % (kid.page, kid.ref)
+
+
+def _cell(begin: Begin) -> bytes | None:
+    """What a cell is the head of, and over how many columns it reaches, where that is not one (14.8.5.7)."""
+    scope = b"/Scope/" + begin.scope.encode() if begin.scope else b""
+    span = b"/ColSpan %d" % begin.span if begin.span > 1 else b""
+    return b"<</O/Table%s%s>>" % (scope, span) if scope or span else None
 
 
 def _numbering(element: Element) -> bytes:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
 from hrposter.i18n import Language, parse_language
 from hrposter.source import Reader, View, one_of
+from hrposter.spec import pairs
 from hrposter.spec.story import Told, difference, is_quotation, is_story, read_quotation, read_story
 from hrposter.spec.words import Message, Part, read_message
 
@@ -172,6 +174,8 @@ def _words(view: View) -> Words:
     if is_story(entries):
         return read_story(entries)
     if entries and all(entry.is_mapping for entry in entries):
+        for entry in entries:
+            pairs.check_pair(entry)
         return tuple({key: read_message(value) for key, value in entry.fields().items()} for entry in entries)
     return tuple(read_message(entry) for entry in entries)
 
@@ -191,6 +195,8 @@ def compare(english: Content, other: Content) -> tuple[Diagnostic, ...]:
 
 
 def _compare_words(key: str, source: Words, target: Words) -> list[Diagnostic]:
+    if pairs.are_pairs(source) and pairs.are_pairs(target):
+        return _compare_pairs(key, cast(pairs.Rows, source), cast(pairs.Rows, target))
     left, right = flatten(key, source), flatten(key, target)
     if left.keys() != right.keys():
         one, other = told(source), told(target)
@@ -198,6 +204,15 @@ def _compare_words(key: str, source: Words, target: Words) -> list[Diagnostic]:
             return [_problem("shape", _first(target).span, f"{key!r} {difference(one, other)}", "keep every entry of en.yaml, in its order")]
         return [_problem("shape", _first(target).span, f"{key!r} has not the same entries as in en.yaml", f"give it {len(left)} texts, as there")]
     return [problem for name in left for problem in _compare_messages(name, left[name], right[name])]
+
+
+def _compare_pairs(key: str, source: pairs.Rows, target: pairs.Rows) -> list[Diagnostic]:
+    """Groups are those of the English; a language has as many rows in each as it has words to skip."""
+    fact = pairs.difference(source, target)
+    if fact:
+        help = "keep the groups of en.yaml, and give each the rows that your language needs"
+        return [_problem("shape", pairs.joined(target).span, f"{key!r} {fact}", help)]
+    return _compare_messages(key, pairs.joined(source), pairs.joined(target))
 
 
 def _compare_messages(name: str, source: Message, target: Message) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hrposter.papers import PAPERS, SCREENS
-from hrposter.spec import handy, layout, options, regions
+from hrposter.spec import handy, layout, options, regions, turning
 from hrposter.spec.grid import GRID_KEYS
 from hrposter.spec.jsonschema_forms import (
     CONDITIONS,
@@ -31,6 +31,7 @@ from hrposter.spec.jsonschema_forms import (
 
 _SIDES = listed(one_of(regions.SIDES))
 _KEYS_OF_WORDS = any_of(NAME, listed(NAME))
+_TWO: Schema = {**listed(NAME, 2), "minItems": 2}
 
 _PAGE: Mapping[str, Schema] = {
     "margin": described(LENGTH, "From the edge to the words; % is of the short edge."),
@@ -59,9 +60,9 @@ _SHOWN: Mapping[str, Schema] = {
     "cards": described(NAME, "Shows entries of a title and a text on coloured cards: their key below words:."),
     "tiles": described(NAME, "Shows the titles alone of such entries, each on a coloured tile: their key below words:."),
     "art": described(NAME, "Shows a scene: the name of an svg file beside the layout or among the art that ships."),
-    "contact": described(one_of(regions.LOOKS), "Shows the clinic's own details, as a band, one line, or plain; nothing without a clinic.yaml."),
+    "contact": described(one_of(turning.LOOKS), "Shows the clinic's own details, as a band, one line, or plain; nothing without a clinic.yaml."),
     "resources": described(
-        any_of(one_of(regions.WHEN), listed(one_of(regions.WHEN))),
+        any_of(one_of(turning.WHEN), listed(one_of(turning.WHEN))),
         "Shows the people and things to turn to at that time, or at several, from resources.yaml. In a row that is a share they go on.",
     ),
     "languages": described(
@@ -74,6 +75,9 @@ _SHOWN: Mapping[str, Schema] = {
     ),
     "card": described(_KEYS_OF_WORDS, "Shows a story in a frame of its own, to cut out or to stand for itself: its key below words:, or several."),
     "schedule": described(NAME, "Shows the clinic's hours over the week, and when it is closed; the value is a style."),
+    "table": described(
+        NAME, "Shows a table of two columns: the key of its entries below words:. In a row that is a share it goes on on the next page."
+    ),
     "running": described(NAME, "Shows a short text that every page bears and that is not read aloud: its key below words:."),
     "folio": described(NAME, "Shows the number of the page where there are several; the value is a style."),
     "imprint": described(NAME, "Shows who answers for the words, their version and when they were checked; the value is a style."),
@@ -90,7 +94,7 @@ _OPTIONS: Mapping[str, Schema] = {
     "marker": described(one_of(regions.MARKERS), "What stands in front of each entry."),
     "columns": described(COUNT, "In how many columns the entries stand."),
     "surfaces": described(_KEYS_OF_WORDS, "The theme's surfaces for the cards or greetings, in turn."),
-    "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn."),
+    "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn; of a table one for each of its columns."),
     "beside": described(TRUTH, "Whether icons of tiles, texts of points and numbers stand beside their titles, and not above or below them."),
     "alt": described(NAME, "The key, below words:, of a description for people who hear the poster."),
     "edge": described(one_of(regions.EDGES), "How the lower edge of the art is cut."),
@@ -101,11 +105,16 @@ _OPTIONS: Mapping[str, Schema] = {
     "blanks": described(_KEYS_OF_WORDS, "Keys of the heads of lines to write on; as many lines stand below them as there is room for."),
     "frame": described(one_of(handy.FRAMES), "cut for dashes to cut along, line for a thin line, none for nothing."),
     "ground": described(NAME, "The theme's surface inside the frame."),
-    "band": described(NAME, "The theme's surface below the entries of the first time."),
-    "detail": described(NAME, "The theme's type style for hours, languages and addresses; that of style if nothing is said."),
+    "band": described(NAME, "The theme's surface below the entries of the first time, or below every other row of a table."),
+    "detail": described(
+        NAME, "The theme's type style for hours, languages and addresses, or for what stands below a cell; that of style if nothing is said."
+    ),
+    "cells": described(_TWO, "The fields of an entry that stand in the first and in the second column of a table."),
+    "head": described(_TWO, "The keys, below words:, of the words above the two columns of a table."),
+    "below": described(any_of(NAME, listed(NAME, 1)), "The field of an entry that stands small below the second cell of its row; [] for none."),
     "spread": described(_SIDES, "The sides on which its hills and the like go on to the edge, behind the words that stand there."),
     "lead": described(_KEYS_OF_WORDS, "Keys of words that stand in for the clinic's name; the first whose details are given is taken."),
-    "show": described(listed(one_of(dict.fromkeys((*regions.DETAILS, *regions.PARTICULARS)))), "Which details are shown."),
+    "show": described(listed(one_of(dict.fromkeys((*turning.DETAILS, *turning.PARTICULARS)))), "Which details are shown."),
     "call": described(NAME, "The theme's type style for call-outs."),
     "note": described(NAME, "The theme's type style for small print."),
     "attribution": described(NAME, "The theme's type style for who said it."),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hrposter.profiles import MARKS
-from hrposter.spec import bundle, layout, press, regions, resources
+from hrposter.spec import bundle, layout, press, resources, turning
 from hrposter.spec.jsonschema_clinic import OWN_NAME, WORDS_FORM
 from hrposter.spec.jsonschema_forms import DATE, LANGUAGE, LENGTH, NAME, TEXT, TRUTH, VERSION, Schema, any_of, described, listed, mapping, one_of
 
 _VERSION = described(VERSION, "The version of this format: 1.")
 _ENTRY: Mapping[str, Schema] = {
     "name": described(WORDS_FORM, "Who or what it is: one name, or one for each language."),
-    "when": described(one_of(regions.WHEN), "When one would turn to it; read is for what one reads, watches or hears."),
+    "when": described(one_of(turning.WHEN), "When one would turn to it; read is for what one reads, watches or hears."),
     "what": described(WORDS_FORM, "What happens when one calls, writes or comes, in one sentence: once, or once for each language."),
     "hours": described(WORDS_FORM, "When it answers, as one would say it."),
     "languages": described(listed(any_of(LANGUAGE, OWN_NAME), resources.MOST_LANGUAGES), "In which languages one is helped: en, es, zh-Hans."),

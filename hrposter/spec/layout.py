@@ -17,8 +17,9 @@ from hrposter.spec.content import parse_date, version_is_known
 from hrposter.spec.grid import Grid, read_grid
 from hrposter.spec.handy import NumbersBlock
 from hrposter.spec.options import parse_page_counts
-from hrposter.spec.regions import Region, ResourcesBlock, Side, read_region, read_sides
+from hrposter.spec.regions import Region, Side, read_region, read_sides
 from hrposter.spec.theme import parse_bool
+from hrposter.spec.turning import ResourcesBlock
 from hrposter.spec.wall import LanguagesBlock
 from hrposter.units import Length, Percent, parse_length
 

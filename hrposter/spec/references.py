@@ -12,20 +12,10 @@ from hrposter.spec.content import Content, Words, told
 from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
 from hrposter.spec.layout import Arrangement, Layout
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
-from hrposter.spec.regions import (
-    ArtBlock,
-    CardsBlock,
-    ColumnBlock,
-    ContactBlock,
-    DraftBlock,
-    ListBlock,
-    PointsBlock,
-    Region,
-    ResourcesBlock,
-    TextBlock,
-    TilesBlock,
-)
+from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
+from hrposter.spec.table import GROUP, TableBlock
 from hrposter.spec.theme import Theme
+from hrposter.spec.turning import ContactBlock, ResourcesBlock
 from hrposter.spec.wall import LanguagesBlock
 from hrposter.spec.words import Message
 from hrposter.units import parse_length
@@ -88,6 +78,8 @@ def stories_of(region: Region) -> tuple[str, ...]:
     match region.block:
         case FlowBlock(keys=keys):
             return tuple(f"the story {key!r}" for key in keys)
+        case TableBlock(key=key):
+            return (f"the table {key!r}",)
         case ResourcesBlock(times=times):
             return tuple(f"the time {time!r}" for time in times)
         case _:
@@ -128,6 +120,8 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
             yield from _prose(block, region.span, theme, words)
         case NumbersBlock() | CardBlock() | ScheduleBlock():
             yield from _handy(block, region.span, theme, words)
+        case TableBlock():
+            yield from _table(block, region.span, theme, words)
         case DraftBlock():
             yield from _styles((block.style,), theme, region.span)
             yield from _known("surface", DRAFT, theme.surfaces, region.span)
@@ -143,6 +137,30 @@ def _resources(block: ResourcesBlock, span: Span, theme: Theme, words: Mapping[s
     yield from _styles((block.heading, block.style, block.detail), theme, span)
     for surface in (PLATE, DRAFT, *((block.band,) if block.band else ())):
         yield from _known("surface", surface, theme.surfaces, span)
+
+
+def _table(block: TableBlock, span: Span, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
+    yield from _texts(block.head, words, span)
+    yield from _styles((block.heading, block.style, block.detail), theme, span)
+    if block.band:
+        yield from _known("surface", block.band, theme.surfaces, span)
+    if block.key not in words:
+        yield _missing("words", block.key, tuple(words), span)
+    elif not _has_rows(block, words[block.key]):
+        form = ", ".join(f"{cell}: …" for cell in (*block.cells, *((block.below,) if block.below else ())))
+        help = f"give it a list of {{{form}}}, and between them - {GROUP}: … where a group begins"
+        yield Diagnostic("words-shape", span, f"{block.key!r} in en.yaml is not what this region shows", help)
+
+
+def _has_rows(block: TableBlock, words: Words) -> bool:
+    """Whether words are rows of a table, and titles of groups with rows below."""
+    if not isinstance(words, tuple) or not all(isinstance(entry, Mapping) for entry in words):
+        return False
+    kinds = [entry.keys() for entry in words if isinstance(entry, Mapping)]
+    needed = {*block.cells, *((block.below,) if block.below else ())}
+    is_group = [kind == {GROUP} for kind in kinds]
+    are_whole = all(group or needed <= kind for group, kind in zip(is_group, kinds, strict=True))
+    return are_whole and not any(one and other for one, other in zip(is_group, [*is_group[1:], True], strict=True))
 
 
 def _prose(block: ProseBlock, span: Span, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
@@ -183,7 +201,7 @@ def _assets(region: Region, library: Library, folder: Path) -> Iterator[Diagnost
         if block.alt is None and region.tag == "Figure":
             help = "add alt: with the key of its description, or tag: Artifact when it only decorates"
             yield Diagnostic("alt", region.span, f"the art of region {region.name!r} has no description", help)
-    if isinstance(block, CardsBlock | TilesBlock):
+    if isinstance(block, CardsBlock | TilesBlock | TableBlock):
         for icon in block.icons:
             if library.icon(icon) is None:
                 yield _missing("icon", icon, library.icon_names(), region.span)

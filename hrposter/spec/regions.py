@@ -16,7 +16,9 @@ from hrposter.spec.options import names_in as _names
 from hrposter.spec.options import style_in as _style
 from hrposter.spec.options import text_in as _text
 from hrposter.spec.prose import PROSE, PROSE_BLOCKS, PROSE_TAGS, ProseBlock
+from hrposter.spec.table import TABLE, TABLE_BLOCKS, TABLE_TAGS, TableBlock
 from hrposter.spec.theme import parse_bool
+from hrposter.spec.turning import TURNING, TURNING_BLOCKS, TURNING_TAGS, ContactBlock, ResourcesBlock
 from hrposter.spec.wall import WALL, WALL_BLOCKS, WALL_TAGS, LanguagesBlock
 
 Side = Literal["top", "start", "end", "bottom"]
@@ -24,14 +26,7 @@ Side = Literal["top", "start", "end", "bottom"]
 SIDES = ("top", "start", "end", "bottom")
 TAGS = ("H1", "H2", "P", "L", "Figure", "Sect", "Artifact")
 EDGES = ("none", "wave")
-LOOKS = ("band", "line", "plain")
 MARKERS = ("leaf", "number")
-DETAILS = ("name", "address", "phone", "text_line", "hours", "website", "languages", "qr", "logo")
-# When one turns to somebody or something.
-WHEN = ("now", "tonight", "this_week", "read")
-# What of each person or thing to turn to is shown beside its name and phone.
-PARTICULARS = ("what", "hours", "languages", "text_line", "website", "qr")
-_SHOWN = ("name", "address", "phone", "text_line", "hours", "website", "qr", "logo")
 FITS = ("cover", "contain")
 ANCHORS = ("center", "top", "bottom")
 
@@ -114,34 +109,6 @@ class ArtBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactBlock:
-    """The clinic's own details; ``lead`` are keys of words that stand in for its name."""
-
-    look: str
-    heading: str
-    style: str
-    lead: tuple[str, ...]
-    show: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResourcesBlock:
-    """The people and things to turn to at ``times``, from resources.yaml; ``titles`` are the keys of the words before each, if they have any.
-
-    ``style`` is for names and what happens, ``detail`` for hours, languages and addresses. ``band`` is the surface of the first time.
-    """
-
-    times: tuple[str, ...]
-    titles: tuple[str, ...]
-    heading: str
-    style: str
-    detail: str
-    columns: int
-    band: str | None
-    show: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DraftBlock:
     """The band of a draft translation, in its language and in English; empty when the words are checked."""
 
@@ -160,7 +127,8 @@ class ColumnBlock:
 
 
 _Listed = ListBlock | PointsBlock | CardsBlock | TilesBlock | ResourcesBlock | LanguagesBlock
-BlockSpec = TextBlock | _Listed | ArtBlock | ContactBlock | DraftBlock | ColumnBlock | ProseBlock | HandyBlock
+_Special = ProseBlock | HandyBlock | TableBlock
+BlockSpec = TextBlock | _Listed | ArtBlock | ContactBlock | DraftBlock | ColumnBlock | _Special
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +157,11 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "cards": ("heading", "style", "columns", "surfaces", "icons"),
     "tiles": ("heading", "columns", "surfaces", "icons", "beside"),
     "art": ("alt", "edge", "anchor", "fit", "flip", "spread"),
-    "contact": ("heading", "style", "lead", "show"),
-    "resources": ("title", "heading", "style", "detail", "columns", "band", "show"),
+    **TURNING,
     **WALL,
     **PROSE,
     **HANDY,
+    **TABLE,
     "draft": (),
 }
 _COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign")
@@ -204,11 +172,11 @@ _DEFAULT_TAG: Mapping[str, str] = {
     "cards": "Sect",
     "tiles": "L",
     "art": "Figure",
-    "contact": "Sect",
-    "resources": "Sect",
+    **TURNING_TAGS,
     **WALL_TAGS,
     **PROSE_TAGS,
     **HANDY_TAGS,
+    **TABLE_TAGS,
     "draft": "P",
 }
 
@@ -303,36 +271,6 @@ def _art_block(fields: Mapping[str, View]) -> ArtBlock:
     )
 
 
-def _contact_block(fields: Mapping[str, View]) -> ContactBlock:
-    shown = tuple(item.parsed(one_of(DETAILS), "name") for item in fields["show"].items()) if "show" in fields else _SHOWN
-    return ContactBlock(
-        look=fields["contact"].parsed(one_of(LOOKS), "band"),
-        heading=_style(fields, "name", "heading"),
-        style=_style(fields, "detail"),
-        lead=_names(fields, "lead"),
-        show=shown,
-    )
-
-
-def _resources_block(fields: Mapping[str, View]) -> ResourcesBlock:
-    style, view = _style(fields, "body"), fields["resources"]
-    times = tuple(item.parsed(one_of(WHEN), "now") for item in (view.items() if view.is_list else (view,)))
-    titles = _names(fields, "title")
-    if titles and len(titles) != len(times):
-        fact = f"resources names {len(times)}, but title {len(titles)}"
-        fields["title"].add("value", fact, "give each time one title, in the same order")
-    return ResourcesBlock(
-        times=times,
-        titles=titles,
-        heading=_style(fields, "heading", "heading"),
-        style=style,
-        detail=_style(fields, style, "detail"),
-        columns=_columns(fields),
-        band=_text(fields, "band"),
-        show=tuple(item.parsed(one_of(PARTICULARS), "what") for item in fields["show"].items()) if "show" in fields else PARTICULARS,
-    )
-
-
 KINDS: tuple[str, ...] = tuple(_KINDS)
 
 _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
@@ -342,10 +280,10 @@ _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
     "cards": _cards_block,
     "tiles": _tiles_block,
     "art": _art_block,
-    "contact": _contact_block,
-    "resources": _resources_block,
+    **TURNING_BLOCKS,
     **WALL_BLOCKS,
     **PROSE_BLOCKS,
     **HANDY_BLOCKS,
+    **TABLE_BLOCKS,
     "draft": lambda fields: DraftBlock(fields["draft"].text("note")),
 }

@@ -16,8 +16,8 @@ from hrposter.spec.clinic_parts import Spoken, Words
 from hrposter.spec.clinic_reader import read_spoken, read_value, read_words
 from hrposter.spec.clinic_values import Check, day, line, phone, web_site, without_scheme
 from hrposter.spec.content import version_is_known
-from hrposter.spec.regions import WHEN
 from hrposter.spec.theme import parse_bool
+from hrposter.spec.turning import WHEN
 
 KEYS = ("hrposter", "entries")
 ENTRY_KEYS = ("name", "when", "what", "hours", "languages", "phone", "text_line", "website", "qr", "card", "verified_on", "example")

@@ -271,6 +271,7 @@ MISTAKES: Mapping[str, Mistake] = {
     ),
     "straight-mark": Mistake(ES, "Pase.", "'Pase a \"casa.'"),
     "stale-words": Mistake(EN, "Come in.", "Come in, all.", exit=0),
+    "pair": Mistake(EN, "  art_alt:", "  pairs:\n    - {say: a parent, skip: a case}\n    - {skip: a number}\n  art_alt:"),
     "story": Mistake(EN, "  art_alt:", "  tale:\n    - heading: Hello\n    - {text: Come in., note: Room 12.}\n  art_alt:"),
     "svg": Mistake(SCENE, "</svg>", "  <text>Hello</text>\n</svg>"),
     "tab": Mistake(ES, "  title: Pase.", "\ttitle: Pase."),

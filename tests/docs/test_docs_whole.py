@@ -9,7 +9,7 @@ from PIL import Image
 from hrposter.papers import PAPERS, SCREENS
 from hrposter.profiles import MARKS
 from hrposter.resources import Library
-from hrposter.spec import bundle, clinic_values, layout, options, phrases, press, regions, theme
+from hrposter.spec import bundle, clinic_values, layout, options, phrases, press, regions, theme, turning
 from hrposter.spec.clinic import FIELDS
 from hrposter.spec.content import STATUSES
 from hrposter.spec.resources import ENTRY_KEYS
@@ -47,8 +47,8 @@ def test_the_guide_for_designers_names_every_option_that_all_blocks_have():
         ("Regions", (*options.ALIGNS, *regions.SIDES, *regions.TAGS)),
         ("list", regions.MARKERS),
         ("art", (*regions.EDGES, *regions.ANCHORS)),
-        ("contact", regions.LOOKS),
-        ("resources", (*regions.WHEN, *regions.PARTICULARS)),
+        ("contact", turning.LOOKS),
+        ("resources", (*turning.WHEN, *turning.PARTICULARS)),
         ("The head", ("audience", "needs_permission", "critical", *layout.AUDIENCES)),
         ("Screens", layout.SCREEN_KEYS[1:]),
         ("Bundles", bundle.KEYS[1:]),
@@ -77,7 +77,7 @@ def test_the_guide_for_translators_names_every_phrase_status_and_detail():
 
 def test_the_guide_for_clinic_staff_shows_every_detail_that_posters_use():
     page = text_of("docs/clinic-staff.md")
-    used = {*without(regions.DETAILS, "languages"), "logo_alt", "named_contact"}
+    used = {*without(turning.DETAILS, "languages"), "logo_alt", "named_contact"}
     assert used <= set(clinic_values.KEYS)
     assert {name for name in used if f"\n{name}:" not in page} == set()
 

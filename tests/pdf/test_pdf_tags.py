@@ -172,3 +172,30 @@ def test_a_list_that_does_not_nest_is_refused(items, fact):
 def test_a_document_without_pages_is_refused():
     with pytest.raises(ValueError, match="no pages"):
         write(document())
+
+
+def test_a_table_says_what_its_heads_are_the_heads_of_and_goes_on_as_one_element():
+    head = tagged("TR", *cell("One", "TH", scope="Column"), *cell("Two", "TH", scope="Column", span=2))
+    row = tagged("TR", *cell("a", "TD"), *cell("b", "TD"))
+    parts = ([Begin("Table", whole="t"), *head, *row, End()], [Begin("Table", whole="t"), *row, End()])
+    file = opened(document(*(page(*tagged("Document", *part)) for part in parts)))
+    heads, first = ["TR", ["TH", ["P", 0]], ["TH", ["P", 1]]], ["TR", ["TD", ["P", 2]], ["TD", ["P", 3]]]
+    assert tree(file) == ["Document", ["Table", heads, first, ["TR", ["TD", ["P", 0]], ["TD", ["P", 1]]]]]
+    one, two = kids(kids(kids(file.Root.StructTreeRoot.K)[0])[0])
+    said = [(str(each.A.O), str(each.A.Scope), int(each.A.get("/ColSpan", 1))) for each in (one, two)]
+    assert said == [("/Table", "/Column", 1), ("/Table", "/Column", 2)]
+    assert "/A" not in kids(kids(kids(file.Root.StructTreeRoot.K)[0])[1])[0]
+
+
+def test_a_head_without_a_scope_is_refused():
+    with pytest.raises(ValueError, match="a TH has no scope"):
+        write(document(page(*tagged("Document", *tagged("Table", *tagged("TR", *cell("One", "TH")))))))
+
+
+def test_words_straight_in_a_row_are_refused():
+    with pytest.raises(ValueError, match="stands in no paragraph"):
+        write(document(page(*tagged("Document", *tagged("Table", *tagged("TR", line("x")))))))
+
+
+def cell(words: str, tag: str, **says) -> list:
+    return [Begin(tag, **says), *tagged("P", line(words)), End()]

@@ -10,7 +10,7 @@ from hrposter.diagnostics import Diagnostic, PosterError
 from hrposter.resolve import resolve
 from hrposter.spec.layout import read_layout
 from hrposter.spec.options import parse_pages
-from hrposter.spec.regions import ResourcesBlock
+from hrposter.spec.turning import ResourcesBlock
 
 NOBODY = "hrposter: 1\nentries:\n  - {name: Line, when: now, what: Somebody picks up., phone: (303) 444-1212, verified_on: 2026-11-01}\n"
 

@@ -12,20 +12,10 @@ from hrposter.layout.setting import Typesetter
 from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.references import DRAFT
-from hrposter.spec.regions import (
-    ArtBlock,
-    CardsBlock,
-    ColumnBlock,
-    ContactBlock,
-    DraftBlock,
-    ListBlock,
-    PointsBlock,
-    Region,
-    ResourcesBlock,
-    TextBlock,
-    TilesBlock,
-)
+from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
+from hrposter.spec.table import TableBlock
 from hrposter.spec.theme import Surface
+from hrposter.spec.turning import ContactBlock, ResourcesBlock
 from hrposter.spec.wall import LanguagesBlock
 
 _Listed = ListBlock | PointsBlock | CardsBlock | TilesBlock | LanguagesBlock
@@ -47,7 +37,7 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
             from hrposter.layout.blocks.resources import resources
 
             return resources(spec, region, surface, setter, is_on_page=surface.fill == ground)
-        case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
+        case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock() | TableBlock():
             return _prose(spec, surface, setter)
         case NumbersBlock() | CardBlock() | ScheduleBlock():
             return _handy(spec, region.pad, surface, setter)
@@ -89,12 +79,16 @@ def _listed(spec: _Listed, pad: str | None, surface: Surface, setter: Typesetter
             return wall(spec, surface, setter)
 
 
-def _prose(spec: ProseBlock, surface: Surface, setter: Typesetter) -> Block | None:
+def _prose(spec: ProseBlock | TableBlock, surface: Surface, setter: Typesetter) -> Block | None:
     match spec:
         case FlowBlock():
             from hrposter.layout.blocks.story import story
 
             return story(spec, surface, setter)
+        case TableBlock():
+            from hrposter.layout.blocks.table import table
+
+            return table(spec, surface, setter)
         case QuoteBlock():
             from hrposter.layout.blocks.quote import quote
 

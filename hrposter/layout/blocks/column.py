@@ -14,6 +14,7 @@ from hrposter.layout.blocks.resources import resources
 from hrposter.layout.blocks.schedule import schedule
 from hrposter.layout.blocks.stack import Line, Stack
 from hrposter.layout.blocks.story import Story, story
+from hrposter.layout.blocks.table import table
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.blocks.told import Look, Matter, Piece
 from hrposter.layout.blocks.wall import Card, Words, wall
@@ -21,22 +22,10 @@ from hrposter.layout.setting import Typesetter
 from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
 from hrposter.spec.options import Align
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
-from hrposter.spec.regions import (
-    DETAILS,
-    PARTICULARS,
-    ArtBlock,
-    CardsBlock,
-    ColumnBlock,
-    ContactBlock,
-    DraftBlock,
-    ListBlock,
-    PointsBlock,
-    Region,
-    ResourcesBlock,
-    TextBlock,
-    TilesBlock,
-)
+from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
+from hrposter.spec.table import TableBlock
 from hrposter.spec.theme import Surface
+from hrposter.spec.turning import DETAILS, PARTICULARS, ContactBlock, ResourcesBlock
 from hrposter.spec.wall import LanguagesBlock
 
 # In ems of the line: the space below the title of a card, between what is said of one, and between the details of a clinic.
@@ -88,6 +77,10 @@ class _Writer:
                 yield from self._story(keys)
             case NumbersBlock() | CardBlock() | ScheduleBlock():
                 yield from self._handy(block)
+            case TableBlock():
+                plain = replace(block, heading=self.spec.heading, style=self.spec.style, detail=self.spec.style, columns=1, band=None)
+                rows = table(plain, self.surface, self.setter)
+                yield from rows.matter() if rows else ()
             case QuoteBlock():
                 yield from self._quote(block)
             case ContactBlock():

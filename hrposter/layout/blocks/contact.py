@@ -17,8 +17,8 @@ from hrposter.layout.drawings import logo
 from hrposter.layout.linked import Target, linked
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.references import PLATE
-from hrposter.spec.regions import ContactBlock
 from hrposter.spec.theme import Surface
+from hrposter.spec.turning import ContactBlock
 
 if TYPE_CHECKING:
     from hrposter.spec.clinic import Clinic

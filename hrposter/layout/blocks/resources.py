@@ -14,9 +14,10 @@ from hrposter.layout.blocks.turning import Turning
 from hrposter.layout.linked import Target
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.references import DRAFT, PLATE
-from hrposter.spec.regions import Region, ResourcesBlock
+from hrposter.spec.regions import Region
 from hrposter.spec.resources import Resource
 from hrposter.spec.theme import Surface
+from hrposter.spec.turning import ResourcesBlock
 from hrposter.units import mm
 
 # The side of a code, so that 25 mm are left of it after "fit to page" has taken 6 %.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, End, Item
+from hrposter.display import Begin, End, Item, Tag
 from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.block import Flowing, Limit, Sizes, start_x
@@ -31,6 +31,7 @@ _BEFORE: Mapping[str, float] = {
     "note": 1.2,
     "card": 1.5,
     "entry": 1.3,
+    "row": 1.6,
     "quote": 1.2,
     "contact": 2.2,
 }
@@ -43,8 +44,8 @@ _BELOW_LARGE = 0.45
 _TAKEN_OFF, _LEAST_SHARE = 0.55, 0.5
 # Columns whose widths differ by less, in points, are alike.
 _SLACK = 0.01
-# Entries that are those of a list; neighbours of one kind are one list.
-_LISTED = frozenset({"step", "point", "item", "check", "entry"})
+# Entries that are those of a list, or of a table; neighbours of one kind are one element.
+_LISTED: Mapping[str, Tag] = {"step": "L", "point": "L", "item": "L", "check": "L", "entry": "L", "row": "Table"}
 _SHORT = frozenset({"item", "check"})
 
 
@@ -131,7 +132,7 @@ class Story:
         return sum(slug.last - slug.first for _, slug in made.slugs[end:]), setting.source, setting.paragraph.text
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
-        """The columns, one after the other; a list stays one element from column to column."""
+        """The columns, one after the other; a list or a table stays one element from column to column."""
         made, width = self._made(box.width, sizes), self.column(box.width)
         lists, opened = self._lists(), None
         for number, (first, last) in enumerate(self._cut(made, box.height)):
@@ -139,7 +140,7 @@ class Story:
             for entry, slug, top in _entries(made, first, last):
                 if lists[entry] != opened:
                     yield from (End(),) if opened else ()
-                    yield from (Begin("L", whole=lists[entry]),) if lists[entry] else ()
+                    yield from (Begin(_LISTED[self.pieces[entry].kind], whole=lists[entry]),) if lists[entry] else ()
                     opened = lists[entry]
                 yield from self._paint(entry, slug, replace(column, y=column.y + top), sizes)
         yield from (End(),) if opened else ()
@@ -183,7 +184,7 @@ class Story:
         return after is not None and (kind == "heading" or (kind in _SHORT and before != kind == after))
 
     def _lists(self) -> tuple[str | None, ...]:
-        """For each entry the name of the list that it belongs to."""
+        """For each entry the name of the list or the table that it belongs to."""
         found: list[str | None] = []
         for kind, group in groupby(piece.kind for piece in self.pieces):
             name = f"{self.key}.{len(found)}.{kind}" if kind in _LISTED else None
@@ -211,6 +212,8 @@ def _space(one: Matter, other: Matter, em: float, sizes: Sizes) -> float:
     """The space between two entries as Latin letters need it."""
     if one.kind == "heading":
         return max((_HEADING_TO_STEP if other.kind == "step" else _BELOW_HEADING) * em, _BELOW_LARGE * sizes[one.style])
+    if one.kind == other.kind == "row":
+        return 0.0  # rows have their own
     if one.kind == other.kind == "step":
         return _STEP_TO_STEP * em
     return max(_AFTER.get(one.kind, 0.0), _BEFORE[other.kind]) * em
