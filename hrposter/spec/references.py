@@ -87,11 +87,18 @@ def stories_of(region: Region) -> tuple[str, ...]:
 
 
 def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
-    if region.surface:
-        yield from _known("surface", region.surface, theme.surfaces, region.span)
+    block = region.block
+    surfaces = block.surfaces if isinstance(block, CardsBlock | TilesBlock | LanguagesBlock) else ()
+    for surface in (*((region.surface,) if region.surface else ()), *surfaces):
+        yield from _known("surface", surface, theme.surfaces, region.span)
     for space in (region.pad, region.above):
         if space:
             yield from _space(space, theme, region.span)
+    yield from _shown(region, theme, words)
+
+
+def _shown(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:
+    """What is wrong with what a region shows: its words and their styles."""
     block = region.block
     match block:
         case TextBlock():
@@ -127,9 +134,6 @@ def _region(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterato
             yield from _known("surface", DRAFT, theme.surfaces, region.span)
         case ColumnBlock():
             pass  # made of regions that were looked at as a layout says them
-    if isinstance(block, CardsBlock | TilesBlock | LanguagesBlock):
-        for surface in block.surfaces:
-            yield from _known("surface", surface, theme.surfaces, region.span)
 
 
 def _resources(block: ResourcesBlock, span: Span, theme: Theme, words: Mapping[str, Words]) -> Iterator[Diagnostic]:

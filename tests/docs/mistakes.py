@@ -239,7 +239,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "missing-key": Mistake(ES, "status: draft\n", ""),
     "missing-language": Mistake("", "", "", "render ours --lang ar"),
     "missing-layout": Mistake("layouts/half/en.yaml", "", "hrposter: 1\n", "render half"),
-    "missing-phrases": Mistake("layouts/ours/fr.yaml", "", _HMONG.replace("hmn", "fr")),
+    "missing-phrases": Mistake("layouts/ours/it.yaml", "", _HMONG.replace("hmn", "it")),
     "missing-placeholder": Mistake(ES, "Pregunte por {contact.name}.", "Pregunte por nosotros."),
     "missing-resources": Mistake("", "", "", "render ours", also={LAYOUT: _TURNING}),
     "missing-words": Mistake(ES, "  title: Pase.\n", ""),
