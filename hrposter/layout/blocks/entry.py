@@ -128,7 +128,7 @@ class Entry:
             if setting is None or part in spots:
                 continue
             top, width = foot + _gap(setting, room), room.width
-            if code and top < code.bottom:
+            if code and self.symbol and top < code.bottom + _quiet(self.symbol):
                 if _fits(setting, self._narrow(room.width, room.gap) or 0.0):
                     width = self._narrow(room.width, room.gap) or 0.0
                 else:
