@@ -21,10 +21,8 @@ from page_text import SNAPSHOTS
 from sample_jobs import LANGUAGES, PIECES, SHIPPED, job
 
 from hrposter.display import INLINE
-from hrposter.layout.page import lay_out
 from hrposter.poster import Job
-from hrposter.rendering import pdf, reading_text
-from hrposter.resolve import resolve
+from hrposter.rendering import document, pdf, reading_text
 from hrposter.spec.layout import read_layout
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not installed")]
@@ -154,7 +152,7 @@ def test_words_from_the_right_say_the_letters_that_stand_there(piece, lang):
 @pytest.mark.parametrize(("piece", "lang"), EVERY)
 def test_no_words_are_merged_and_none_are_left_out(piece, lang):
     """The words of the file are those of the display list, in the same order."""
-    assert structure(piece, lang).words().split() == reading_text(lay_out(resolve(sheet(piece, lang)))).split()
+    assert structure(piece, lang).words().split() == reading_text(document(sheet(piece, lang))).split()
 
 
 @pytest.mark.parametrize(("piece", "lang"), EVERY)
