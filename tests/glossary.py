@@ -2,6 +2,7 @@
 
 A term is found in English as a whole word, but not inside what ``skip`` covers. A choice is found in a translation in any case,
 without the marks of Arabic vowels and whatever blank stands between the words; in scripts that have capitals it begins a word.
+Words to skip are no choices: the list of words to avoid holds them.
 What only a screen reader says of a picture, and where a fact comes from, may say a term otherwise.
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plain_words import is_to_be_skipped
 from sample_jobs import LANGUAGES, LIBRARY, PIECES, folder_of_words
 
 from hrposter.diagnostics import Span
@@ -107,6 +109,7 @@ def shipped() -> Texts:
         for lang in LANGUAGES[piece]:
             words = read_content(folder / f"{lang}.yaml").words
             named = {name: _bare(message.text) for key, said in words.items() for name, message in flatten(key, said).items()}
+            named = {name: text for name, text in named.items() if not is_to_be_skipped(name)}
             found.setdefault(lang, {}).update({f"{folder.name}.{name}": text for name, text in named.items()})
         if layout_in(LIBRARY.piece(piece) / "layout.yaml").shows_resources:
             for lang, name, text in _entries(piece):

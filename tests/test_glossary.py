@@ -35,6 +35,12 @@ def test_the_words_that_ship_keep_to_the_glossary():
     assert faults(read_glossary(), shipped()) == []
 
 
+def test_words_to_skip_are_no_choices():
+    named = shipped()["en"]
+    assert "words-we-use.pairs.2.say" in named
+    assert [name for name in named if name.endswith(".skip") and name.count(".") > 1] == []
+
+
 def test_every_term_of_the_glossary_is_found_in_its_own_english():
     terms = read_glossary().terms.values()
     assert [term.id for term in terms if not term.is_in(term.english)] == []
