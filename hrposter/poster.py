@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrposter.display import Ink
-from hrposter.fragments import Copy, Fragment, named
+from hrposter.fragments import Copy, Fragment, named, to_tick
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.papers import Paper
@@ -233,17 +233,24 @@ class Poster:
         return self.numbered(text) if text and name in _COUNTED else text
 
     def value(self, name: str, *, is_strong: bool = False, lang: str | None = None) -> Copy | None:
-        """The same as copy: languages each by its own name, in that language."""
+        """The same as copy: languages each by its own name, in that language; ``lang`` is English, if it is given."""
         if name == LANGUAGE:
-            from hrposter.cldr import spoken_name  # Babel, which few posters need
-
-            return (Fragment(spoken_name(self.language.tag, lang or self.language.tag), is_strong),)
+            return self._spoken(lang, is_strong=is_strong)
         text = self.detail(name)
         if text is None or self.clinic is None:
             return None
         if name == "clinic.languages":
             return named(self.clinic.languages, " · ", self.language, is_strong=is_strong)
         return (Fragment(text, is_strong, True),)
+
+    def _spoken(self, lang: str | None, *, is_strong: bool) -> Copy:
+        """The name of the language; in English, where its readers may speak one of several, these, to be ticked."""
+        tag = self.language.tag
+        if lang and self.phrases.spoken:
+            return to_tick(self.phrases.spoken, tag, is_strong=is_strong)
+        from hrposter.cldr import spoken_name  # Babel, which few posters need
+
+        return (Fragment(spoken_name(tag, lang or tag), is_strong),)
 
     def numbered(self, text: str) -> str:
         """The text with its numbers as the language file asks for them; what people dial or type never changes."""

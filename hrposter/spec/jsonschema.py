@@ -143,6 +143,10 @@ def _phrases_schema() -> Schema:
         "hrposter": _VERSION,
         "language": described(LANGUAGE, "The language tag, as in the name of the file."),
         "name": described(TEXT, "What the language calls itself."),
+        "spoken": described(
+            {"type": "object", "additionalProperties": TEXT},
+            "The languages of which its readers may speak any, each with its English name: the interpreter card has a box for each.",
+        ),
         "digits": _DIGITS,
         **_REVIEW,
         "phrases": described(mapping(texts, phrases.PHRASES), "Words that all posters share."),

@@ -12,7 +12,7 @@ from hrposter.i18n import Language, parse_language
 from hrposter.source import Reader
 from hrposter.spec.content import STALE, read_digits, read_review, version_is_known
 
-KEYS = ("hrposter", "language", "name", "status", "reviewer", "reviewed_on", "digits", "phrases", "english")
+KEYS = ("hrposter", "language", "name", "spoken", "status", "reviewer", "reviewed_on", "digits", "phrases", "english")
 NEEDED = ("hrposter", "language", "name", "phrases")
 # What hours need where CLDR does not know the language, or says it as nobody would on a poster.
 OF_HOURS = ("days_times", "with_note", "all_day", *DAYS)
@@ -25,7 +25,10 @@ OF_SCHEDULE = ("closed",)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """The language's own name and its shared phrases, which are a translation as well; ``is_native``: numbers are written in its own digits."""
+    """The language's own name and its shared phrases, which are a translation as well; ``is_native``: numbers are written in its own digits.
+
+    ``spoken``: the languages of which its readers may speak any, where they share one way of writing: their own names, each with the English one.
+    """
 
     language: Language
     autonym: str
@@ -36,6 +39,7 @@ class Phrases:
     digests: Mapping[str, str] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
     is_native: bool = False
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_draft(self) -> bool:
@@ -56,7 +60,8 @@ def read_phrases(path: Path) -> Phrases:
     entries = top["phrases"].fields((*PHRASES, *OF_CRITICAL, *OF_SCHEDULE, *OF_HOURS), required=needed) if "phrases" in top else {}
     texts = {key: view.text() for key, view in entries.items()}
     name = top["name"].text() if "name" in top else ""
+    spoken = {own: view.text() for own, view in top["spoken"].fields().items()} if "spoken" in top else {}
     is_native = read_digits(top, language)
     reader.done()
     spans = {key: view.span for key, view in entries.items()}
-    return Phrases(language, name, texts, root.span, review.status, review.span or root.span, review.digests, spans, is_native)
+    return Phrases(language, name, texts, root.span, review.status, review.span or root.span, review.digests, spans, is_native, spoken)

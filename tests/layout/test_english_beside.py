@@ -2,19 +2,27 @@
 
 from pathlib import Path
 
+import pytest
 from sample_jobs import LANGUAGES, job
 from test_blocks import items, page_with
 
 from hrposter.display import Begin, Text
+from hrposter.fragments import to_tick
 from hrposter.layout.page import lay_out
 from hrposter.resolve import resolve
 
 REGION = "{text: seen, english: true}"
+JOINER, TIED = "\N{WORD JOINER}", "\N{NO-BREAK SPACE}"
 SPEAK = "hrposter: 1\nlanguage: en\nstatus: source\nwords:\n  title: Hello\n  seen: I speak {language}.\n"
 
 
 def said(page) -> list[str]:
     return [item.text.strip() for item in items(page, Text)]
+
+
+def read(page) -> str:
+    """All that stands there, as it is read on."""
+    return "".join(item.text for item in items(page, Text)).replace(JOINER, "").replace(TIED, " ")
 
 
 def test_english_stands_beside_another_language_and_is_marked_as_such(tmp_path):
@@ -46,7 +54,30 @@ def test_english_that_needs_a_detail_is_left_out_where_the_clinic_gives_none(tmp
     assert said(page)[-1] == "Call (415) 555-0126"
 
 
+def test_where_one_writing_serves_several_languages_the_english_has_a_box_for_each(tmp_path):
+    page = page_with(
+        tmp_path, REGION, lang="zh-Hans", own=SPEAK.replace("en\n", "zh-Hans\n", 1).replace("source", "draft").replace("I speak", "我说"), words=SPEAK
+    )
+    assert read(page).endswith("I speak □ 普通话 Mandarin □ 粤语 Cantonese.")
+    assert [item.lang for item in items(page, Begin)][-2:] == ["zh-Hans"] * 2
+
+
+def test_a_name_stands_whole_behind_its_box():
+    (own, other, blank, second, _) = to_tick({"普通话": "Mandarin", "台山话": "Taishanese Yue"}, "zh-Hans")
+    assert (own.text, own.lang) == (f"□{TIED}普{JOINER}通{JOINER}话", "zh-Hans")
+    assert (other.text, other.lang, blank.text, second.lang) == (f"{TIED}Mandarin", None, " ", "zh-Hans")
+    assert to_tick({"台山话": "Taishanese Yue"}, "zh-Hans")[-1].text == f"{TIED}Taishanese{TIED}Yue"
+
+
 # ---------------------------------------------------------------- the card
+
+
+@pytest.mark.parametrize(("lang", "own"), [("zh-Hans", ("普通话", "粤语")), ("zh-Hant", ("國語", "廣東話"))])
+def test_a_card_in_chinese_says_which_chinese_in_itself_and_in_english(lang, own):
+    words = read(card(lang).pages[0])
+    assert all(f"□ {name} {english}" in words for name, english in zip(own, ("Mandarin", "Cantonese"), strict=True))
+    assert "Chinese" not in words
+    assert card(lang).meta.title in ("我说中文。", "我說中文。")
 
 
 def card(lang: str, clinic: Path | None = None):

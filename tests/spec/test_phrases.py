@@ -34,6 +34,12 @@ def test_good_phrases_read(tmp_path):
     assert tuple(read.texts) == PHRASES
 
 
+def test_the_languages_that_readers_may_speak_have_an_english_name_each(tmp_path):
+    assert phrases(tmp_path, GOOD).spoken == {}
+    spoken = "name: Español\nspoken: {Español: Spanish, Quechua: Quechua}\n"
+    assert phrases(tmp_path, GOOD.replace("name: Español\n", spoken)).spoken == {"Español": "Spanish", "Quechua": "Quechua"}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     [
@@ -42,6 +48,7 @@ def test_good_phrases_read(tmp_path):
         ("language: es", "language: spanish", "value", 2),
         ("hrposter: 1", "hrposter: 9", "version", 1),
         ("name: Español\n", "name:\n", "blank", 3),
+        ("name: Español\n", "name: Español\nspoken: {Quechua: }\n", "blank", 4),
     ],
 )
 def test_each_fault_says_where(tmp_path, old, new, code, line):
