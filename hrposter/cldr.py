@@ -148,7 +148,7 @@ def spoken_name(tag: str, lang: str) -> str:
     name = (_OWN_NAMES.get(spoken) if base(lang) == spoken else None) or name_in(spoken, lang)
     if not name:
         raise ValueError(f"CLDR does not know what {tag!r} is called in {lang!r}; write the name into the sentence")
-    return name
+    return name.replace("Tiếng ", "tiếng ", 1) if base(lang) == "vi" else name  # CLDR writes it as at the start of a line
 
 
 def capitalised(text: str) -> str:

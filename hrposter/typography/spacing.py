@@ -1,4 +1,4 @@
-"""Spaces that belong to the language: before French punctuation, and after words that may not end a line."""
+"""Spaces that belong to the language: before French punctuation, after words that may not end a line, and before dashes that may not begin one."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ _FOLLOWS = frozenset("…)]}%»›’”\"'°" + OBJECT)
 _SHORT_WORDS: Mapping[str, str] = {
     "be": "абжзійкосуўя", "cs": "aikosuvz", "pl": "aiouwz", "ru": "абвжикосуя", "sk": "aikosuvz", "uk": "абвжзійоуєя",
 }  # fmt: skip
+# Where no line begins with a dash between words (the same source, on dashes).
+_DASH_LANGUAGES = frozenset({"be", "ru", "uk"})
 _NUMBER = r"(?<![\w.,])\d+(?:[.,]\d+)?"
 _WORD_FOLLOWS = f"(?=[^\\W_]|[{OBJECT}„“«(])"
 
@@ -49,8 +51,9 @@ def spaced(text: str, lang: str) -> Changes:
     spaces = _SPACES.get("-".join(lang.split("-")[:2])) or _SPACES.get(lang.split("-", maxsplit=1)[0])
     if spaces:
         return _french(text, spaces)
-    short = _SHORT_WORDS.get(lang.split("-", maxsplit=1)[0])
-    return _kept_together(text, short) if short else {}
+    base = lang.split("-", maxsplit=1)[0]
+    short = _SHORT_WORDS.get(base)
+    return _kept_together(text, short, base in _DASH_LANGUAGES) if short else {}
 
 
 def _french(text: str, spaces: Spaces) -> Changes:
@@ -81,9 +84,10 @@ def _before(text: str, start: int, place: int, spaces: Spaces) -> Changes:
     return dict.fromkeys(range(start, place), "") | {place: wanted + mark}
 
 
-def _kept_together(text: str, short: str) -> Changes:
-    """No line ends after a word of one letter, nor between a number and what it counts."""
+def _kept_together(text: str, short: str, keeps_dashes: bool) -> Changes:
+    """No line ends after a word of one letter, nor between a number and what it counts, nor before a dash."""
     kept = within_atoms(text)
     words = re.finditer(f"(?<![\\w{OBJECT}’'.-])[{short}]( ){_WORD_FOLLOWS}", text, re.IGNORECASE)
     numbers = re.finditer(f"{_NUMBER}( )(?=[^\\W\\d_])", text)
-    return {match.start(1): NO_BREAK for match in (*words, *numbers) if match.start() not in kept and match.start(1) not in kept}
+    dashes = re.finditer("(?<=\\S)( )(?=[–—] )", text) if keeps_dashes else ()
+    return {match.start(1): NO_BREAK for match in (*words, *numbers, *dashes) if match.start() not in kept and match.start(1) not in kept}

@@ -100,6 +100,12 @@ def test_a_language_is_called_what_people_speak(tag, lang, name):
     assert spoken_name(tag, lang).casefold() == name.casefold()
 
 
+@pytest.mark.parametrize(("tag", "name"), [("vi", "tiếng Việt"), ("ru", "tiếng Nga"), ("tl", "tiếng Tagalog")])
+def test_a_vietnamese_sentence_writes_the_word_for_language_small(tag, name):
+    assert spoken_name(tag, "vi") == name
+    assert own_name("vi") == "Tiếng Việt"
+
+
 def test_a_language_that_nobody_has_recorded_is_an_error():
     with pytest.raises(ValueError, match="CLDR does not know what 'qaa' is called in 'en'; write the name"):
         spoken_name("qaa", "en")
