@@ -29,6 +29,7 @@ OTHER = re.compile(r"[\dA-Za-z]")
 TOKENS = re.compile(r"\d+|[\u0620-\u065f\u0670-\u06d3]+|(?:[^\W\d\u0600-\u06ff][\u0300-\u036f]*)+")
 # PDFium says U+FFFE for a hyphen at the end of a line, and joins the halves.
 HYPHENATED = re.compile("\ufffe\r?\n?")
+QUOTES, NOTHING = re.compile("[\u201c\u201d\u2018\u2019]"), re.compile("(?!)")
 MARKS = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069]")
 
 
@@ -68,8 +69,10 @@ def differences(of: Job, made: Document, got: str) -> list[str]:
     """What is read otherwise than it was set: every letter and digit once, and each line's words in their order."""
     wanted, found = Counter(as_tokens("\n".join(set_lines(made)))), Counter(as_tokens(as_read(got)))
     lost = [f"{token!r} is not found" for token in wanted - found] + [f"{token!r} is too much" for token in found - wanted]
-    whole = f" {' '.join(as_words(as_read(got)))} "
-    lines = [" ".join(as_words(part)) for line in set_lines(made) for part in parts_in_order(line)]
+    # The quotation marks of Arabic stand where they are read in the file, and PDFium moves them to the other end of their line.
+    moved = QUOTES if of.lang == "ar" else NOTHING
+    whole = f" {' '.join(as_words(moved.sub('', as_read(got))))} "
+    lines = [" ".join(as_words(moved.sub("", part))) for line in set_lines(made) for part in parts_in_order(line)]
     # The full stop of a Latin line in an Arabic paragraph stands at its left, and readers differ on when it is read.
     lines = [line for line in lines if of.lang != "ar" or ARABIC.search(line) or not line.endswith(".")]
     return [f"{label(of)}: {fault}" for fault in (*lost, *(f"{line!r} is out of order" for line in lines if f" {line} " not in whole))]
