@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from hrposter.spec.options import Align
 from hrposter.spec.theme import Font, Surface
 from hrposter.text.bidi import needs_bidi
 from hrposter.text.fit import largest_size
+from hrposter.text.measure import VANISHING
 from hrposter.text.paragraph import Break, Paragraph, Phrase, shape_paragraph
 
 # Scripts with capitals are hung by them; others by the reach of their marks.
@@ -43,6 +44,8 @@ _PHRASED = frozenset({"ja", "ko", "yue", "zh"})
 
 # How much larger than English a script is set at most to look as large: where letters are low, signs above and below fill the line.
 _LARGER = 1.06
+# What parts two details on one line; a space that does not break ties it to the first.
+_DOT = "\u00a0\u00b7"
 
 SMALLEST = 1.0
 _ALL = slice(None)
@@ -103,7 +106,7 @@ class Setting:
         baseline = box.y + self.top * size
         paragraph = self.within(box.width, size)
         for line in self.breaks(box.width, size)[part]:
-            placed = paragraph.set(line)
+            placed = paragraph.set(_undotted(line, paragraph.text))
             width = placed.width * size
             x = box.x + (box.width - width) * _share_before(align, is_rtl=self.paragraph.is_rtl)
             yield Text(
@@ -141,6 +144,13 @@ class Setting:
         yield Begin("Span", actual=self.paragraph.text if part == _ALL else "".join(line.text for line in lines))
         yield from lines
         yield End()
+
+
+def _undotted(line: Break, text: str) -> Break:
+    """The line without the dot that parts its last detail from the one on the next line: the line's end parts them already."""
+    shown = text[line.start : line.end].rstrip(VANISHING)
+    is_parted = shown.endswith(_DOT) and line.end < len(text)
+    return replace(line, end=line.start + len(shown) - 1) if is_parted else line
 
 
 def _share_before(align: Align, *, is_rtl: bool) -> float:

@@ -38,6 +38,12 @@ def test_the_largest_size_keeps_to_the_width_and_the_lines(english):
     assert setting(english, "Come in and sit down").most(5000) == pytest.approx(one.style.size, abs=0.05)
 
 
+def test_no_line_ends_in_the_dot_that_parts_two_details(english):
+    some = setting(english, "River Street Clinic\u00a0\u00b7 (415)\u00a0555-0123\u00a0\u00b7 www.example.org")
+    assert [line.text for line in some.paint(BOX, 20)] == ["River Street Clinic\u00a0", "(415)\u00a0555-0123\u00a0", "www.example.org"]
+    assert [line.text for line in some.paint(Rect(0, 0, 2000, 300), 20)] == [some.paragraph.text]
+
+
 def test_lines_stand_a_leading_apart_below_the_top_of_the_box(english):
     some = setting(english, "Come in and sit down with us for a while")
     lines = list(some.paint(BOX, 20))
