@@ -106,6 +106,17 @@ def test_entries_have_a_heading_and_a_text_each_of_one_size(tmp_path, kind):
     assert len({item.size for item in items(page, Text, inside="P")}) == 1
 
 
+def test_titles_of_points_keep_to_one_line_where_only_some_need_two(tmp_path):
+    def titles(*words: str) -> list[str]:
+        folder = tmp_path / "-".join(words)
+        pairs = ", ".join(f"{{title: {title}, text: B}}" for title in words)
+        page = page_with(folder, "{points: pairs, heading: heading, style: body, columns: 3}", WORDS.replace(PAIRS, f"[{pairs}]"))
+        return [item.text.strip() for item in items(page, Text, inside="H2")]
+
+    assert titles("One", "Two", "Some more words here") == ["One", "Two", "Some more words here"]
+    assert len(titles("One", "Two", "Some more words here than fit one line at any size")) > 3
+
+
 def test_the_last_card_runs_over_what_its_row_leaves_free(tmp_path):
     page = page_with(tmp_path, "{cards: pairs, columns: 2, surfaces: [mint, sun]}", WORDS.replace(PAIRS, THREE))
     one, two, three = (item.rect for item in items(page, Fill) if item.radius)

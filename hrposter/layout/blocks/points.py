@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.geometry import Rect
@@ -35,10 +35,18 @@ class Points:
     fills_height: bool = False
 
     def limits(self, width: float) -> Iterator[Limit]:
-        """How large both styles may be."""
+        """How large both styles may be; titles side by side keep to one line where only some need two, and their floor lets them."""
+        titles = self._titles(width)
+        is_uneven = self._is_uneven(titles)
         for title, text in self.entries:
-            yield limit(title, self._titles(width))
+            yield limit(replace(title, lines=1) if is_uneven else title, titles)
             yield limit(text, self._texts(width))
+
+    def _is_uneven(self, width: float) -> bool:
+        """Whether some titles side by side need more lines than others, and all can keep to one."""
+        titles = [title for title, _ in self.entries]
+        counts = {title.count(width, title.style.size) for title in titles}
+        return self.columns > 1 and len(counts) > 1 and all(replace(title, lines=1).most(width) >= title.style.floor for title in titles)
 
     def height(self, width: float, sizes: Sizes) -> float:
         """The rows and the space between them."""
