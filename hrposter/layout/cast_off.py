@@ -63,6 +63,19 @@ class Cast:
             low, high = (middle, high) if self.fits(self.sizes(middle)) else (low, middle)
         return low
 
+    def keeps_its_size(self, factor: float) -> bool:
+        """Whether words give up no more than a tenth of their size, or none of those that could go on to another page: no headline is worth one."""
+        going = {
+            limit.style
+            for page in self.pages
+            for part in page.parts
+            if is_flowing(part.block)
+            for limit in part.block.limits(page.width(part.region))
+            if not self.poster.styles[limit.style].type.is_headline
+        }
+        sizes = self.sizes(factor)
+        return factor >= 1 - _GIVEN_UP or (bool(going) and all(sizes[style] > self.limits[style].size - STEP - _SLACK for style in going))
+
     def fits(self, sizes: Sizes) -> bool:
         """Whether every page is high enough at those sizes."""
         return all(page.excess(sizes) <= _SLACK for page in self.shared_out(sizes))
@@ -136,9 +149,10 @@ def _cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) ->
             break
         cast = _cast([poster.turned(page, count) for page in range(1, count + 1)], parts_of)
         factor = cast.factor()
-        if factor is not None and (best is None or factor > best[0]):
+        is_enough = factor is not None and cast.keeps_its_size(factor)
+        if factor is not None and (is_enough or best is None or factor > best[0]):
             best = factor, cast
-        if factor is not None and factor >= 1 - _GIVEN_UP:
+        if is_enough:
             break
         casts.append(cast)
     if best is None:

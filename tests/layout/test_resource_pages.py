@@ -12,7 +12,7 @@ from test_resource_grid import inside
 
 from hrposter.diagnostics import PosterError
 from hrposter.display import Begin, Document, End, Fill, Page, Text
-from hrposter.layout.page import lay_out
+from hrposter.layout.page import lay_out, solve
 from hrposter.poster import Job
 from hrposter.preflight.page import findings
 from hrposter.rendering import reading_text
@@ -147,3 +147,12 @@ def test_entries_for_which_there_is_no_page_are_told_of(tmp_path):
     assert found.span.path == path
     assert "lines too long for A5 portrait" in found.message
     assert "what stands from 'line-" in found.help
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "vi", "ko"])
+def test_a_headline_alone_never_costs_a_page(full_clinics, lang):
+    poster = resolve(job("resources", lang, "A5", clinic=full_clinics[0]))
+    fitted = solve(poster).fitted
+    assert len(lay_out(poster).pages) == 1
+    assert fitted["title-small"].size < 0.9 * fitted["title-small"].wanted
+    assert fitted["handout"].size == pytest.approx(fitted["handout"].wanted)
