@@ -37,22 +37,30 @@ class Bullets:
 
     def limits(self, width: float) -> Iterator[Limit]:
         """How large the style may be: a line an item where the floor allows it, else no word wider than its column."""
-        columns = self._columns(width)
-        is_one_line = self._keeps_to_lines(width, columns)
-        for setting in self.settings:
-            if is_one_line:
-                size = min(setting.style.size, _size(width, columns, setting.paragraph.natural))
-                yield Limit(self._style, size, setting, width / columns, is_one_line)
+        ems = self._ems(width)
+        # The widest first: it is what the others wait for.
+        for setting in sorted(self.settings, key=lambda each: each.paragraph.natural, reverse=True):
+            if ems:
+                yield Limit(self._style, min(setting.style.size, _size(width, ems)), setting, width / len(ems), is_one_line=True)
             else:
                 yield limit(setting, width, _INDENT)
 
-    def _columns(self, width: float) -> int:
-        """All the columns where each item keeps to one line in its own, else one."""
-        return self.columns if self._keeps_to_lines(width, self.columns) else 1
+    def _ems(self, width: float) -> tuple[float, ...] | None:
+        """How wide the words of each column are where every item keeps to one line; None where they do not.
 
-    def _keeps_to_lines(self, width: float, columns: int) -> bool:
-        style = self.settings[0].style
-        return all(_size(width, columns, setting.paragraph.natural) >= style.floor for setting in self.settings)
+        All columns, of one width if the floor allows it, else each as wide as its own items; else one.
+        """
+        naturals = [setting.paragraph.natural for setting in self.settings]
+        widest = max(naturals)
+        own = tuple(max(naturals[column :: self.columns], default=widest) for column in range(self.columns))
+        floor = self.settings[0].style.floor
+        return next((ems for ems in ((widest,) * self.columns, own, (widest,)) if _size(width, ems) >= floor), None)
+
+    def _columns(self, width: float, size: float) -> tuple[float, ...]:
+        """The widths of the words of each column, in points."""
+        ems = self._ems(width) or (0.0,)
+        spare = width - (sum(ems) + len(ems) * _INDENT + (len(ems) - 1) * _GUTTER) * size
+        return tuple(each * size + spare / len(ems) for each in ems)
 
     def height(self, width: float, sizes: Sizes) -> float:
         """The rows and the space between them."""
@@ -63,14 +71,14 @@ class Bullets:
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The items, each a label and a body."""
         size = sizes[self._style]
-        columns = self._columns(box.width)
-        column = _column(box.width, columns, size)
+        columns = self._columns(box.width, size)
         y = box.y
         yield Begin("L")
         for row, height in enumerate(self._rows(box.width, size)):
-            for place, index in enumerate(self._row(row, columns)):
-                offset = place * (column + (_INDENT + _GUTTER) * size)
+            offset = 0.0
+            for index, column in zip(self._row(row, len(columns)), columns, strict=False):
                 yield from self._item(index, box, offset, column, y, size)
+                offset += column + (_INDENT + _GUTTER) * size
             y += height + _BETWEEN * size
         yield End()
 
@@ -95,23 +103,18 @@ class Bullets:
         yield End()
 
     def _rows(self, width: float, size: float) -> Iterator[float]:
-        columns = self._columns(width)
-        column = _column(width, columns, size)
-        for row in range(-(-len(self.settings) // columns)):
-            yield tallest(self.settings[index].height(column, size) for index in self._row(row, columns))
+        columns = self._columns(width, size)
+        for row in range(-(-len(self.settings) // len(columns))):
+            items = zip(self._row(row, len(columns)), columns, strict=False)
+            yield tallest(self.settings[index].height(column, size) for index, column in items)
 
     def _row(self, row: int, columns: int) -> range:
         return range(row * columns, min(len(self.settings), (row + 1) * columns))
 
 
-def _size(width: float, columns: int, ems: float) -> float:
-    """The size at which ``ems`` fill a column: indents and gutters grow with it, W = c·(ems + indent)·s + (c-1)·gutter·s."""
-    return width / (columns * (ems + _INDENT) + (columns - 1) * _GUTTER)
-
-
-def _column(width: float, columns: int, size: float) -> float:
-    """The width of the words of one column, in points."""
-    return (width - (columns - 1) * _GUTTER * size) / columns - _INDENT * size
+def _size(width: float, ems: tuple[float, ...]) -> float:
+    """The size at which columns of so many ems fill the width: indents and gutters grow with it, W = (sum of ems + c·indent + (c-1)·gutter)·s."""
+    return width / (sum(ems) + len(ems) * _INDENT + (len(ems) - 1) * _GUTTER)
 
 
 def bullets(spec: ListBlock, surface: Surface, setter: Typesetter) -> Bullets | None:
