@@ -62,6 +62,11 @@ def columns_in(fields: Mapping[str, View]) -> int:
     return fields["columns"].parsed(parse_count, 1) if "columns" in fields else 1
 
 
+def lines_in(fields: Mapping[str, View]) -> int | None:
+    """How many lines there may be: as many as it takes if nothing is said."""
+    return fields["lines"].parsed(parse_count, 1) if "lines" in fields else None
+
+
 def align_in(fields: Mapping[str, View], key: str, default: Align = "start") -> Align:
     """Where something stands in the room that it has."""
     return cast(Align, fields[key].parsed(one_of(ALIGNS), default) if key in fields else default)

@@ -10,7 +10,7 @@ from hrposter.diagnostics import Span
 from hrposter.display import Tag
 from hrposter.source import View, nearest, one_of
 from hrposter.spec.handy import HANDY, HANDY_BLOCKS, HANDY_TAGS, HandyBlock
-from hrposter.spec.options import Align, align_in, parse_count
+from hrposter.spec.options import Align, align_in, lines_in
 from hrposter.spec.options import columns_in as _columns
 from hrposter.spec.options import names_in as _names
 from hrposter.spec.options import style_in as _style
@@ -65,12 +65,13 @@ class PointsBlock:
 
 @dataclass(frozen=True, slots=True)
 class CardsBlock:
-    """Entries of a title and a text on coloured cards; the last may run over the free columns of its row."""
+    """Entries of a title and a text on coloured cards, ``lines`` to a title; the last may run over the free columns of its row."""
 
     key: str
     heading: str
     style: str
     columns: int
+    lines: int
     surfaces: tuple[str, ...]
     icons: tuple[str, ...]
 
@@ -154,7 +155,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("style", "lines", "balance", "english"),
     "list": ("style", "marker", "columns"),
     "points": ("heading", "style", "columns", "beside"),
-    "cards": ("heading", "style", "columns", "surfaces", "icons"),
+    "cards": ("heading", "style", "columns", "lines", "surfaces", "icons"),
     "tiles": ("heading", "columns", "surfaces", "icons", "beside"),
     "art": ("alt", "edge", "anchor", "fit", "flip", "spread"),
     **TURNING,
@@ -221,7 +222,7 @@ def _text_block(fields: Mapping[str, View]) -> TextBlock:
     return TextBlock(
         keys=_names(fields, "text"),
         style=_style(fields, "body"),
-        lines=fields["lines"].parsed(parse_count, 1) if "lines" in fields else None,
+        lines=lines_in(fields),
         is_balanced="balance" in fields and fields["balance"].parsed(parse_bool, False),
         is_english="english" in fields and fields["english"].parsed(parse_bool, False),
     )
@@ -239,12 +240,13 @@ def _points_block(fields: Mapping[str, View]) -> PointsBlock:
 
 def _cards_block(fields: Mapping[str, View]) -> CardsBlock:
     return CardsBlock(
-        key=fields["cards"].text(),
-        heading=_style(fields, "heading", "heading"),
-        style=_style(fields, "body"),
-        columns=_columns(fields),
-        surfaces=_names(fields, "surfaces"),
-        icons=_names(fields, "icons"),
+        fields["cards"].text(),
+        _style(fields, "heading", "heading"),
+        _style(fields, "body"),
+        _columns(fields),
+        lines_in(fields) or 3,
+        _names(fields, "surfaces"),
+        _names(fields, "icons"),
     )
 
 

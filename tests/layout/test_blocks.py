@@ -90,6 +90,24 @@ def test_items_side_by_side_read_along_the_rows(tmp_path):
     assert one.x == three.x < two.x == four.x
 
 
+def test_columns_are_as_wide_as_their_items_where_columns_of_one_width_are_too_narrow(tmp_path):
+    long = "A sentence that is longer than half of the page is wide"
+    page = page_with(tmp_path, "{list: some, style: body, columns: 2}", WORDS.replace("[One, Two]", f"[{long}, Two, Three, Four]"))
+    one, two, three, four = items(page, Text, inside="LBody")
+    assert one.text == long
+    assert one.baseline == two.baseline < three.baseline == four.baseline
+    assert one.x == three.x < one.box.right < two.x == four.x
+    assert two.x > page.media.width / 2
+
+
+def test_items_stand_in_one_column_where_two_cannot_hold_them_on_a_line(tmp_path):
+    long = "A sentence that is longer than half of the page is wide"
+    page = page_with(tmp_path, "{list: some, style: body, columns: 2}", WORDS.replace("[One, Two]", f"[{long}, {long} too]"))
+    one, two = items(page, Text, inside="LBody")
+    assert one.x == two.x
+    assert one.baseline < two.baseline
+
+
 def test_a_leaf_points_to_the_start_of_the_line():
     box = Rect(0, 0, 10, 10)
     assert (leaf(box, is_rtl=False)[0].x, leaf(box, is_rtl=True)[0].x) == (0, 10)
@@ -123,6 +141,25 @@ def test_the_last_card_runs_over_what_its_row_leaves_free(tmp_path):
     assert one.width == pytest.approx(two.width)
     assert three.width == pytest.approx(two.right - one.x)
     assert one.height == two.height == three.height
+
+
+def test_a_card_that_has_a_row_to_itself_gives_way_where_the_others_need_room(tmp_path):
+    words = WORDS.replace(PAIRS, THREE.replace("Two words", "Two words and " * 75))
+    page = page_with(tmp_path, "{cards: pairs, columns: 2, surfaces: [mint, sun]}", words)
+    one, two, three = (item.rect for item in items(page, Fill) if item.radius)
+    assert one.height == two.height
+    assert three.height < one.height / 2
+    lowest = max(text.box.bottom for text in items(page, Text, inside="P") if text.box.y < one.bottom)
+    assert lowest < one.bottom < three.y
+
+
+def test_a_title_of_a_card_keeps_to_its_lines(tmp_path):
+    words = WORDS.replace(PAIRS, THREE.replace("title: One", "title: " + "One and more " * 5))
+    few, many = (page_with(tmp_path / str(lines), f"{{cards: pairs, columns: 2, lines: {lines}}}", words) for lines in (2, 5))
+    first = [[text for text in items(page, Text, inside="H2") if "One" in text.text or "more" in text.text] for page in (few, many)]
+    assert len(first[0]) == 2
+    assert len(first[1]) > 2
+    assert first[0][0].size < first[1][0].size
 
 
 def test_icons_take_the_colour_of_their_card(tmp_path):

@@ -55,18 +55,19 @@ class Cards:
             yield limit(card.text, inner if not self._is_wide(index) else inner * 0.8)
 
     def height(self, width: float, sizes: Sizes) -> float:
-        """All rows as high as the highest card."""
-        return self._rows * self._row_height(width, sizes) + (self._rows - 1) * self.gap
+        """All rows as high as the highest card; a row of one wide card as high as that."""
+        high, last = self._needs(width, sizes)
+        return (self._rows - 1) * (high + self.gap) + last
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The cards, stretched to fill the box."""
-        height = (box.height - (self._rows - 1) * self.gap) / self._rows
+        high, last = self._stretched(box, sizes)
         for index, card in enumerate(self.cards):
             row, place = divmod(index, self.columns)
             width = self._width(index, box.width)
             offset = place * (self._width(0, box.width) + self.gap)
             x = start_x(box, offset, width, is_rtl=self.is_rtl)
-            outer = Rect(x, box.y + row * (height + self.gap), width, height)
+            outer = Rect(x, box.y + row * (high + self.gap), width, last if row == self._rows - 1 else high)
             yield from self._card(card, outer, sizes, is_wide=self._is_wide(index))
 
     def _card(self, card: Card, outer: Rect, sizes: Sizes, *, is_wide: bool) -> Iterator[Item]:
@@ -111,8 +112,22 @@ class Cards:
         inks: dict[str, Ink] = {"icon": card.surface.inks["accent"]}
         yield Picture(card.icon, Matrix(scale, 0, 0, scale, x - view.x * scale, y - view.y * scale), inks)
 
-    def _row_height(self, width: float, sizes: Sizes) -> float:
-        return tallest(self._natural(index, card, width, sizes) for index, card in enumerate(self.cards))
+    def _stretched(self, box: Rect, sizes: Sizes) -> tuple[float, float]:
+        """The heights of the rows, and of the last: all one where there is room for that, else a wide card gives way to the others."""
+        total = box.height - (self._rows - 1) * self.gap
+        even = total / self._rows
+        high, last = self._needs(box.width, sizes)
+        if even >= max(high, last) or self._rows == 1 or high == last:
+            return even, even
+        high = min(max(even, high), (total - last) / (self._rows - 1))
+        return high, total - high * (self._rows - 1)
+
+    def _needs(self, width: float, sizes: Sizes) -> tuple[float, float]:
+        """The least height of the rows, and of the last: a wide card needs fewer lines."""
+        naturals = [self._natural(index, card, width, sizes) for index, card in enumerate(self.cards)]
+        if self._rows > 1 and self._is_wide(len(self.cards) - 1):
+            return tallest(naturals[:-1]), naturals[-1]
+        return tallest(naturals), tallest(naturals)
 
     def _natural(self, index: int, card: Card, width: float, sizes: Sizes) -> float:
         inner = self._width(index, width) - 2 * self.pad
@@ -145,7 +160,7 @@ def cards(spec: CardsBlock, pad: str | None, surface: Surface, setter: Typesette
     """The entries as cards; None where no entry is complete."""
     poster = setter.poster
     surfaces = tuple(poster.surface(name) for name in spec.surfaces) or (surface,)
-    entries = entry_settings(spec.key, spec.heading, spec.style, surfaces, setter, lines=3)
+    entries = entry_settings(spec.key, spec.heading, spec.style, surfaces, setter, lines=spec.lines)
     icons = [icon(poster, name) for name in spec.icons]
     made = tuple(
         Card(title, text, surfaces[index % len(surfaces)], icons[index % len(icons)] if icons else None)
