@@ -1,6 +1,9 @@
 // Hides what does not match the choices. Without this script the whole gallery shows, and the choices do not.
+// Where there are many languages the page opens with the first of them, and every piece has a button for all of its own.
 (() => {
+  const MANY = 5;
   const form = document.getElementById("filters");
+  const { piece: byPiece, language: byLanguage } = form.elements;
   const found = document.getElementById("found");
   const main = document.getElementById("posters");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -44,10 +47,41 @@
     found.textContent = count ? few : "Nothing matches. Choose fewer things at once, or show all.";
   };
 
+  const applyFromTheTop = () => {
+    apply();
+    if (scrollY > main.offsetTop) scrollTo({ top: main.offsetTop, behavior: "instant" });
+  };
+
+  const showInAllLanguages = (piece) => {
+    byPiece.value = piece.dataset.piece;
+    byLanguage.value = "";
+    applyFromTheTop();
+    byLanguage.focus({ preventScroll: true });
+  };
+
+  const offerLanguages = (piece) => {
+    const title = piece.querySelector("h2");
+    const button = document.createElement("button");
+    const unseen = document.createElement("span");
+    unseen.className = "unseen";
+    unseen.textContent = ` of ${title.textContent}`;
+    button.type = "button";
+    button.className = "tongues";
+    button.append(`All ${all(".edition", piece).length} languages`, unseen);
+    button.addEventListener("click", () => showInAllLanguages(piece));
+    title.after(button);
+  };
+
+  const start = () => {
+    for (const piece of all(".piece")) if (all(".edition", piece).length > 1) offerLanguages(piece);
+    apply();
+  };
+
   form.hidden = false;
-  form.addEventListener("change", apply);
+  if (byLanguage.options.length > MANY + 1) byLanguage.selectedIndex = 1;
+  form.addEventListener("change", applyFromTheTop);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(apply));
-  addEventListener("DOMContentLoaded", apply);
+  form.addEventListener("reset", () => setTimeout(applyFromTheTop));
+  addEventListener("DOMContentLoaded", start);
   addEventListener("pageshow", apply); // a browser that comes back restores the choices
 })();

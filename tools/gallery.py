@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gallery_look import look
 from gallery_page import STATUSES, Edition, Gallery, Line, Piece, Sheet, page
-from gallery_pictures import contact_sheet, drawn, packed, scene, small
+from gallery_pictures import contact_sheet, drawn, in_row, packed, scene, small
 from PIL import Image
 
 from hrposter import atomic
@@ -39,21 +39,24 @@ SCENE = "circle"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One sheet: what was ordered, its pages, its PDF, a picture of each page, and the first as the page shows it."""
+    """One sheet: what was ordered, its title and words, its PDF, its pages as a contact sheet shows them, and the first as the page does.
+
+    It is all that stays of a sheet until the last one is made, so it is kept small.
+    """
 
     ordered: Ordered
-    document: Document
+    title: str
+    lines: tuple[Line, ...]
     pdf: bytes
     pictures: tuple[Image.Image, ...]
-    thumbnail: Image.Image
+    thumbnail: bytes
+    pixels: tuple[int, int]
 
     @property
     def on_page(self) -> Sheet:
         """What the page tells of it."""
         job, stem = self.ordered.job, self.ordered.stem
-        return Sheet(
-            job.paper.name, job.is_landscape, len(self.pictures), f"pdf/{stem}.pdf", len(self.pdf), f"thumbs/{stem}.png", self.thumbnail.size
-        )
+        return Sheet(job.paper.name, job.is_landscape, len(self.pictures), f"pdf/{stem}.pdf", len(self.pdf), f"thumbs/{stem}.png", self.pixels)
 
 
 def few(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
@@ -76,30 +79,34 @@ def make(sheets: Iterable[Ordered]) -> tuple[Made, ...]:
     problems: list[Diagnostic] = []
     for sheet in sheets:
         try:
-            pages = document(sheet.job)
+            found.append(made(sheet, document(sheet.job)))
         except PosterError as error:
             problems += error.diagnostics
-            continue
-        pdf = write(pages)
-        pictures = drawn(pdf, pages)
-        found.append(Made(sheet, pages, pdf, pictures, small(pictures[0])))
     if problems:
         raise PosterError(*dict.fromkeys(problems))
     return tuple(found)
 
 
-def lines(made: Document) -> Iterator[Line]:
+def made(sheet: Ordered, pages: Document) -> Made:
+    """One sheet as a file and pictures."""
+    pdf = write(pages)
+    pictures = drawn(pdf, pages)
+    thumbnail = small(pictures[0])
+    return Made(sheet, pages.meta.title, tuple(lines(pages)), pdf, tuple(map(in_row, pictures)), packed(thumbnail), thumbnail.size)
+
+
+def lines(pages: Document) -> Iterator[Line]:
     """The words in reading order, a line for each element that holds words, each in its own language."""
     words: list[str] = []
     around: list[Begin] = []
-    for item in chain.from_iterable(sheet.items for sheet in made.pages):
+    for item in chain.from_iterable(sheet.items for sheet in pages.pages):
         if isinstance(item, Text):
             words.append(item.text)
         elif isinstance(item, Begin | End):
             element = around[-1] if isinstance(item, End) else item
             if element.tag not in INLINE:
                 if text := "".join(words).strip():
-                    yield Line(text, next((begin.lang for begin in reversed(around) if begin.lang), made.meta.lang))
+                    yield Line(text, next((begin.lang for begin in reversed(around) if begin.lang), pages.meta.lang))
                 words.clear()
             if element is item:
                 around.append(element)
@@ -118,17 +125,17 @@ def english_name(tag: str, autonym: str) -> str:
 def edition(sheets: tuple[Made, ...]) -> Edition:
     """One piece in one language."""
     first = sheets[0]
-    poster, meta = resolve(first.ordered.job), first.document.meta
+    poster = resolve(first.ordered.job)
     content, autonym = poster.content, poster.phrases.autonym
     return Edition(
         language=poster.language,
         name=english_name(poster.language.tag, autonym),
         autonym=autonym,
-        title=meta.title,
+        title=first.title,
         status=content.status,
         reviewer=content.reviewer,
         reviewed_on=content.reviewed_on,
-        lines=tuple(lines(first.document)),
+        lines=first.lines,
         sheets=tuple(sheet.on_page for sheet in sheets),
     )
 
@@ -168,7 +175,7 @@ def files(library: Library, names: tuple[str, ...]) -> Iterator[tuple[str, bytes
     shown = {name: piece(library, name, taken[name]) for name in names}
     for sheet in (sheet for each in taken.values() for sheet in each):
         yield sheet.on_page.pdf, sheet.pdf
-        yield sheet.on_page.thumb, packed(sheet.thumbnail)
+        yield sheet.on_page.thumb, sheet.thumbnail
     for name in names:
         yield shown[name].contact, packed(contact_of_piece(shown[name], taken[name]), most=None)
     gallery = Gallery(tuple(shown.values()))

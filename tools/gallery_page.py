@@ -121,11 +121,11 @@ class Gallery:
 
     @property
     def languages(self) -> dict[str, Edition]:
-        """The languages by tag, each with an edition that knows its names."""
+        """The languages by tag, each with an edition that knows its names: that of the source first, then by their English names."""
         found: dict[str, Edition] = {}
         for edition in self.editions:
             found.setdefault(edition.language.tag, edition)
-        return found
+        return dict(sorted(found.items(), key=lambda item: (item[1].status != "source", item[1].name)))
 
     def overview(self, tag: str) -> str:
         """Where the contact sheet of a language lies."""

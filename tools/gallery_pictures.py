@@ -6,11 +6,11 @@ import io
 import re
 from collections.abc import Sequence
 
+import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from hrposter.display import Document
 from hrposter.fonts.locate import find
-from hrposter.rendering import pictures
 
 FINEST = (760, 760)  # pixels that a page is drawn into
 THUMB = (480, 560)  # pixels that a thumbnail fits: sharp at the 340 that the page gives the largest
@@ -28,8 +28,8 @@ def drawn(pdf: bytes, pages: Document) -> tuple[Image.Image, ...]:
     """A picture of each page, drawn by PDFium at twice the size and reduced, which makes edges softer than PDFium's own."""
     sheet = pages.pages[0].media
     scale = min(FINEST[0] / sheet.width, FINEST[1] / sheet.height)
-    fine = [Image.open(io.BytesIO(data)).convert("RGB") for data in pictures(pdf, 2 * scale * 72)]
-    return tuple(picture.reduce(2) for picture in fine)
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return tuple(page.render(scale=2 * scale).to_pil().convert("RGB").reduce(2) for page in opened)
 
 
 def fitted(picture: Image.Image, width: float, height: float) -> Image.Image:
@@ -41,6 +41,11 @@ def fitted(picture: Image.Image, width: float, height: float) -> Image.Image:
 def small(picture: Image.Image) -> Image.Image:
     """The picture as a thumbnail."""
     return fitted(picture, *THUMB)
+
+
+def in_row(picture: Image.Image) -> Image.Image:
+    """The picture as a contact sheet shows it."""
+    return fitted(picture, 2 * ROW, ROW)
 
 
 def packed(picture: Image.Image, most: int | None = HEAVIEST) -> bytes:
@@ -69,11 +74,11 @@ def scene(svg: str, around: float = 0.05) -> str:
 
 def contact_sheet(title: str, rows: Sequence[tuple[str, Shown]]) -> Image.Image:
     """Rows of pictures on a wall, each with its caption below, each row with its name above."""
-    lined = [(name, [(fitted(picture, 2 * ROW, ROW), caption) for picture, caption in shown]) for name, shown in rows]
+    lined = [(name, [(in_row(picture), caption) for picture, caption in shown]) for name, shown in rows]
     lengths = [sum(picture.width for picture, _ in shown) + GAP * (len(shown) - 1) for _, shown in lined]
     heights = [ROW + LABEL + GAP + (LABEL if name else 0) for name, _ in lined]
     wall = Image.new("RGB", (max(lengths) + 2 * MARGIN, sum(heights) + 2 * LABEL + 2 * MARGIN - GAP), WALL)
-    ImageDraw.Draw(wall).text((MARGIN, MARGIN - 8), title, font=_face(700, 26), fill=PEN)
+    ImageDraw.Draw(wall).text((MARGIN, MARGIN - 8), title, font=face(700, 26), fill=PEN)
     top = MARGIN + 2 * LABEL
     for (name, shown), height in zip(lined, heights, strict=True):
         _hang(wall, name, shown, top)
@@ -85,7 +90,7 @@ def _hang(wall: Image.Image, name: str, shown: Shown, top: int) -> None:
     """Draw one row; pictures stand on one line."""
     pen = ImageDraw.Draw(wall)
     if name:
-        pen.text((MARGIN, top), name, font=_face(700, 17), fill=PEN)
+        pen.text((MARGIN, top), name, font=face(700, 17), fill=PEN)
         top += LABEL
     x = MARGIN
     for picture, caption in shown:
@@ -93,11 +98,12 @@ def _hang(wall: Image.Image, name: str, shown: Shown, top: int) -> None:
         # A flat shadow: a soft one would cost the palette colours that the posters need.
         pen.rectangle((x, y + 4, x + picture.width - 1, y + picture.height + 3), fill=SHADOW)
         wall.paste(picture, (x, y))
-        pen.text((x, top + ROW + 8), caption, font=_face(400, 15), fill=QUIET)
+        pen.text((x, top + ROW + 8), caption, font=face(400, 15), fill=QUIET)
         x += picture.width + GAP
 
 
-def _face(weight: int, size: int) -> ImageFont.FreeTypeFont:
-    face = find("Atkinson Hyperlegible", weight)
-    assert face is not None  # it comes with hrposter
-    return ImageFont.truetype(face.path, size)
+def face(weight: int, size: int) -> ImageFont.FreeTypeFont:
+    """The typeface of captions."""
+    found = find("Atkinson Hyperlegible", weight)
+    assert found is not None  # it comes with hrposter
+    return ImageFont.truetype(found.path, size)
