@@ -8,7 +8,7 @@ PYTHONS   ?= python3.11 python3.12 python3.13
 BIN    := $(VENV)/bin
 PIECES := $(patsubst layouts/%/layout.yaml,%,$(sort $(wildcard layouts/*/layout.yaml)))
 
-.PHONY: help setup demo lint check test bench languages translations gallery matrix conformance pythons clean
+.PHONY: help setup demo lint check test bench languages translations pictures gallery matrix conformance pythons clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -43,6 +43,9 @@ languages: $(VENV)/bench.stamp ## every language set, copied back and measured b
 
 translations: $(VENV)/run.stamp ## what the translations say, literally, in English: writes docs/translations.md
 	@$(BIN)/python tools/back_translations.py
+
+pictures: $(VENV)/run.stamp ## the pictures of the guides, as the pieces are now: writes docs/pictures
+	@$(BIN)/python tools/pictures.py
 
 gallery: $(VENV)/run.stamp ## every piece in every language, side by side: open gallery/index.html
 	@$(BIN)/python tools/gallery.py gallery

@@ -14,7 +14,7 @@ from checkout import ROOT, modules
 
 TOOL = runpy.run_path(str(ROOT / "tools" / "debian_packages.py"))
 PACKAGES = TOOL["PACKAGES"]
-TARGETS = {"setup", "demo", "check", "test", "bench", "languages", "translations", "gallery", "matrix", "conformance", "clean"}
+TARGETS = {"setup", "demo", "check", "test", "bench", "languages", "translations", "pictures", "gallery", "matrix", "conformance", "clean"}
 # What a test of PDF, pictures or text may think of calling.
 OUTSIDE = re.compile(
     "chromium|convert|gs|java|lpr|mutool|node(?:js)?|pdf(?:fonts|images|info|tocairo|toppm|totext)|qpdf|rsvg-convert|tesseract|xmllint"
