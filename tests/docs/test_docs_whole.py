@@ -1,10 +1,9 @@
-"""What the guides must not leave out: every option, every name that may be used, and pictures that are there and light."""
+"""What the guides must not leave out: every option, and every name that may be used."""
 
 import re
 
 import pytest
-from doc_pages import ROOT, in_code, pages, section, text_of
-from PIL import Image
+from doc_pages import in_code, section, text_of
 
 from hrposter.papers import PAPERS, SCREENS
 from hrposter.profiles import MARKS
@@ -15,7 +14,6 @@ from hrposter.spec.content import STATUSES
 from hrposter.spec.resources import ENTRY_KEYS
 
 DESIGNERS = text_of("docs/designers.md")
-LIGHTEST, HEAVIEST = 5_000, 200_000
 
 
 def without(known: tuple[str, ...], *kept: str) -> set[str]:
@@ -87,36 +85,18 @@ def test_the_guide_for_clinic_staff_shows_every_part_of_an_entry():
     assert [key for key in without(ENTRY_KEYS, "phone") if key not in page] == []
 
 
+def test_the_readme_counts_the_pieces_and_the_languages_that_there_are():
+    library, page = Library(), text_of("README.md")
+    pieces = library.pieces()
+    languages = {tag for piece in pieces for tag in library.languages(library.piece(piece))}
+    assert f"There are {len(pieces)} pieces:" in page
+    assert f"come in {len(languages)} languages" in page
+
+
 def test_the_poster_from_nothing_keeps_to_45_lines():
     made = re.search(r"<!-- file: layouts/take-what-you-need/layout.yaml -->\n```yaml\n(.*?)^```", DESIGNERS, re.MULTILINE | re.DOTALL)
     assert made is not None
     assert made[1].count("\n") <= 45
-
-
-# ---------------------------------------------------------------- pictures
-
-
-def pictures() -> list[str]:
-    return sorted(path.name for path in (ROOT / "docs/pictures").iterdir())
-
-
-def shown() -> dict[str, str]:
-    """The words that stand for each picture, by its name."""
-    return {name: alt for page in pages() for alt, name in re.findall(r"!\[([^\]]*)\]\((?:docs/)?pictures/([^)]+)\)", text_of(page))}
-
-
-def test_every_picture_is_shown_and_described_and_every_one_that_is_shown_is_there():
-    assert pictures() == sorted(shown())
-    assert [name for name, alt in shown().items() if len(alt) < 20] == []
-
-
-@pytest.mark.parametrize("name", pictures())
-def test_a_picture_is_a_light_png(name):
-    path = ROOT / "docs/pictures" / name
-    assert LIGHTEST < path.stat().st_size < HEAVIEST
-    with Image.open(path) as opened:
-        assert opened.format == "PNG"
-        assert opened.width >= 400
 
 
 def test_an_option_that_a_section_leaves_out_is_found():
