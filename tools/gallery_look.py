@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -56,19 +56,23 @@ def _faces(theme: Theme, gallery: Gallery, body: str) -> Iterator[tuple[str, str
     yield "headline", "hr-headline", _rule("hr-headline", display, body, 600)
     yield "words", "hr-words", _rule("hr-words", text.font, body, 400)
     yield "words", "hr-words", _rule("hr-words", text.strong, body, 700)
-    for script, shown in _other_scripts(gallery).items():
-        families = writing_system(script, shown[-1]).families
-        for kind, weight in (("headline", display.elsewhere), ("words", text.font.elsewhere)):
+    for kind, weight, shown_in in (("headline", display.elsewhere, _title), ("words", text.font.elsewhere, _shown)):
+        for script, shown in _other_scripts(gallery, shown_in).items():
+            families = writing_system(script, shown[-1]).families
             yield kind, f"hr-{kind}-{script}", _rule(f"hr-{kind}-{script}", Font(families, weight, weight), shown, weight)
 
 
-def _other_scripts(gallery: Gallery) -> dict[str, str]:
+def _other_scripts(gallery: Gallery, shown_in: Callable[[Edition], str]) -> dict[str, str]:
     """The characters of each script that the theme's own faces do not set."""
     found: dict[str, str] = {}
     for edition in gallery.editions:
         if edition.language.script != "Latn":
-            found[edition.language.script] = found.get(edition.language.script, "") + _shown(edition)
+            found[edition.language.script] = found.get(edition.language.script, "") + shown_in(edition)
     return {script: "".join(sorted(set(text))) for script, text in sorted(found.items())}
+
+
+def _title(edition: Edition) -> str:
+    return edition.title
 
 
 def _shown(edition: Edition) -> str:

@@ -284,6 +284,13 @@ def test_several_pages_are_told(files: dict[str, bytes]) -> None:
     assert replace(sheet, pages=1, weight=31_400).file == "PDF, 31 KB"
 
 
+def test_the_languages_stand_in_the_order_of_their_names_after_the_source() -> None:
+    makers = tool("gallery_page")
+    tags = (("ar", "Arabic", "draft"), ("de", "German", "draft"), ("en", "English", "source"), ("zh-Hans", "Chinese", "draft"))
+    editions = tuple(makers.Edition(language(tag), name, name, "", status, None, None, (), ()) for tag, name, status in tags)
+    assert list(makers.Gallery((makers.Piece("a", "A", (), "", editions),)).languages) == ["en", "ar", "zh-Hans", "de"]
+
+
 def test_a_page_of_fifteen_pieces_three_languages_and_four_sizes_is_light(files: dict[str, bytes], tmp_path: Path) -> None:
     makers = tool("gallery_page")
     sheet = makers.Sheet("Half-letter", False, 1, "pdf/welcome-parents-en-half-letter-web.pdf", 31_400, "thumbs/a.png", (300, 400))
@@ -437,6 +444,7 @@ def test_every_link_of_the_whole_gallery_leads_to_a_file(whole: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_enough_contrast_by_day_and_by_night(whole: Path, tab: Tab, scheme: str) -> None:
     tab.open(whole, width=1280, prefers_color_scheme=scheme)
+    choose(tab)
     tab.run("document.querySelectorAll('details').forEach((words) => { words.open = true })")
     found = tab.run(CONTRASTS)
     assert len(found) > 100
@@ -463,6 +471,7 @@ def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(whole: P
 @pytest.mark.slow
 def test_a_screen_reader_finds_a_name_for_everything(whole: Path, tab: Tab) -> None:
     tab.open(whole, width=1280)
+    choose(tab)
     nodes = [node for node in tab.ask("Accessibility.getFullAXTree")["nodes"] if not node["ignored"]]
     roles = {"link", "button", "combobox", "image", "heading", "article", "search", "navigation"}
     named = [(node["role"]["value"], node.get("name", {}).get("value", "")) for node in nodes if node["role"]["value"] in roles]
@@ -487,6 +496,30 @@ def test_the_choices_narrow_the_page_down_and_say_so(whole: Path, tab: Tab) -> N
     assert tab.run("[...document.querySelectorAll('.glance li')].some((item) => item.checkVisibility())") is False
     tab.run("document.querySelector('button').click(), new Promise((done) => setTimeout(done, 20))")
     assert tab.run(SEEN) == everything
+
+
+@pytest.mark.slow
+def test_the_page_opens_in_one_language_and_a_piece_has_a_button_for_all_of_its_own(whole: Path, tab: Tab) -> None:
+    tab.open(whole, width=1280, prefers_reduced_motion="reduce")
+    assert {language for _, language, _, _ in tab.run(SEEN)} == {"en"}
+    assert {piece for piece, _, _, _ in tab.run(SEEN)} == set(Library().pieces())
+    tab.run("scrollTo(0, document.documentElement.scrollHeight)")
+    tab.run("document.querySelector('#welcome .tongues').click(), new Promise((done) => setTimeout(done, 20))")
+    seen = tab.run(SEEN)
+    assert {piece for piece, _, _, _ in seen} == {"welcome"}
+    assert {language for _, language, _, _ in seen} == set(Library().languages(Library().piece("welcome")))
+    assert tab.run("Math.round(document.getElementById('posters').getBoundingClientRect().top)") == 0
+    assert tab.run("document.activeElement.id") == "by-language"
+    assert tab.run("document.querySelector('#welcome .tongues').checkVisibility()") is False
+
+
+@pytest.mark.slow
+def test_where_there_are_few_languages_all_of_them_show(files: dict[str, bytes], tab: Tab, tmp_path: Path) -> None:
+    for name, data in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    tab.open(tmp_path / "index.html", width=1280)
+    assert {language for _, language, _, _ in tab.run(SEEN)} == {"en", "ar"}
 
 
 @pytest.mark.slow
