@@ -1,6 +1,7 @@
 """Large print, for people with low vision: one column of 18 points and more, dark on white, with all the words of a piece."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -119,10 +120,15 @@ def stranded(made: Document) -> Iterator[str]:
             yield "a heading stands last on a page"
 
 
+def western(text: str) -> str:
+    """The text with digits as in English; Persian has its own."""
+    return "".join(str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in text)
+
+
 def unnumbered(made: Document) -> Iterator[str]:
     count = len(made.pages)
     for number, page in enumerate(made.pages, 1):
-        if count > 1 and not any(text.text.strip() == f"{number} / {count}" for text, tags in texts(page) if "Artifact" in tags):
+        if count > 1 and not any(western(text.text.strip()) == f"{number} / {count}" for text, tags in texts(page) if "Artifact" in tags):
             yield f"page {number} does not say so"
 
 

@@ -11,6 +11,7 @@ from hrposter.spec.theme import Surface, Theme
 
 _WHITE = Ink("white", (1.0, 1.0, 1.0))
 _GROUND = "paper"
+_TEXT = 4.5  # the contrast that text needs (WCAG 2.2, 1.4.3)
 
 
 def _mono(theme: Theme) -> Theme:
@@ -31,9 +32,14 @@ def _grey_surface(surface: Surface) -> Surface:
 def _grey(ink: Ink) -> Ink:
     if ink.role == _GROUND:
         return replace(ink, rgb=_WHITE.rgb, cmyk=None)
-    red, green, blue = (_linear(value) for value in ink.rgb)
-    grey = _encoded(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    grey = _encoded(_luminance(ink))
     return replace(ink, rgb=(grey, grey, grey), cmyk=None)
+
+
+def _luminance(ink: Ink) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    red, green, blue = (_linear(value) for value in ink.rgb)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(value: float) -> float:
@@ -47,10 +53,22 @@ def _encoded(light: float) -> float:
 
 
 def _ink_saver(theme: Theme) -> Theme:
-    """White grounds with an outline, the inks of paper on all of them, art drawn as lines."""
-    paper = theme.surfaces[_GROUND]
-    surfaces = {name: Surface(name, _WHITE, paper.inks) for name in theme.surfaces}
+    """White grounds with an outline, the inks of paper on all of them, art drawn as lines.
+
+    On a white ground strong words may be small, so the accent is one that reads as text does.
+    """
+    inks = {**theme.surfaces[_GROUND].inks, "accent": _readable_accent(theme)}
+    surfaces = {name: Surface(name, _WHITE, inks) for name in theme.surfaces}
     return replace(theme, name=f"{theme.name}-ink-saver", surfaces=surfaces, inks={**theme.inks, _GROUND: _WHITE}, is_outlined=True)
+
+
+def _readable_accent(theme: Theme) -> Ink:
+    """The accent of paper, or else the lightest of another surface, with the contrast of text on white; the ink of text where there is none."""
+    paper, others = theme.surfaces[_GROUND].inks, (surface.inks["accent"] for surface in theme.surfaces.values())
+    for accent in (paper["accent"], *sorted(others, key=_luminance, reverse=True)):
+        if 1.05 / (_luminance(accent) + 0.05) >= _TEXT:
+            return accent
+    return paper["text"]
 
 
 _TREATMENTS: Mapping[str, Callable[[Theme], Theme]] = MappingProxyType({"mono": _mono, "ink-saver": _ink_saver})
