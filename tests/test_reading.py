@@ -284,7 +284,12 @@ def test_only_the_skip_of_a_pair_may_name_words_to_avoid():
 def test_nothing_stands_under_skip_but_words_to_avoid_and_no_slur_stands_even_there(piece, lang):
     found = {each: avoided(each, lang) for each in skipped(piece, lang)}
     assert [each for each, terms_found in found.items() if not terms_found] == []
-    assert [each for each, terms_found in found.items() if any(term.startswith(("slur", "insulto")) for term in terms_found)] == []
+    assert [each for each, terms_found in found.items() if any(term.startswith("slur: ") for term in terms_found)] == []
+
+
+@pytest.mark.parametrize("lang", LISTED)
+def test_every_list_names_slurs(lang):
+    assert [term.severity for term in terms(lang) if term.id == "slur"] == ["error"]
 
 
 def test_only_a_piece_for_staff_names_words_to_avoid():
