@@ -50,7 +50,7 @@ def _order() -> argparse.Namespace:
     parser.add_argument("folder", type=Path, help="where the files are put")
     parser.add_argument("pieces", nargs="*", metavar="PIECE", help="only these (all of them)")
     parser.add_argument("--kind", default=",".join(KINDS), metavar="K,...", help="which profiles (%(default)s)")
-    parser.add_argument("--sample", type=int, default=0, metavar="N", help="only about so many files, spread over all pieces")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="only about so many files, spread over all pieces and languages")
     return parser.parse_args()
 
 

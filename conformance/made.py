@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,14 +46,29 @@ def _order(library: Library, pieces: Sequence[str], kind: str) -> Order:
 
 
 def spread(sheets: Sequence[Sheet], count: int) -> Iterator[Sheet]:
-    """About ``count`` of the sheets: each piece as often as any other, with other languages, sizes and kinds each time."""
-    pieces: dict[str, list[Sheet]] = {}
-    for sheet in sheets:
-        pieces.setdefault(sheet.job.piece, []).append(sheet)
+    """About ``count`` of the sheets: each piece as often as any other, with other languages, sizes and kinds each time.
+
+    A language that this passes by has one sheet more: some are those of few pieces only.
+    """
+    pieces = list(_by(sheets, lambda sheet: sheet.job.piece).values())
     each = max(1, round(count / len(pieces)))
-    for number, found in enumerate(pieces.values()):
-        for turn in range(each):
-            yield found[(turn * len(found) // each + number * len(found) // (each * len(pieces))) % len(found)]
+    chosen = [
+        found[(turn * len(found) // each + number * len(found) // (each * len(pieces))) % len(found)]
+        for number, found in enumerate(pieces)
+        for turn in range(each)
+    ]
+    yield from chosen
+    languages = _by(sheets, lambda sheet: sheet.job.lang)
+    seen = {sheet.job.lang for sheet in chosen}
+    passed = [found for lang, found in languages.items() if lang not in seen]
+    yield from (found[number * len(found) // len(passed)] for number, found in enumerate(passed))
+
+
+def _by(sheets: Sequence[Sheet], named: Callable[[Sheet], str]) -> dict[str, list[Sheet]]:
+    found: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        found.setdefault(named(sheet), []).append(sheet)
+    return found
 
 
 def make(sheet: Sheet, folder: Path) -> Made:
