@@ -17,6 +17,7 @@ from hrposter.layout.solve import Forme, Part, Solution
 from hrposter.poster import Poster
 from hrposter.spec.regions import Region, TextBlock
 from hrposter.spec.theme import Surface
+from hrposter.spec.turning import ContactBlock
 from hrposter.spec.words import Message
 from hrposter.units import points
 
@@ -107,10 +108,15 @@ def _headline(poster: Poster) -> str | None:
     return None
 
 
+def _names_clinic(poster: Poster) -> bool:
+    """Whether the piece has a place for the clinic's details: what bears no name of a clinic has none in its file either."""
+    return any(isinstance(region.block, ContactBlock) for arrangement in poster.layout.arrangements for region in arrangement.regions)
+
+
 def _meta(poster: Poster) -> Meta:
     job = poster.job
     title = _headline(poster) or poster.layout.title
-    name = poster.clinic.name if poster.clinic else ""
+    name = poster.clinic.name if poster.clinic and _names_clinic(poster) else ""
     orientation = "landscape" if job.is_landscape else "portrait"
     return Meta(
         title=f"{title} {name}".strip(),

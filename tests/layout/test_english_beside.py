@@ -98,3 +98,5 @@ def test_a_card_that_is_shown_in_public_names_no_clinic_and_no_drug(tmp_path):
         assert "Recovery" not in words
         assert "drug" not in words.casefold()
         assert ("(415) 555-0126" in words) == (lang != "en")
+        meta = card(lang, clinic).meta
+        assert "Recovery" not in " ".join((meta.title, meta.author, meta.subject, meta.identifier, *meta.keywords))
