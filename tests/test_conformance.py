@@ -101,6 +101,11 @@ def with_a_wrong_actual_text(file: pikepdf.Pdf) -> None:
     paragraph.ActualText = "Nothing of what stands there"
 
 
+def with_heads_for_cells(file: pikepdf.Pdf) -> None:
+    for cell in [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TD"][2:]:
+        cell.S = pikepdf.Name.TH
+
+
 def without_a_cross_reference(data: bytes) -> bytes:
     return re.sub(rb"startxref\n\d+", b"startxref\n7", data)
 
@@ -140,6 +145,15 @@ def test_outloud_may_be_wrong_about_actual_text_only_where_words_come_from_the_r
     spoilt = rewritten(good, with_a_wrong_actual_text)
     assert "TAG-032" in {finding.message.partition(":")[0] for finding in found("outloud", spoilt, tmp_path)}
     assert found("outloud", spoilt, tmp_path, is_rtl=True) == []
+
+
+@pytest.mark.slow
+@needs_all
+def test_outloud_may_count_the_heads_of_groups_but_a_table_of_heads_is_found(tmp_path):
+    table = pdf(job("words-we-use", "en", profile="web"))
+    assert found("outloud", table, tmp_path) == []
+    messages = [finding.message for finding in found("outloud", rewritten(table, with_heads_for_cells), tmp_path)]
+    assert any(message.startswith("TBL-010: header cells look shredded: 29 header cells against 2 data cells") for message in messages), messages
 
 
 def test_outloud_and_its_library_run_in_processes_of_their_own():
