@@ -42,8 +42,7 @@ def resolve(job: Job) -> Poster:
     if problems:
         raise PosterError(*problems)
     clinic = clinic_in(job.clinic) if job.clinic else None
-    needs_file = layout.shows_resources or (layout.takes_resources and job.resources is not None)
-    resources = _resources(job, layout, folder) if needs_file else None
+    resources = _resources(job, layout, folder) if reads_resources(job, layout) else None
     wall = _welcomes(job, layout, clinic) if layout.languages else ()
     if job.lang in PSEUDO_TAGS:
         from hrposter.spec.pseudo import given_in_pseudo
@@ -91,6 +90,11 @@ def resources_path(job: Job, folder: Path) -> Path:
 def day_of_ages(job: Job, layout: Layout) -> datetime.date:
     """The day from which the age of facts is counted."""
     return job.date or max(layout.updated, job.today or layout.updated)
+
+
+def reads_resources(job: Job, layout: Layout) -> bool:
+    """Whether a job needs a file of people and things to turn to: where it is shown, or was named and there is a place for it."""
+    return layout.shows_resources or (layout.takes_resources and job.resources is not None)
 
 
 def _resources(job: Job, layout: Layout, folder: Path) -> Resources:

@@ -11,7 +11,7 @@ from hrposter.cli.orders import Sheet
 from hrposter.cli.report import print_problems
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
 from hrposter.i18n import PSEUDO_TAGS
-from hrposter.resolve import day_of_ages, resources_path
+from hrposter.resolve import day_of_ages, reads_resources, resources_path
 from hrposter.spec.compositions import layout_for
 from hrposter.spec.layout import Layout
 from hrposter.spec.readers import layout_in, resources_in
@@ -37,8 +37,7 @@ def say_which(sheets: Sequence[Sheet], option: Path | None) -> None:
 
 
 def _shows(sheet: Sheet) -> bool:
-    layout = _layout(sheet)
-    return layout.shows_resources or (layout.takes_resources and sheet.job.resources is not None)
+    return reads_resources(sheet.job, _layout(sheet))
 
 
 def _layout(sheet: Sheet) -> Layout:

@@ -14,6 +14,9 @@ from hrposter.layout.setting import Setting
 
 Sizes = Mapping[str, float]
 
+# A hair more than the width of words, so that rounding never breaks their line.
+HAIR = 1.001
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -91,6 +94,11 @@ def is_flowing(block: Block) -> TypeGuard[Flowing]:
 def limit(setting: Setting, width: float, inset: float = 0.0) -> Limit:
     """The limit that one setting puts on its style at that width, ``inset`` ems of it kept for what grows with the words."""
     return Limit(setting.style.type.name, setting.most(width, inset), setting, width, inset=inset)
+
+
+def size_of(setting: Setting, sizes: Sizes) -> float:
+    """The size of a setting in points."""
+    return sizes[setting.style.type.name]
 
 
 def start_x(box: Rect, offset: float, width: float, *, is_rtl: bool) -> float:

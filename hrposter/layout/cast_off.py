@@ -65,6 +65,8 @@ class Cast:
 
     def keeps_its_size(self, factor: float) -> bool:
         """Whether words give up no more than a tenth of their size, or none of those that could go on to another page: no headline is worth one."""
+        if factor >= 1 - _GIVEN_UP:
+            return True
         going = {
             limit.style
             for page in self.pages
@@ -74,7 +76,7 @@ class Cast:
             if not self.poster.styles[limit.style].type.is_headline
         }
         sizes = self.sizes(factor)
-        return factor >= 1 - _GIVEN_UP or (bool(going) and all(sizes[style] > self.limits[style].size - STEP - _SLACK for style in going))
+        return bool(going) and all(sizes[style] > self.limits[style].size - STEP - _SLACK for style in going)
 
     def fits(self, sizes: Sizes) -> bool:
         """Whether every page is high enough at those sizes."""

@@ -84,6 +84,11 @@ class Setting:
             return _WHOLE
         return _WHOLE_PHRASE if self.paragraph.lang.partition("-")[0] in _PHRASED else 0.0
 
+    @property
+    def gap(self) -> float:
+        """What keeps this and what stands below it as far apart as two lines of its own, in ems."""
+        return max(0.0, self.leading - self.top - self.bottom)
+
     def within(self, width: float, size: float) -> Paragraph:
         """The words as they are cut at that width and size."""
         return self.paragraph.within(width / size)
@@ -105,8 +110,9 @@ class Setting:
         """The lines in ``box``, from its top, or a part of them."""
         baseline = box.y + self.top * size
         paragraph = self.within(box.width, size)
+        has_dots = _DOT in paragraph.text
         for line in self.breaks(box.width, size)[part]:
-            placed = paragraph.set(_undotted(line, paragraph.text))
+            placed = paragraph.set(_undotted(line, paragraph.text) if has_dots else line)
             width = placed.width * size
             x = box.x + (box.width - width) * _share_before(align, is_rtl=self.paragraph.is_rtl)
             yield Text(
@@ -214,6 +220,12 @@ class Typesetter:
         chosen, english = self.poster.styles[style], self.poster.english.language
         own = body_height(self._stack(Fragment(words), chosen, language, source)[0], language.script, words)
         return min(_LARGER, body_height(self._stack(Fragment("x"), chosen, english, source)[0], english.script) / own)
+
+    def titled(self, key: str | None, style: str, surface: Surface) -> Setting | None:
+        """The message of that key in even lines; None without a key, or where the clinic lacks a detail that it names."""
+        message = self.poster.message(key) if key else None
+        copy = self.poster.copy(message) if message else None
+        return self.set(copy, style, surface, message.span, is_balanced=True) if message and copy else None
 
     def text(self, words: str, style: str, surface: Surface, source: Span, *, is_value: bool = False) -> Setting:
         """Plain words in a style of the theme."""

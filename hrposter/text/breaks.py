@@ -110,15 +110,24 @@ def _words(marked: str, language: str) -> Iterator[Span]:
         yield from (word.span() for word in _WHOLE[language].finditer(marked))
     if language not in _HAN_WORDS:
         return
+    words = _han_words(BREAK_MARKS.sub("", marked))
+    if BREAK_MARKS.search(marked) is None:
+        yield from words
+        return
     places = [place for place, sign in enumerate(marked) if not BREAK_MARKS.match(sign)]
-    text = "".join(marked[place] for place in places)
+    for start, end in words:
+        yield from (part.span() for part in _UNASKED.finditer(marked, places[start], places[end - 1] + 1))
+
+
+def _han_words(text: str) -> Iterator[Span]:
+    """The words of Chinese that are longer than one character, by ICU's dictionary, each with the particles after it."""
     start = end = 0
     for word in WordBreaker(text, "zh"):
         end += len(word)
         if word not in _PARTICLES:
             start = end - len(word)
-        if _HAN.fullmatch(text, start, end):
-            yield from (part.span() for part in _UNASKED.finditer(marked, places[start], places[end - 1] + 1))
+        if end - start > 1 and _HAN.fullmatch(text, start, end):
+            yield start, end
 
 
 def _uncut(ends: list[int], pieces: Iterable[Span]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hrposter.display import Begin, Close, Curve, End, Ink, Item, Line, Move, Outline, Path
@@ -21,13 +21,17 @@ _MARKER = 0.86
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """Settings in rows of at most ``columns``; reading runs along the rows."""
+    """Settings in rows of at most ``columns``; reading runs along the rows.
+
+    ``ways`` are the ems that the words of each column may have, the best first: all columns of one width, each as wide as its own items, one column.
+    """
 
     settings: tuple[Setting, ...]
     columns: int
     marker: Ink
     is_rtl: bool
     numbers: tuple[Setting, ...]
+    ways: tuple[tuple[float, ...], ...]
     is_flexible: bool = False
     fills_height: bool = False
 
@@ -46,15 +50,9 @@ class Bullets:
                 yield limit(setting, width, _INDENT)
 
     def _ems(self, width: float) -> tuple[float, ...] | None:
-        """How wide the words of each column are where every item keeps to one line; None where they do not.
-
-        All columns, of one width if the floor allows it, else each as wide as its own items; else one.
-        """
-        naturals = [setting.paragraph.natural for setting in self.settings]
-        widest = max(naturals)
-        own = tuple(max(naturals[column :: self.columns], default=widest) for column in range(self.columns))
+        """How wide the words of each column are where every item keeps to one line and the floor allows that; None where it does not."""
         floor = self.settings[0].style.floor
-        return next((ems for ems in ((widest,) * self.columns, own, (widest,)) if _size(width, ems) >= floor), None)
+        return next((ems for ems in self.ways if _size(width, ems) >= floor), None)
 
     def _columns(self, width: float, size: float) -> tuple[float, ...]:
         """The widths of the words of each column, in points."""
@@ -129,7 +127,14 @@ def bullets(spec: ListBlock, surface: Surface, setter: Typesetter) -> Bullets | 
     if not settings:
         return None
     is_rtl = setter.poster.language.is_rtl
-    return Bullets(tuple(settings), spec.columns, surface.inks["accent"], is_rtl, tuple(numbers))
+    return Bullets(tuple(settings), spec.columns, surface.inks["accent"], is_rtl, tuple(numbers), _ways(settings, spec.columns))
+
+
+def _ways(settings: Sequence[Setting], columns: int) -> tuple[tuple[float, ...], ...]:
+    naturals = [setting.paragraph.natural for setting in settings]
+    widest = max(naturals)
+    own = tuple(max(naturals[column::columns], default=widest) for column in range(columns))
+    return (widest,) * columns, own, (widest,)
 
 
 def leaf(box: Rect, *, is_rtl: bool) -> Outline:

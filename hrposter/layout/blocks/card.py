@@ -100,9 +100,7 @@ def card(spec: CardBlock, pad: str | None, surface: Surface, setter: Typesetter)
     body = story(told, own, setter)
     if body is None:
         return None
-    message = poster.message(spec.title) if spec.title else None
-    copy = poster.copy(message) if message else None
-    title = setter.set(copy, spec.heading, own, message.span, is_balanced=True) if message and copy else None
+    title = setter.titled(spec.title, spec.heading, own)
     corner = points(poster.theme.corner, poster.frame.short_edge)
     fill = own.fill if spec.ground else None
     return Card(title, body, spec.frame, own.inks["quiet"], poster.length(pad or "space.m"), corner, fill, poster)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hrposter.display import Begin, End, Ink, Item
 from hrposter.geometry import Rect
-from hrposter.layout.block import Limit, Sizes, limit, start_x
+from hrposter.layout.block import HAIR, Limit, Sizes, limit, start_x
 from hrposter.layout.blocks.code import Code
 from hrposter.layout.ground import card
 from hrposter.layout.linked import Target, linked
@@ -23,8 +23,6 @@ _BESIDE, _ABOVE_CODE = 1.1, 0.5
 _PAD, _SIDE_PAD = 0.3, 0.6
 # How deep Latin letters reach below their line, which the space around the word has room for.
 _DESCENDERS = 0.22
-# A hair more than the width of words, so that rounding never breaks their line.
-_HAIR = 1.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ class Entry:
             setting: Setting | None = getattr(self, part)
             if setting is None or part in spots:
                 continue
-            top, width = foot + _gap(setting, room), room.width
+            top, width = foot + setting.gap * room.size(setting), room.width
             if code and self.symbol and top < code.bottom + _quiet(self.symbol):
                 if _fits(setting, self._narrow(room.width, room.gap) or 0.0):
                     width = self._narrow(room.width, room.gap) or 0.0
@@ -142,7 +140,7 @@ class Entry:
         size, found = room.size(self.name), {}
         marked = _BESIDE / 2 * size + self._mark_width(room) if self.mark else 0.0
         number = _natural(self.number, room) if self.number else 0.0
-        longest = self.name.paragraph.longest * size * _HAIR
+        longest = self.name.paragraph.longest * size * HAIR
         has_number = self.number is not None and room.width >= _WIDE * size and longest <= room.width - number - _BESIDE * size
         width = room.width - (number + _BESIDE * size if has_number else 0.0)
         narrow = self._narrow(room.width, room.gap)
@@ -228,9 +226,4 @@ def _fits(setting: Setting, width: float) -> bool:
 
 def _natural(setting: Setting | None, room: Room) -> float:
     """The width of the words on one line, in points."""
-    return setting.paragraph.natural * room.size(setting) * _HAIR if setting else 0.0
-
-
-def _gap(setting: Setting, room: Room) -> float:
-    """What keeps two settings of one entry as far apart as two lines of one setting."""
-    return max(0.0, setting.leading - setting.top - setting.bottom) * room.size(setting)
+    return setting.paragraph.natural * room.size(setting) * HAIR if setting else 0.0

@@ -9,7 +9,7 @@ from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
-from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
+from hrposter.layout.block import HAIR, Limit, Sizes, limit, size_of, start_x, tallest
 from hrposter.layout.blocks.told import WRITE
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.handy import NumbersBlock
@@ -18,8 +18,8 @@ from hrposter.spec.theme import Surface
 
 # In ems of the number: below the words above it or beside them, between entries, the most that room to spare adds to that, and before the lines.
 _BELOW_NAME, _BESIDE_NAME, _BETWEEN, _MOST_SPARE, _AFTER = 0.26, 0.9, 0.6, 0.8, 0.9
-# Between entries whose numbers stand beside them, in ems of the number; a hair more than the width of words, so that rounding never breaks a line.
-_BETWEEN_LINES, _HAIR = 0.12, 1.001
+# Between entries whose numbers stand beside them, in ems of the number.
+_BETWEEN_LINES = 0.12
 # In ems of the head: the weight of a line. The share of a line that its first part takes, the most lines, and how much farther apart they may stand.
 _RULE, _FIRST, _MOST_LINES, _MOST_WRITE = 0.07, 0.56, 8, 1.3
 # In ems of the head: below the last line.
@@ -54,8 +54,8 @@ class Blanks:
         """The heads, and that many lines over the rest of ``box``."""
         parts = self._parts(box.width)
         for head, (start, width) in zip(self.heads, parts, strict=True):
-            yield from head.tagged("P", Rect(start_x(box, start, width, is_rtl=self.is_rtl), box.y, width, 0), _size(head, sizes))
-        top, weight = box.y + self._head(box.width, sizes), _RULE * _size(self.heads[0], sizes)
+            yield from head.tagged("P", Rect(start_x(box, start, width, is_rtl=self.is_rtl), box.y, width, 0), size_of(head, sizes))
+        top, weight = box.y + self._head(box.width, sizes), _RULE * size_of(self.heads[0], sizes)
         pitch = min((box.bottom - self._tail(sizes) - top) / count, _MOST_WRITE * WRITE)
         yield Begin("Artifact")
         for number in range(1, count + 1):
@@ -64,10 +64,10 @@ class Blanks:
         yield End()
 
     def _head(self, width: float, sizes: Sizes) -> float:
-        return tallest(head.height(part, _size(head, sizes)) for head, (_, part) in zip(self.heads, self._parts(width), strict=True))
+        return tallest(head.height(part, size_of(head, sizes)) for head, (_, part) in zip(self.heads, self._parts(width), strict=True))
 
     def _tail(self, sizes: Sizes) -> float:
-        return _TAIL * _size(self.heads[0], sizes)
+        return _TAIL * size_of(self.heads[0], sizes)
 
     def _parts(self, width: float) -> tuple[tuple[float, float], ...]:
         """Where each part of a line begins, and how wide it is: the first is for a name, which is longer than a number."""
@@ -133,7 +133,7 @@ class Numbers:
 
     def _entry(self, name: Setting, number: Setting, box: Rect, names: float, sizes: Sizes) -> Iterator[Item]:
         """Whose it is, and the number below, or on the same baseline at the end."""
-        small, big = _size(name, sizes), _size(number, sizes)
+        small, big = size_of(name, sizes), size_of(number, sizes)
         # What reads from the left stands on the side where the page starts all the same.
         sides = tuple[Align, ...]("end" if each.paragraph.is_rtl != self.is_rtl else "start" for each in (name, number))
         if not self.is_beside:
@@ -159,15 +159,15 @@ class Numbers:
         if self.is_beside:
             words = column - self._wide(sizes) - _BESIDE_NAME * self._em(sizes)
             return tallest(_line_height(name, number, words, sizes) for name, number in self._row(row))
-        numbers = tallest(number.height(column, _size(number, sizes)) for _, number in self._row(row))
+        numbers = tallest(number.height(column, size_of(number, sizes)) for _, number in self._row(row))
         return self._names_height(row, column, sizes) + _BELOW_NAME * self._em(sizes) + numbers
 
     def _names_height(self, row: int, column: float, sizes: Sizes) -> float:
-        return tallest(name.height(column, _size(name, sizes)) for name, _ in self._row(row))
+        return tallest(name.height(column, size_of(name, sizes)) for name, _ in self._row(row))
 
     def _wide(self, sizes: Sizes) -> float:
         """The width of the longest number on one line."""
-        return max(number.paragraph.natural for _, number in self.entries) * self._em(sizes) * _HAIR
+        return max(number.paragraph.natural for _, number in self.entries) * self._em(sizes) * HAIR
 
     def _between(self, sizes: Sizes) -> float:
         return (_BETWEEN_LINES if self.is_beside else _BETWEEN) * self._em(sizes)
@@ -183,18 +183,14 @@ class Numbers:
         return (width - (self.columns - 1) * self.gutter) / self.columns
 
     def _em(self, sizes: Sizes) -> float:
-        return _size(self.entries[0][1], sizes)
+        return size_of(self.entries[0][1], sizes)
 
 
 def _line_height(name: Setting, number: Setting, words: float, sizes: Sizes) -> float:
     """How high a name stands that is ``words`` points wide, with its number on its first baseline."""
-    small, big = _size(name, sizes), _size(number, sizes)
+    small, big = size_of(name, sizes), size_of(number, sizes)
     first = max(name.top * small, number.top * big)
     return max(first - name.top * small + name.height(words, small), first + number.bottom * big)
-
-
-def _size(setting: Setting, sizes: Sizes) -> float:
-    return sizes[setting.style.type.name]
 
 
 def numbers(spec: NumbersBlock, surface: Surface, setter: Typesetter) -> Numbers | None:

@@ -56,9 +56,7 @@ def _turning(spec: ResourcesBlock, number: int, region: Region, surface: Surface
         return None
     own = poster.surface(spec.band) if spec.band and number == 0 else None
     ground = own or surface
-    message = poster.message(spec.titles[number]) if spec.titles else None
-    copy = poster.copy(message) if message else None
-    title = setter.set(copy, spec.heading, ground, message.span, is_balanced=True) if message and copy else None
+    title = setter.titled(spec.titles[number] if spec.titles else None, spec.heading, ground)
     writer = _Writer(spec, ground, setter)
     rule = surface.inks["accent"] if is_on_page and not own else None
     pad = poster.length(region.pad or "space.m") if own else 0.0

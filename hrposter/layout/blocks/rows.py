@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hrposter.display import Begin, Drawing, End, Fill, Ink, Item, Picture, Tag
 from hrposter.geometry import Matrix, Rect
-from hrposter.layout.block import Limit, Sizes, limit, start_x
+from hrposter.layout.block import Limit, Sizes, limit, size_of, start_x
 from hrposter.layout.blocks.told import Look, Slug
 from hrposter.layout.setting import Setting
 
@@ -47,25 +47,25 @@ class Cell:
 
     def height(self, width: float, sizes: Sizes, top: float) -> float:
         """How high it stands with its first baseline ``top`` ems down."""
-        size, room = _size(self.words, sizes), self.room(width, sizes)
+        size, room = size_of(self.words, sizes), self.room(width, sizes)
         foot = (top + (self.words.count(room, size) - 1) * self.words.leading) * size
         if self.below is None:
             return foot + self.words.bottom * size
-        small = _size(self.below, sizes)
+        small = size_of(self.below, sizes)
         lines = (self.below.count(room, small) - 1) * self.below.leading + self.below.bottom
         return foot + self.words.leading * size + lines * small
 
     def room(self, width: float, sizes: Sizes) -> float:
         """The width of its words in points."""
-        return width - self.inset * _size(self.words, sizes)
+        return width - self.inset * size_of(self.words, sizes)
 
     def lines(self, box: Rect, sizes: Sizes, top: float, *, is_rtl: bool) -> Iterator[tuple[Setting, Rect, float]]:
         """Its words and the small ones below: where each stands, and its size."""
-        size, room = _size(self.words, sizes), self.room(box.width, sizes)
+        size, room = size_of(self.words, sizes), self.room(box.width, sizes)
         x = start_x(box, self.inset * size, room, is_rtl=is_rtl)
         yield self.words, Rect(x, box.y + (top - self.words.top) * size, room, 0), size
         if self.below:
-            small = _size(self.below, sizes)
+            small = size_of(self.below, sizes)
             baseline = box.y + (top + self.words.count(room, size) * self.words.leading) * size
             yield self.below, Rect(x, baseline - self.below.top * small, room, 0), small
 
@@ -73,7 +73,7 @@ class Cell:
         """Its mark, centred on the letters of its first line."""
         if self.mark is None:
             return
-        size, view = _size(self.words, sizes), self.mark.view
+        size, view = size_of(self.words, sizes), self.mark.view
         side = _MARK * size
         scale, x, y = side / view.width, start_x(box, 0, side, is_rtl=is_rtl), box.y + (top - _CAPITALS / 2) * size - side / 2
         yield Picture(self.mark, Matrix(scale, 0, 0, scale, x - view.x * scale, y - view.y * scale), {"icon": ink})
@@ -190,7 +190,7 @@ class Row:
         return max(cell.words.top for cell in self.cells)
 
     def _size(self, sizes: Sizes) -> float:
-        return _size(self.cells[0].words, sizes)
+        return size_of(self.cells[0].words, sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,16 +210,16 @@ class Group:
 
     def after_row(self, sizes: Sizes) -> float:
         """What keeps it away from a row of the group before, in points."""
-        return _AFTER_ROW * _size(self.title, sizes)
+        return _AFTER_ROW * size_of(self.title, sizes)
 
     def height(self, width: float, sizes: Sizes) -> float:
         """How high it stands below the head of a column."""
-        size = _size(self.title, sizes)
+        size = size_of(self.title, sizes)
         return _ABOVE_GROUP * size + self.title.height(width, size) + _BELOW_GROUP * size
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The title, as the head of both columns from here on."""
-        size = _size(self.title, sizes)
+        size = size_of(self.title, sizes)
         yield Begin("TR")
         yield Begin("TH", scope="Column", span=2)
         yield from self.title.tagged("P", replace(box, y=box.y + _ABOVE_GROUP * size), size)
@@ -273,7 +273,3 @@ class Strip:
 def _around(space: float, hollow: float) -> float:
     """The space beside words that bring some along."""
     return max(space - _TAKEN_OFF * hollow, _LEAST_SHARE * space)
-
-
-def _size(setting: Setting, sizes: Sizes) -> float:
-    return sizes[setting.style.type.name]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
-from hrposter.layout.block import Limit, Sizes, limit, start_x
+from hrposter.layout.block import HAIR, Limit, Sizes, limit, size_of, start_x
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.handy import ScheduleBlock
 from hrposter.spec.theme import Surface
@@ -19,8 +19,6 @@ _RULE, _AROUND_RULE, _BESIDE = 0.05, 0.42, 1.4
 _BELOW_TITLE = 0.5
 # The most of the width that days take where times stand beside them.
 _MOST_DAYS = 0.58
-# A hair more than the width of words, so that rounding never breaks their line.
-_HAIR = 1.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Schedule:
         """A list: each entry has its days for a label, and says their times."""
         size, y = self._size(sizes), box.y + self._head(box.width, sizes)
         if self.title:
-            yield from self.title.tagged("H2", box, sizes[self.title.style.type.name])
+            yield from self.title.tagged("H2", box, size_of(self.title, sizes))
         yield Begin("L")
         for days, times in self.rows:
             yield Begin("LI")
@@ -57,7 +55,7 @@ class Schedule:
             top, beside = y + (_RULE + _AROUND_RULE) * size, self._beside(box.width, size)
             yield from days.tagged("Lbl", Rect(start_x(box, 0, beside or box.width, is_rtl=self.is_rtl), top, beside or box.width, 0), size)
             start = beside + _BESIDE * size if beside else 0.0
-            below = top if beside else top + days.height(box.width, size) + _gap(times) * size
+            below = top if beside else top + days.height(box.width, size) + times.gap * size
             yield from times.tagged("LBody", Rect(start_x(box, start, box.width - start, is_rtl=self.is_rtl), below, box.width - start, 0), size)
             yield End()
             y += self._row((days, times), box.width, sizes)
@@ -70,28 +68,23 @@ class Schedule:
         if beside:
             words = max(days.height(beside, size), times.height(width - beside - _BESIDE * size, size))
         else:
-            words = days.height(width, size) + _gap(times) * size + times.height(width, size)
+            words = days.height(width, size) + times.gap * size + times.height(width, size)
         return words + (_RULE + 2 * _AROUND_RULE) * size
 
     def _beside(self, width: float, size: float) -> float:
         """The width of the column of days; 0 where times stand below them."""
-        days, times = (max(row[place].paragraph.natural for row in self.rows) * size * _HAIR for place in (0, 1))
+        days, times = (max(row[place].paragraph.natural for row in self.rows) * size * HAIR for place in (0, 1))
         is_wide = days <= _MOST_DAYS * width and days + _BESIDE * size + times <= width
         return days if is_wide else 0.0
 
     def _head(self, width: float, sizes: Sizes) -> float:
         if self.title is None:
             return 0.0
-        size = sizes[self.title.style.type.name]
+        size = size_of(self.title, sizes)
         return self.title.height(width, size) + _BELOW_TITLE * size
 
     def _size(self, sizes: Sizes) -> float:
-        return sizes[self.rows[0][0].style.type.name]
-
-
-def _gap(setting: Setting) -> float:
-    """What keeps two settings as far apart as two lines of one, in ems."""
-    return max(0.0, setting.leading - setting.top - setting.bottom)
+        return size_of(self.rows[0][0], sizes)
 
 
 def schedule(spec: ScheduleBlock, surface: Surface, setter: Typesetter) -> Schedule | None:
@@ -106,7 +99,4 @@ def schedule(spec: ScheduleBlock, surface: Surface, setter: Typesetter) -> Sched
         if times:
             days = setter.set((Fragment(row.days, is_strong=True),), spec.style, surface, source)
             rows.append((days, setter.set((Fragment(poster.numbered(times)),), spec.style, surface, source)))
-    message = poster.message(spec.title) if spec.title else None
-    copy = poster.copy(message) if message else None
-    title = setter.set(copy, spec.heading, surface, message.span, is_balanced=True) if message and copy else None
-    return Schedule(title, tuple(rows), surface.inks["accent"], poster.language.is_rtl)
+    return Schedule(setter.titled(spec.title, spec.heading, surface), tuple(rows), surface.inks["accent"], poster.language.is_rtl)

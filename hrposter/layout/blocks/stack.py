@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Item, Tag
 from hrposter.geometry import Rect
-from hrposter.layout.block import Limit, Sizes, limit, start_x
+from hrposter.layout.block import Limit, Sizes, limit, size_of, start_x
 from hrposter.layout.blocks.code import Code
 from hrposter.layout.blocks.emblem import Emblem
 from hrposter.layout.blocks.told import Look, Slug
@@ -72,7 +72,7 @@ class Stack:
     def height(self, width: float, sizes: Sizes) -> float:
         """How high it stands."""
         room = self._words(width)
-        words = sum(self._above(number, sizes) + line.setting.height(room, _size(line, sizes)) for number, line in enumerate(self.lines))
+        words = sum(self._above(number, sizes) + line.setting.height(room, size_of(line.setting, sizes)) for number, line in enumerate(self.lines))
         marks = sum(height for _, height in self._marks) + self._between_marks(sizes)
         return self._head(sizes) + max(words, marks)
 
@@ -87,8 +87,8 @@ class Stack:
         yield from self._beside(box, y, sizes, look)
         for number, line in enumerate(self.lines):
             y += self._above(number, sizes)
-            yield from _line(line, Rect(start_x(box, 0, words, is_rtl=look.is_rtl), y, words, 0), _size(line, sizes), look)
-            y += line.setting.height(words, _size(line, sizes))
+            yield from _line(line, Rect(start_x(box, 0, words, is_rtl=look.is_rtl), y, words, 0), size_of(line.setting, sizes), look)
+            y += line.setting.height(words, size_of(line.setting, sizes))
         yield from (End() for _ in self.tags)
 
     def _beside(self, box: Rect, y: float, sizes: Sizes, look: Look) -> Iterator[Item]:
@@ -125,8 +125,8 @@ class Stack:
         if number == 0:
             return 0.0
         line = self.lines[number]
-        setting, size = line.setting, _size(line, sizes)
-        return (max(0.0, setting.leading - setting.top - setting.bottom) + line.above) * size
+        setting, size = line.setting, size_of(line.setting, sizes)
+        return (setting.gap + line.above) * size
 
 
 def _line(line: Line, box: Rect, size: float, look: Look) -> Iterator[Item]:
@@ -136,7 +136,3 @@ def _line(line: Line, box: Rect, size: float, look: Look) -> Iterator[Item]:
     yield Begin(line.tag)
     yield from linked(line.setting.paint(box, size), line.link, is_rtl=look.is_rtl)
     yield End()
-
-
-def _size(line: Line, sizes: Sizes) -> float:
-    return sizes[line.setting.style.type.name]
