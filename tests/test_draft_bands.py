@@ -130,6 +130,11 @@ def test_a_screen_without_a_place_for_the_band_is_an_error_for_a_draft(tmp_path)
         document(replace(job("all", "es", library=own(tmp_path, screen=bare), profile="screen"), paper=SCREENS["1920x1080"]))
 
 
+def test_a_band_on_the_last_page_alone_is_no_place_for_it(tmp_path):
+    with pytest.raises(PosterError, match="draft-region"):
+        document(job("all", "es", library=own(tmp_path, (("{draft: note}", "{draft: note, last: true}"),))))
+
+
 def test_large_print_places_the_band_itself(tmp_path):
     mine = own(tmp_path, (_BARE, _REGION, _LATER))
     of = job("all", "es", library=mine, profile="large-print")

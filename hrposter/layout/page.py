@@ -51,7 +51,8 @@ def solve(poster: Poster) -> Solution:
 def _parts(poster: Poster) -> tuple[Part, ...]:
     setter = Typesetter.of(poster)
     parts = []
-    for region in poster.arrangement.regions:
+    shown = (region for region in poster.arrangement.regions if poster.page == poster.pages or not region.is_last)
+    for region in shown:
         surface = _surface(poster, region)
         block = build(region, surface, _surface(poster, replace(region, surface=None)).fill, setter)
         if block is not None:

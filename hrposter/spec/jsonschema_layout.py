@@ -125,6 +125,7 @@ _OPTIONS: Mapping[str, Schema] = {
     "above": described(LENGTH_OR_SPACE, "Extra space above it."),
     "bleed": described(_SIDES, "The sides on which it runs to the edge of the poster."),
     "meet": described(_SIDES, "The sides on which it runs over the gap to what is beside it."),
+    "last": described(TRUTH, "Whether of several pages only the last one shows it."),
     "valign": described(one_of(options.ALIGNS), "Where it stands in the height of its area."),
 }
 

@@ -48,7 +48,9 @@ def check_references(layout: Layout, theme: Theme, english: Content, library: Li
 
 def check_draft_regions(layout: Layout) -> tuple[Diagnostic, ...]:
     """An error for each composition that has no place for the band of a draft, which every page of it bears."""
-    without = (each for each in layout.arrangements if not any(isinstance(region.block, DraftBlock) for region in each.regions))
+    without = (
+        each for each in layout.arrangements if not any(isinstance(region.block, DraftBlock) and not region.is_last for region in each.regions)
+    )
     help = "add a region draft: {draft: note} and put draft in areas, in a row that is auto"
     return tuple(
         Diagnostic("draft-region", each.grid.span or each.span, f"{each.name!r} has no place for the band that every draft translation bears", help)

@@ -137,6 +137,7 @@ class Region:
     """One area's block, and how it stands there; ``above`` and ``pad`` are lengths or names of the theme's spaces.
 
     On the sides of ``bleed`` it runs to the edge of the frame, on those of ``meet`` over the gap to what is beside it.
+    ``is_last``: of several pages, only the last one shows it.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Region:
     meet: frozenset[Side]
     valign: Align
     span: Span
+    is_last: bool = False
 
 
 _KINDS: Mapping[str, tuple[str, ...]] = {
@@ -165,7 +167,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     **TABLE,
     "draft": (),
 }
-_COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign")
+_COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign", "last")
 _DEFAULT_TAG: Mapping[str, str] = {
     "text": "P",
     "list": "L",
@@ -210,6 +212,7 @@ def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View)
         meet=read_sides(fields["meet"]) if "meet" in fields else frozenset(),
         valign=align_in(fields, "valign"),
         span=span,
+        is_last="last" in fields and fields["last"].parsed(parse_bool, False),
     )
 
 

@@ -298,3 +298,21 @@ def test_the_same_table_twice_on_a_page_is_an_error(tmp_path):
     )
     with pytest.raises(PosterError, match="the table 'rows' stands twice on one page"):
         resolve(job("all", library=library(tmp_path, layout, MANY, THEME)))
+
+
+def test_a_region_for_the_last_page_stands_on_that_one_alone(tmp_path):
+    at_the_foot = "  more: {text: title, style: body, last: true}\n  draft: {draft: note}\n"
+    layout = LONG.replace("COLUMNS", "1").replace("  draft: {draft: note}\n", at_the_foot)
+    layout = layout.replace(
+        "rows: [auto, 1fr, auto]\n  areas: [title, rows, draft]", "rows: [auto, 1fr, auto, auto]\n  areas: [title, rows, more, draft]"
+    )
+    layout = layout.replace("rows: [1fr, auto]\n    areas: [rows, draft]", "rows: [1fr, auto, auto]\n    areas: [rows, more, draft]")
+    made = lay_out(resolve(job("all", paper="A5", library=library(tmp_path, layout, MANY, THEME))))
+    closing = [sum(item.text.strip() == title(made) for item in items(page, Text, inside="P")) for page in made.pages]
+    assert len(closing) > 2
+    assert closing == [*[0] * (len(closing) - 1), 1]
+
+
+def title(made: Document) -> str:
+    """The words of the one headline."""
+    return "".join(item.text for item in items(made.pages[0], Text, inside="H1")).strip()
