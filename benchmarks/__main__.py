@@ -46,13 +46,15 @@ def main() -> int:
 
 def _measured(rounds: int) -> Iterator[tuple[str, Sequence[Row | Weight]]]:
     """Title and rows of each part."""
-    from benchmarks import warm, weight
+    from benchmarks import packs, warm, weight
 
     with tempfile.TemporaryDirectory() as folder:
         yield f"From a cold start, median of {rounds} rounds", cold.measure(Path(folder), rounds)
     for lang, name in LANGUAGES.items():
         with tempfile.TemporaryDirectory() as folder:
             yield f"In one warm process, A3, new words in every round, {name}, median of {rounds}", warm.measure(lang, Path(folder), rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        yield "In one warm process, welcome on Letter for the web, another clinic in every round", packs.measure(Path(folder))
     yield f"What tags and standards cost, median of {rounds}, and the size of a file", weight.measure(rounds)
 
 

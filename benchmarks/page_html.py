@@ -27,6 +27,7 @@ from hrposter.display import (
     Text,
     Unclip,
 )
+from hrposter.geometry import Matrix
 
 _STEPS = {Move: "M", Line: "L", Curve: "C", Close: "Z"}
 _TAGS = {"H1": "h1", "H2": "h2", "P": "p", "L": "ul", "LI": "li", "LBody": "div"}
@@ -115,11 +116,13 @@ def _marks(item: Item) -> Iterable[str]:
             x, y, width, height = (_short(value) for value in (rect.x, rect.y, rect.width, rect.height))
             yield f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{_colour(ink, {})}"/>'
         case Path():
-            yield f'<path d="{_steps(item.outline, 2)}" fill="{_colour(item.fill, {})}"/>'
+            m = item.matrix or Matrix()
+            place = "" if item.matrix is None else f' transform="matrix({" ".join(_short(value, 6) for value in (m.a, m.b, m.c, m.d, m.e, m.f))})"'
+            yield f'<path d="{steps(item.outline, 2)}" fill="{_colour(item.fill, {})}"{place}/>'
         case Clip(outline):
-            steps = _steps(outline, 2)
-            name = f"c{zlib.crc32(steps.encode()):x}"
-            yield f'<clipPath id="{name}"><path d="{steps}"/></clipPath><g clip-path="url(#{name})">'
+            along = steps(outline, 2)
+            name = f"c{zlib.crc32(along.encode()):x}"
+            yield f'<clipPath id="{name}"><path d="{along}"/></clipPath><g clip-path="url(#{name})">'
         case Unclip():
             yield "</g>"
         case Picture():
@@ -136,11 +139,18 @@ def _picture(picture: Picture) -> Iterable[str]:
             ends = f'stroke-linecap="{shape.cap}" stroke-linejoin="{shape.join}"'
             stroke = f' stroke="{_colour(shape.stroke, picture.inks)}" stroke-width="{_short(shape.width)}" {ends}'
         rule = ' fill-rule="evenodd"' if shape.even_odd else ""
-        yield f'<path d="{_steps(shape.outline, 2)}" fill="{_colour(shape.fill, picture.inks)}"{stroke}{rule}/>'
+        yield f'<path d="{steps(shape.outline, 2)}" fill="{_colour(shape.fill, picture.inks)}"{stroke}{rule}/>'
     yield "</g>"
 
 
-def _steps(outline: Outline, places: int) -> str:
+def picture_svg(page: Page) -> str:
+    """The drawings of a page alone, as an SVG of the page's size."""
+    view = f"0 0 {_short(page.media.width)} {_short(page.media.height)}"
+    return _svg(view, None, (mark for item in page.items if isinstance(item, Picture) for mark in _picture(item)))
+
+
+def steps(outline: Outline, places: int) -> str:
+    """An outline as the path data of SVG."""
     return "".join(_STEPS[type(segment)] + " ".join(_short(value, places) for value in segment) for segment in outline)
 
 

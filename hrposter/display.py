@@ -195,7 +195,7 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An outline in page points, filled or stroked or both."""
+    """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one."""
 
     outline: Outline
     fill: Ink | None = None
@@ -204,6 +204,7 @@ class Path:
     cap: Cap = "butt"
     join: Join = "miter"
     even_odd: bool = False
+    matrix: Matrix | None = None
 
 
 @dataclass(frozen=True, slots=True)

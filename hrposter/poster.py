@@ -12,6 +12,7 @@ from hrposter.display import Ink
 from hrposter.fragments import Copy, Fragment, named, to_tick
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
+from hrposter.memo import Same
 from hrposter.papers import Paper
 from hrposter.profiles import Profile
 from hrposter.resources import Library, asset_path
@@ -80,7 +81,8 @@ class Poster:
     """Everything that layout needs, tokens and variants gone: page ``page`` of ``pages``, after ``tries`` compositions that had too little room.
 
     ``source`` are the words in English; ``welcomes`` the languages of a wall.
-    ``is_original``: this is the English that comes after the draft translation of a critical piece.
+    ``is_original``: this is the English that comes after the draft translation of a critical piece. ``kin`` is the one that it shares
+    all with but what the clinic gave, where there is such a one.
     """
 
     job: Job
@@ -100,6 +102,7 @@ class Poster:
     pages: int = 1
     tries: int = 0
     is_original: bool = False
+    kin: Same[Poster] | None = None
 
     @property
     def is_draft(self) -> bool:

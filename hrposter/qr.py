@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Literal
 
 from hrposter.display import Close, Line, Move, Outline, Segment
@@ -11,7 +13,11 @@ from hrposter.display import Close, Line, Move, Outline, Segment
 Level = Literal["L", "M", "Q", "H"]
 LONGEST_TEXT = 300
 
-_Corner = tuple[int, int]
+# Where a border begins and its way, 1 to the right or down, -1 to the left or up; and how far it goes.
+_Ways = dict[tuple[int, int, int], int]
+# Dark on one side of a line and light on the other, module after module: one run of these is one border.
+_BELOW = 2
+_BORDER = re.compile(rb"\x01+|\x02+")
 
 
 @lru_cache(maxsize=64)
@@ -46,49 +52,45 @@ def _modules(text: str, level: Level) -> list[list[bool]]:
 
 def _contours(rows: list[list[bool]]) -> Iterator[Segment]:
     """Closed contours with the dark on the right-hand side, each from its top left corner, in the order of reading."""
-    ways = _borders(rows)
-    for start in sorted(ways, key=lambda corner: (corner[1], corner[0])):
-        while ways.get(start):
-            yield Move(*start)
-            yield from _walk(start, ways)
+    across = {(x, y, way): end for y, x, end, way in _borders(rows)}
+    upright = _borders([list(column) for column in zip(*rows, strict=True)])
+    down = {(x, end, -way): y for x, y, end, way in upright}
+    for x, y in sorted({(min(x, end), y) for (x, y, _), end in across.items()}, key=itemgetter(1, 0)):
+        if (x, y, 1) in across or (x, y, 1) in down:
+            yield Move(x, y)
+            yield from _walk(x, y, across, down)
             yield Close()
 
 
-def _borders(rows: list[list[bool]]) -> dict[_Corner, list[_Corner]]:
-    """For each corner of the grid, the unit steps that leave it along a border, clockwise around the dark."""
-    size = len(rows)
-    ways: dict[_Corner, list[_Corner]] = {}
-
-    def is_dark(x: int, y: int) -> bool:
-        return 0 <= x < size and 0 <= y < size and rows[y][x]
-
-    for y, row in enumerate(rows):
-        for x in (x for x, dark in enumerate(row) if dark):
-            for corner, step, beyond in (
-                ((x, y), (1, 0), (x, y - 1)),
-                ((x + 1, y), (0, 1), (x + 1, y)),
-                ((x + 1, y + 1), (-1, 0), (x, y + 1)),
-                ((x, y + 1), (0, -1), (x - 1, y)),
-            ):
-                if not is_dark(*beyond):
-                    ways.setdefault(corner, []).append(step)
-    return ways
+def _borders(rows: list[list[bool]]) -> list[tuple[int, int, int, int]]:
+    """The straight borders along rows: the line between two rows, where it starts and ends, and its way: 1 onwards, with dark below; -1 back."""
+    found = []
+    above = 0
+    for line, row in enumerate((*rows, [False] * len(rows))):
+        below = int.from_bytes(bytes(row))
+        for run in _BORDER.finditer((above + 2 * below).to_bytes(len(rows))):
+            start, end = run.span()
+            found.append((line, start, end, 1) if run[0][0] == _BELOW else (line, end, start, -1))
+        above = below
+    return found
 
 
-def _walk(start: _Corner, ways: dict[_Corner, list[_Corner]]) -> Iterator[Line]:
-    """The corners of one contour after ``start``; the steps taken are removed from ``ways``.
+def _walk(x: int, y: int, across: _Ways, down: _Ways) -> list[Line]:
+    """The corners of one contour after its start; the borders taken are removed.
 
     Where two dark modules touch by a corner the contour turns right and stays with its own.
     """
-    (x, y), step = start, ways[start][0]
-    first = step
+    start = (x, y)
+    found: list[Line] = []
+    is_level, way = (x, y, 1) in across, 1
     while True:
-        x, y = x + step[0], y + step[1]
-        onward, right = ways[x, y], (-step[1], step[0])
-        turn = right if right in onward else onward[0]
-        onward.remove(turn)
-        if (x, y) == start and turn == first:
-            return
-        if turn != step:
-            yield Line(x, y)
-        step = turn
+        if is_level:
+            x = across.pop((x, y, way))
+            way = way if (x, y, way) in down else -way
+        else:
+            y = down.pop((x, y, way))
+            way = -way if (x, y, -way) in across else way
+        if (x, y) == start:
+            return found
+        found.append(Line(x, y))
+        is_level = not is_level

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageError
 from hrposter.i18n import PSEUDO_TAGS, parse_language
+from hrposter.memo import Same
 from hrposter.poster import Job, Poster, Style
 from hrposter.press.condition import check_condition
 from hrposter.resources import Library, split_theme, unknown
@@ -16,9 +19,10 @@ from hrposter.spec.compositions import composed, layout_for
 from hrposter.spec.content import Content, compare
 from hrposter.spec.layout import Layout
 from hrposter.spec.permission import check_permission
+from hrposter.spec.phrases import Phrases
 from hrposter.spec.readers import as_printed, clinic_in, content_in, greetings_in, resources_in, theme_in
 from hrposter.spec.references import check_draft_regions, check_references
-from hrposter.spec.shared import shared_phrases, unchecked
+from hrposter.spec.shared import phrases_of, unchecked
 from hrposter.spec.theme import Theme, TypeStyle
 from hrposter.spec.translation import settled
 from hrposter.units import points
@@ -29,6 +33,10 @@ if TYPE_CHECKING:
     from hrposter.spec.resources import Resources
 
 
+# How many posters are kept without their clinic, each on one sheet.
+_KEPT = 256
+
+
 def resolve(job: Job) -> Poster:
     """Read all that the job names; PosterError lists what is wrong, UsageError a name that does not exist."""
     check_condition(job.profile)
@@ -37,10 +45,8 @@ def resolve(job: Job) -> Poster:
     theme = theme_named(job.theme, job.library) if job.theme else _layout_theme(layout, job.library)
     words = words_folder(folder, layout, job.library)
     english = content_in(words / "en.yaml")
-    content = _translation(words, english, job)
-    problems = (*check_references(layout, theme, english, job.library, folder), *check_permission(layout, content))
-    if problems:
-        raise PosterError(*problems)
+    read = (layout, theme, english, _translation(words, english, job), *(phrases_of(job.library, lang) for lang in (job.lang, "en")))
+    poster = _without_clinic(replace(job, clinic=None, resources=None, today=None), folder, *map(Same, read))
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if reads_resources(job, layout) else None
     wall = _welcomes(job, layout, clinic) if layout.languages else ()
@@ -48,19 +54,47 @@ def resolve(job: Job) -> Poster:
         from hrposter.spec.pseudo import given_in_pseudo
 
         clinic, resources = given_in_pseudo(clinic, job.lang), given_in_pseudo(resources, job.lang)
-    layout, theme = composed(layout, theme, job.profile)
-    arrangement = layout.arrangement(job.sheet)
-    short = job.profile.frame(job.sheet).short_edge
-    styles = {name: _style(style, short) for name, style in theme.styles.items()}
-    own, shared = shared_phrases(job.library, job.lang)
-    content, phrases = as_printed(content, own)
-    source, shared = as_printed(english, shared)
-    poster = Poster(job, layout, arrangement, theme, content, phrases, shared, clinic, styles, folder, source, resources, wall)
-    if poster.is_draft and (lacking := check_draft_regions(layout)):
+    poster = replace(poster, job=job, clinic=clinic, resources=resources, welcomes=wall, kin=Same(poster))
+    if poster.is_draft and (lacking := check_draft_regions(poster.layout)):
         raise PosterError(*lacking)
-    for page in range(1, min(layout.most_pages, 2) + 1):
-        _has_room(poster.turned(page, layout.most_pages))
     return poster
+
+
+@lru_cache(maxsize=_KEPT)
+def _without_clinic(
+    job: Job,
+    folder: Path,
+    layout: Same[Layout],
+    theme: Same[Theme],
+    english: Same[Content],
+    content: Same[Content],
+    own: Same[Phrases],
+    shared: Same[Phrases],
+) -> Poster:
+    """All that is the same for every clinic, checked; PosterError lists what is wrong."""
+    checked = _checked(job, english.value, content.value)
+    problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *check_permission(layout.value, checked))
+    if problems:
+        raise PosterError(*problems)
+    arranged, dressed = composed(layout.value, theme.value, job.profile)
+    short = job.profile.frame(job.sheet).short_edge
+    styles = {name: _style(style, short) for name, style in dressed.styles.items()}
+    words, phrases = as_printed(checked, settled(shared.value, own.value))
+    source, in_english = as_printed(english.value, shared.value)
+    poster = Poster(job, arranged, arranged.arrangement(job.sheet), dressed, words, phrases, in_english, None, styles, folder, source)
+    for page in range(1, min(arranged.most_pages, 2) + 1):
+        _has_room(poster.turned(page, arranged.most_pages))
+    return poster
+
+
+def _checked(job: Job, english: Content, content: Content) -> Content:
+    """The words with their status as of today's English; PosterError where they cannot be a translation of it."""
+    if job.lang == "en" or job.lang in PSEUDO_TAGS:
+        return content
+    problems = (*compare(english, content), *foreign(content), *unchecked(english, content, job.library, is_strict=job.is_strict))
+    if problems:
+        raise PosterError(*problems)
+    return settled(english, content)
 
 
 def _has_room(poster: Poster) -> None:
@@ -136,11 +170,7 @@ def _translation(folder: Path, english: Content, job: Job) -> Content:
         there = ", ".join(job.library.languages(folder))
         help = f"copy en.yaml to {path.name} and translate its words, or choose one of {there}"
         raise PosterError(Diagnostic("missing-language", Span(path), f"{job.piece} has no words in {job.lang!r}", help))
-    content = content_in(path)
-    problems = (*compare(english, content), *foreign(content), *unchecked(english, content, job.library, is_strict=job.is_strict))
-    if problems:
-        raise PosterError(*problems)
-    return settled(english, content)
+    return content_in(path)
 
 
 def parse_tag(text: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path as File
 from pathlib import PurePath
 
 from hrposter.display import Begin, Clip, End, Fill, Image, Item, Link, Page, Path, Picture, Text, Unclip
-from hrposter.geometry import Rect, union
+from hrposter.geometry import Matrix, Rect, union
 
 SNAPSHOTS = File(__file__).parent / "snapshots"
 
@@ -31,7 +31,7 @@ def _item(item: Item) -> Iterator[str]:
         case Fill(rect, ink, radius):
             yield f"fill {_box(rect)} {ink.role}" + (f" round {_numbers(radius)}" if radius else "")
         case Path():
-            yield f"path {_box(_bounds(item.outline))} {item.fill.role if item.fill else '-'} of {len(item.outline)}"
+            yield f"path {_box(bounds(item.outline, item.matrix))} {item.fill.role if item.fill else '-'} of {len(item.outline)}"
         case Picture():
             x, y = item.matrix.apply(item.drawing.view.x, item.drawing.view.y)
             yield f"picture {item.drawing.name} at {_numbers(x, y)} scaled {item.matrix.a:.3f} {item.matrix.d:.3f}"
@@ -40,13 +40,15 @@ def _item(item: Item) -> Iterator[str]:
         case Link():
             yield f"link {_box(item.rect)} {item.uri}"
         case Clip():
-            yield f"clip {_box(_bounds(item.outline))}"
+            yield f"clip {_box(bounds(item.outline))}"
         case End() | Unclip():
             return
 
 
-def _bounds(outline: tuple) -> Rect:
-    return union(Rect(*segment[-2:], 0, 0) for segment in outline if segment)
+def bounds(outline: tuple, matrix: Matrix | None = None) -> Rect:
+    """The box around the corners of an outline, in points."""
+    corners = ((matrix or Matrix()).apply(*segment[-2:]) for segment in outline if segment)
+    return union(Rect(x, y, 0, 0) for x, y in corners)
 
 
 def _box(box: Rect) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
+from page_text import bounds
 from sample_jobs import LIBRARY, NAME, STREET, job, label, matrix
 from sheets import Sheet, sheet_of
 
@@ -59,7 +60,7 @@ def marks(page: Page) -> Iterator[tuple[str, Rect]]:
             case Picture(drawing=drawing) if drawing.name not in SCENES:
                 yield drawing.name, placed(item)
             case Path() if {"L", "Figure"} & set(tags):
-                yield "marker or code", union(Rect(*segment[-2:], 0, 0) for segment in item.outline if segment)
+                yield "marker or code", bounds(item.outline, item.matrix)
 
 
 def placed(picture: Picture) -> Rect:

@@ -86,8 +86,7 @@ class Cast:
         """The pages, on each of them the part of every story that stands there."""
         places: dict[str, Place | None] = {}
         for page in self.pages:
-            parts = tuple(part for part in (_begun(part, places) for part in page.parts) if part is not None)
-            shared = replace(page, parts=parts) if len(parts) == len(page.parts) else solver(page.poster, parts, like=page)
+            shared = _on_page(page, places)
             places |= _left_over(shared, sizes)
             yield shared
 
@@ -225,6 +224,14 @@ def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Flowing, float
 def _even(page: Solver, ease: float) -> Solver:
     parts = (replace(part, block=part.block.evened(ease)) if is_flowing(part.block) else part for part in page.parts)
     return replace(page, parts=tuple(parts))
+
+
+def _on_page(page: Solver, places: Mapping[str, Place | None]) -> Solver:
+    """The page with what stands there of every story; itself where it tells none that has begun."""
+    if not places:
+        return page
+    parts = tuple(part for part in (_begun(part, places) for part in page.parts) if part is not None)
+    return replace(page, parts=parts) if len(parts) == len(page.parts) else solver(page.poster, parts, like=page)
 
 
 def _begun(part: Part, places: Mapping[str, Place | None]) -> Part | None:

@@ -61,8 +61,8 @@ def starts(sizes: Sequence[float], gaps: Sequence[float], origin: float) -> list
     return found
 
 
-def area(name: str, areas: Sequence[Sequence[str]], columns: tuple[list[float], list[float]], rows: tuple[list[float], list[float]]) -> Rect:
-    """The rectangle of a named area, from (starts, sizes) of columns and rows."""
-    top, bottom, left, right = cell_span(areas, name)
+def area(span: tuple[int, int, int, int], columns: tuple[list[float], list[float]], rows: tuple[list[float], list[float]]) -> Rect:
+    """The rectangle of a span of cells, as ``cell_span`` gives it, from (starts, sizes) of columns and rows."""
+    top, bottom, left, right = span
     x, y = columns[0][left], rows[0][top]
     return Rect(x, y, columns[0][right] + columns[1][right] - x, rows[0][bottom] + rows[1][bottom] - y)

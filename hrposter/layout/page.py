@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hrposter.display import Begin, Clip, Document, End, Fill, Finish, Item, Meta, Page, Unclip, rounded
 from hrposter.geometry import Rect
 from hrposter.layout.block import Sizes
-from hrposter.layout.blocks.build import build
 from hrposter.layout.cast_off import cast_off
 from hrposter.layout.ground import band, card, panel
 from hrposter.layout.marks import marks
-from hrposter.layout.setting import Typesetter
+from hrposter.layout.parts import parts_of
 from hrposter.layout.solve import Forme, Part, Solution
 from hrposter.poster import Poster
-from hrposter.spec.regions import Region, TextBlock
-from hrposter.spec.theme import Surface
+from hrposter.spec.regions import TextBlock
 from hrposter.spec.turning import ContactBlock
 from hrposter.spec.words import Message
 from hrposter.units import points
@@ -45,25 +42,7 @@ def _page(forme: Forme, solution: Solution) -> Page:
 
 def solve(poster: Poster) -> Solution:
     """Sizes and boxes of a poster, and on how many pages it stands."""
-    return cast_off(poster, _parts)
-
-
-def _parts(poster: Poster) -> tuple[Part, ...]:
-    setter = Typesetter.of(poster)
-    parts = []
-    shown = (region for region in poster.arrangement.regions if poster.page == poster.pages or not region.is_last)
-    for region in shown:
-        surface = _surface(poster, region)
-        block = build(region, surface, _surface(poster, replace(region, surface=None)).fill, setter)
-        if block is not None:
-            parts.append(Part(region, block, surface))
-    return tuple(parts)
-
-
-def _surface(poster: Poster, region: Region) -> Surface:
-    """The surface below a region's words: its own, that of a backdrop, or the page's."""
-    backdrops = (backdrop.surface for backdrop in poster.arrangement.backdrops if region.name in backdrop.behind)
-    return poster.surface(region.surface or next(backdrops, poster.arrangement.surface))
+    return cast_off(poster, parts_of)
 
 
 def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:

@@ -17,9 +17,11 @@ from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.layout.tongues import read_out
+from hrposter.memo import Same
 from hrposter.poster import Poster, Style
-from hrposter.spec.content import flatten
+from hrposter.spec.content import Content, flatten
 from hrposter.spec.options import Align
+from hrposter.spec.phrases import Phrases
 from hrposter.spec.theme import Font, Surface
 from hrposter.text.bidi import needs_bidi
 from hrposter.text.fit import largest_size
@@ -178,9 +180,7 @@ class Typesetter:
     @staticmethod
     def of(poster: Poster) -> Typesetter:
         """The typesetter of a poster, which knows every character that it holds."""
-        messages = (message for key, words in poster.content.words.items() for message in flatten(key, words).values())
-        text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
-        words = text + poster.phrases.texts["draft"] + (poster.phrases.texts.get("english_follows", "") if poster.needs_english else "")
+        words = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english)
         return Typesetter(poster, words, frozenset(words), poster.job.library.fonts(poster.folder))
 
     def set(
@@ -257,6 +257,15 @@ class Typesetter:
         if language.script in _BICAMERAL:
             return face.cap_height, _DESCENDER
         return min(face.ascent, _REACH[0]), min(face.descent, _REACH[1])
+
+
+@lru_cache(maxsize=64)
+def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool) -> str:
+    """Every word of a piece that stands in its files, and that of the band of a draft."""
+    messages = (message for key, words in content.value.words.items() for message in flatten(key, words).values())
+    text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
+    texts = phrases.value.texts
+    return text + texts["draft"] + (texts.get("english_follows", "") if needs_english else "")
 
 
 @lru_cache(maxsize=512)

@@ -9,6 +9,7 @@ from hrposter.display import Ink
 from hrposter.geometry import Rect, union
 from hrposter.layout.block import Block, Limit, Sizes
 from hrposter.layout.grid import area, cell_span, starts, track_sizes
+from hrposter.layout.seats import Seat, seats
 from hrposter.poster import Poster
 from hrposter.spec.regions import Region, Side
 from hrposter.spec.theme import Surface
@@ -77,15 +78,18 @@ class Solution:
 
 @dataclass(frozen=True, slots=True)
 class Solver:
-    """One poster's parts on its grid."""
+    """One poster's parts on its grid: ``columns`` are where they start and how wide they are, ``gaps`` what stands before each row, in points."""
 
     poster: Poster
     parts: tuple[Part, ...]
-    column_starts: tuple[float, ...]
-    column_sizes: tuple[float, ...]
+    columns: tuple[list[float], list[float]]
     rows: tuple[Track, ...]
     collapsed: frozenset[int]
     gap: float
+    gaps: list[float]
+    seats: Mapping[str, Seat]
+    page: Rect
+    short_edge: float
 
     def tight(self) -> Solver:
         """The same page where the shares of the grid make do with their worst."""
@@ -94,7 +98,8 @@ class Solver:
 
     def close(self) -> Solver:
         """The same page with less space between its rows."""
-        return replace(self, gap=self.gap * _CLOSE)
+        gap = self.gap * _CLOSE
+        return replace(self, gap=gap, gaps=_gaps(len(self.rows), self.collapsed, gap))
 
     def limits(self) -> Iterator[Limit]:
         """How large each setting allows its style to be."""
@@ -109,92 +114,57 @@ class Solver:
 
     def has_share(self, region: Region) -> bool:
         """Whether a region stands in a row that is a share of the page."""
-        top, bottom, _, _ = cell_span(self.poster.arrangement.grid.areas, region.name)
-        return any(isinstance(row, Fraction) for row in self.rows[top : bottom + 1])
+        seat = self.seats[region.name]
+        return any(isinstance(row, Fraction) for row in self.rows[seat.top : seat.bottom + 1])
 
     # ------------------------------------------------------------ rows
 
     def excess(self, sizes: Sizes) -> float:
         """By how many points the page is too high at those sizes; negative where there is room."""
-        return sum(self._rows(sizes)) + sum(self._gaps()) - self.poster.content_box.height
+        return sum(self._rows(sizes)) + sum(self.gaps) - self.page.height
 
     def _rows(self, sizes: Sizes) -> list[float]:
         needs = self._needs(sizes)
-        return track_sizes(self.rows, self.poster.content_box.height, sum(self._gaps()), self.poster.frame.short_edge, needs)
+        return track_sizes(self.rows, self.page.height, sum(self.gaps), self.short_edge, needs)
 
     def _needs(self, sizes: Sizes) -> list[float]:
         """What each row needs for the regions that stand in it alone, then for those that span several."""
-        areas = self.poster.arrangement.grid.areas
-        needs = [0.0] * len(areas)
+        needs = [0.0] * len(self.rows)
         spanning = []
         for part in self.parts:
             if part.block.is_flexible:
                 continue
-            top, bottom, _, _ = cell_span(areas, part.region.name)
-            need = self._outer_height(part, sizes)
-            if top == bottom:
-                needs[top] = max(needs[top], need)
+            seat = self.seats[part.region.name]
+            need = seat.around + part.block.height(seat.width, sizes)
+            if seat.top == seat.bottom:
+                needs[seat.top] = max(needs[seat.top], need)
             else:
-                spanning.append((top, bottom, need))
+                spanning.append((seat.top, seat.bottom, need))
         for top, bottom, need in spanning:
             self._stretch(needs, top, bottom, need)
         return needs
 
     def _stretch(self, needs: list[float], top: int, bottom: int, need: float) -> None:
         """Let the rows from ``top`` to ``bottom`` hold ``need`` together: the shares in it grow, or the last row."""
-        tracks = self.rows
-        short = self.poster.frame.short_edge
+        tracks, short = self.rows, self.short_edge
         held = sum(needs[row] if isinstance(tracks[row], (Auto, Fraction)) else _length(tracks[row], short) for row in range(top, bottom + 1))
-        lacking = need - held - sum(self._gaps()[top + 1 : bottom + 1])
+        lacking = need - held - sum(self.gaps[top + 1 : bottom + 1])
         if lacking <= 0:
             return
         shares = [row for row in range(top, bottom + 1) if isinstance(tracks[row], Fraction)] or [bottom]
         for row in shares:
             needs[row] += lacking / len(shares)
 
-    def _gaps(self) -> list[float]:
-        """The gap before each row; rows that collapse, and the first, have none."""
-        kept = [row for row in range(len(self.rows)) if row not in self.collapsed]
-        return [self.gap if row in kept[1:] else 0.0 for row in range(len(self.rows))]
-
     # ------------------------------------------------------------ regions
 
     def width(self, region: Region) -> float:
         """The width for the words of a region."""
-        _, _, left, right = cell_span(self.poster.arrangement.grid.areas, region.name)
-        outer = self.column_starts[right] + self.column_sizes[right] - self.column_starts[left]
-        return outer - self._pad(region, "start") - self._pad(region, "end")
-
-    def _pad(self, region: Region, side: Side) -> float:
-        """The space between a region's cell and its words; negative where its ground runs on to the edge."""
-        if region.surface is None:
-            return 0.0
-        pad = self.poster.length(region.pad or "space.m")
-        if side in region.bleed:
-            if side in ("start", "end"):
-                return 0.0  # the margin of the page is pad enough, and keeps the words on the grid
-            return max(pad, self.poster.quiet) - self._margin
-        return pad
-
-    @property
-    def _margin(self) -> float:
-        return self.poster.content_box.y - self.poster.frame.y
-
-    def _above(self, region: Region) -> float:
-        top, _, _, _ = cell_span(self.poster.arrangement.grid.areas, region.name)
-        first = next((row for row in range(len(self.poster.arrangement.grid.rows)) if row not in self.collapsed), 0)
-        return self.poster.length(region.above) if top != first else 0.0
-
-    def _outer_height(self, part: Part, sizes: Sizes) -> float:
-        region = part.region
-        inner = part.block.height(self.width(region), sizes)
-        return self._above(region) + self._pad(region, "top") + inner + self._pad(region, "bottom")
+        return self.seats[region.name].width
 
     def _place(self, part: Part, rows: list[float], sizes: Sizes) -> Placed:
-        grid, page = self.poster.arrangement.grid, self.poster.content_box
-        row_starts = starts(rows, self._gaps(), page.y)
-        cell = area(part.region.name, grid.areas, (list(self.column_starts), list(self.column_sizes)), (row_starts, rows))
-        above = self._above(part.region)
+        seat = self.seats[part.region.name]
+        cell = area((seat.top, seat.bottom, seat.left, seat.right), self.columns, (starts(rows, self.gaps, self.page.y), rows))
+        above = seat.above
         lower = Rect(cell.x, cell.y + above, cell.width, cell.height - above)
         ground = self._bled(lower, part.region.bleed, part.region.meet) if part.region.surface else None
         box = self._inner(part, lower, sizes)
@@ -209,7 +179,7 @@ class Solver:
         region = part.region
         if region.surface is None:
             cell = self._bled(cell, region.bleed, region.meet)
-        start, end, top, bottom = (self._pad(region, side) for side in ("start", "end", "top", "bottom"))
+        start, end, top, bottom = (self.seats[region.name].pads[side] for side in ("start", "end", "top", "bottom"))
         inner = Rect(cell.x + start, cell.y + top, cell.width - start - end, cell.height - top - bottom)
         if part.block.fills_height:
             return inner
@@ -219,9 +189,11 @@ class Solver:
 
     def _bled(self, cell: Rect, bleed: frozenset[Side], meet: frozenset[Side]) -> Rect:
         """The cell grown to the edges of the frame, and over the gaps, before mirroring."""
+        if not bleed and not meet:
+            return cell
         frame = self.poster.frame
         left, right, top, bottom = (self.gap if side in meet else 0.0 for side in ("start", "end", "top", "bottom"))
-        if "bottom" in meet and cell.bottom > self.poster.content_box.bottom - self.gap - _SLACK:
+        if "bottom" in meet and cell.bottom > self.page.bottom - self.gap - _SLACK:
             bleed |= {"bottom"}  # what it would meet below has collapsed
         x, edge_x = frame.x if "start" in bleed else cell.x - left, frame.right if "end" in bleed else cell.right + right
         y, edge_y = frame.y if "top" in bleed else cell.y - top, frame.bottom if "bottom" in bleed else cell.bottom + bottom
@@ -244,9 +216,18 @@ def solver(poster: Poster, parts: tuple[Part, ...], like: Solver | None = None) 
     gap = poster.length(poster.arrangement.gap)
     count = len(grid.columns)
     sizes = track_sizes(grid.columns, box.width, gap * (count - 1), poster.frame.short_edge, [0.0] * count)
-    column_starts = starts(sizes, [0.0, *[gap] * (count - 1)], box.x)
+    columns = (starts(sizes, [0.0, *[gap] * (count - 1)], box.x), sizes)
     rows, between = (like.rows, like.gap) if like else (grid.rows, gap)
-    return Solver(poster, parts, tuple(column_starts), tuple(sizes), rows, _collapsed(poster, parts), between)
+    collapsed = _collapsed(poster, parts)
+    seated = seats(poster, [part.region for part in parts], columns, collapsed)
+    gaps = _gaps(len(rows), collapsed, between)
+    return Solver(poster, parts, columns, rows, collapsed, between, gaps, seated, box, poster.frame.short_edge)
+
+
+def _gaps(count: int, collapsed: frozenset[int], gap: float) -> list[float]:
+    """The gap before each row; rows that collapse, and the first, have none."""
+    kept = [row for row in range(count) if row not in collapsed]
+    return [gap if row in kept[1:] else 0.0 for row in range(count)]
 
 
 def _collapsed(poster: Poster, parts: tuple[Part, ...]) -> frozenset[int]:

@@ -18,7 +18,7 @@ from hrposter.pdf.images import Images, image_operators
 from hrposter.pdf.lines import draw_line
 from hrposter.pdf.outlines import CAPS, JOINS, outline_operators, painting_operator
 from hrposter.pdf.state import GraphicsState
-from hrposter.pdf.syntax import array, dictionary, flipped, number, numbers, text
+from hrposter.pdf.syntax import array, dictionary, flipped, matrix_operands, number, numbers, text
 from hrposter.pdf.tags import Structure
 
 _ASCII_IN_URI = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986: reserved characters and the percent sign stay as they are
@@ -134,8 +134,12 @@ class Painter:
             self._state.set("width", f"{number(path.width, 3)} w")
             self._state.set("cap", CAPS[path.cap])
             self._state.set("join", JOINS[path.join])
-        self._code.append(outline_operators(path.outline))
-        self._code.append(painting_operator(fills=path.fill is not None, strokes=path.stroke is not None, even_odd=path.even_odd))
+        paint = painting_operator(fills=path.fill is not None, strokes=path.stroke is not None, even_odd=path.even_odd)
+        m = path.matrix
+        if m is None:
+            self._code += (outline_operators(path.outline), paint)
+        else:
+            self._code += ("q", f"{matrix_operands(m)} cm", outline_operators(path.outline), paint, "Q")
 
     def _picture(self, picture: Picture) -> None:
         name, ref = self._drawings.place(picture)

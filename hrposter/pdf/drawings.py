@@ -7,31 +7,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from hrposter.display import Drawing, Ink, Picture, Shape
+from hrposter.memo import Same
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Colours, Paint
 from hrposter.pdf.outlines import CAPS, JOINS, outline_operators, painting_operator
 from hrposter.pdf.state import GraphicsState
-from hrposter.pdf.syntax import dictionary, number, numbers, packed, stream
+from hrposter.pdf.syntax import dictionary, matrix_operands, number, numbers, packed, stream
 
 _MITER_LIMIT = "4 M"  # SVG 2, 13.5.5: what a drawing expects; PDF would take 10
 _FINENESS = 5  # decimal digits of a drawing's longest edge: 1/100 mm on the edge of A0
 
 Inks = tuple[tuple[str, Ink], ...]
-
-
-class _Same:
-    """A key that is equal for the same object only, so that nothing looks into a drawing of thousands of numbers."""
-
-    __slots__ = ("drawing",)
-
-    def __init__(self, drawing: Drawing) -> None:
-        self.drawing = drawing
-
-    def __hash__(self) -> int:
-        return id(self.drawing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.drawing is other.drawing
 
 
 class Drawings:
@@ -40,11 +26,11 @@ class Drawings:
     def __init__(self, carrier: Carrier, colours: Colours) -> None:
         self._carrier = carrier
         self._colours = colours
-        self._known: dict[tuple[_Same, Inks], tuple[str, bytes]] = {}
+        self._known: dict[tuple[Same[Drawing], Inks], tuple[str, bytes]] = {}
 
     def place(self, picture: Picture) -> tuple[str, bytes]:
         """The name that content streams call it, and its reference; KeyError names a role that has no ink."""
-        key = (_Same(picture.drawing), tuple(sorted(picture.inks.items())))
+        key = (Same(picture.drawing), tuple(sorted(picture.inks.items())))
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = (f"D{len(self._known) + 1}", self._carrier.add(_form(*key, self._colours)))
@@ -53,14 +39,13 @@ class Drawings:
 
 def picture_operators(picture: Picture, name: str) -> list[str]:
     """A drawing in its place."""
-    m = picture.matrix
-    return ["q", f"{numbers(m.a, m.b, m.c, m.d, places=6)} {numbers(m.e, m.f, places=3)} cm", f"/{name} Do", "Q"]
+    return ["q", f"{matrix_operands(picture.matrix)} cm", f"/{name} Do", "Q"]
 
 
 @lru_cache(maxsize=64)
-def _form(same: _Same, inks: Inks, colours: Colours) -> bytes:
+def _form(same: Same[Drawing], inks: Inks, colours: Colours) -> bytes:
     """The form XObject of a drawing; its box clips it to the view."""
-    drawing = same.drawing
+    drawing = same.value
     view = drawing.view
     places = max(0, math.ceil(_FINENESS - math.log10(max(view.width, view.height))))
     box = numbers(view.x, view.y, view.right, view.bottom, places=places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 
-from hrposter.geometry import Rect
+from hrposter.geometry import Matrix, Rect
 
 _DELIMITERS = frozenset(b"%()<>[]{}/#")
 _LEVEL = 6  # measured on pages and subsets: 9 takes up to twice the time for less than 1 % of the bytes
@@ -22,6 +22,11 @@ def number(value: float, places: int = 2) -> str:
 def numbers(*values: float, places: int = 2) -> str:
     """Numbers with a space between them."""
     return " ".join([number(value, places) for value in values])
+
+
+def matrix_operands(m: Matrix) -> str:
+    """The six numbers of ``cm`` and ``Tm`` (8.3.4)."""
+    return f"{numbers(m.a, m.b, m.c, m.d, places=6)} {numbers(m.e, m.f, places=3)}"
 
 
 def shortened(written: str, places: int) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from hrposter.display import Cap, Drawing, Image, Ink, Outline, Picture, Shape
 from hrposter.geometry import Matrix, Rect
+from hrposter.memo import Same
 from hrposter.preflight.contours import HERE, Contour, Extent, Share, Stretch, contours, extent, filled, meets, share, stroked
 
 # How far straight pieces may leave a curve, in points.
@@ -115,31 +116,16 @@ def extent_of(rect: Rect) -> Extent:
 # ---------------------------------------------------------------- drawings
 
 
-class _Same:
-    """A key that is equal for the same object only, so that nothing looks into a drawing of thousands of numbers."""
-
-    __slots__ = ("drawing",)
-
-    def __init__(self, drawing: Drawing) -> None:
-        self.drawing = drawing
-
-    def __hash__(self) -> int:
-        return id(self.drawing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.drawing is other.drawing
-
-
 def shapes_in(box: Extent, picture: Picture) -> list[int]:
     """The numbers of the shapes of a drawing whose boxes meet ``box``."""
     seen = _mapped_back(box, picture.matrix)
-    return [number for number, one in enumerate(_extents(_Same(picture.drawing))) if meets(one, seen)]
+    return [number for number, one in enumerate(_extents(Same(picture.drawing))) if meets(one, seen)]
 
 
 @lru_cache(maxsize=64)
-def _extents(same: _Same) -> tuple[Extent, ...]:
+def _extents(same: Same[Drawing]) -> tuple[Extent, ...]:
     """The box around each shape of a drawing, in its own units."""
-    return tuple(extent(shape.outline, HERE, shape.width / 2 if shape.stroke is not None else 0.0) for shape in same.drawing.shapes)
+    return tuple(extent(shape.outline, HERE, shape.width / 2 if shape.stroke is not None else 0.0) for shape in same.value.shapes)
 
 
 def shape_on_page(shape: Shape, picture: Picture) -> Form:

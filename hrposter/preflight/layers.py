@@ -83,7 +83,8 @@ class Layer:
             case Fill(rect=rect, ink=ink, radius=radius):
                 return Form(rounded(rect, radius), ink)
             case Path() as path:
-                return Form(path.outline, path.fill, path.stroke, path.width / 2 if path.stroke else 0.0, path.cap, path.even_odd)
+                half = path.width / 2 if path.stroke else 0.0
+                return Form(path.outline, path.fill, path.stroke, half, path.cap, path.even_odd, path.matrix or HERE)
             case Picture() as picture:
                 return shape_on_page(picture.drawing.shapes[number], picture)
             case Image() as image:
@@ -105,7 +106,7 @@ def layers(page: Page) -> tuple[list[Layer], list[tuple[Text, int]]]:
             case Fill(rect=rect) | Image(rect=rect):
                 found.append(_layer(item, extent_of(rect), windows))
             case Path():
-                found.append(_layer(item, extent(item.outline, HERE, item.width / 2 if item.stroke else 0.0), windows))
+                found.append(_layer(item, extent(item.outline, item.matrix or HERE, item.width / 2 if item.stroke else 0.0), windows))
             case Picture():
                 view = _window(rounded(item.drawing.view, 0), item.matrix, live)
                 found.append(_layer(item, view.box, (*windows, view)))

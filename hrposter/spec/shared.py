@@ -8,7 +8,7 @@ from hrposter.resources import Library
 from hrposter.spec.content import Content
 from hrposter.spec.phrases import Phrases
 from hrposter.spec.readers import phrases_in
-from hrposter.spec.translation import errors, judged, settled
+from hrposter.spec.translation import errors, judged
 
 
 def phrases_of(library: Library, lang: str) -> Phrases:
@@ -22,12 +22,6 @@ def phrases_of(library: Library, lang: str) -> Phrases:
         help = f"copy assets/phrases/en.yaml to {lang}.yaml in an assets/phrases folder beside your layouts, and translate it"
         raise PosterError(Diagnostic("missing-phrases", None, f"there are no shared phrases in {lang!r}", help))
     return phrases_in(path)
-
-
-def shared_phrases(library: Library, lang: str) -> tuple[Phrases, Phrases]:
-    """The phrases in a language, with their status as of today's English, and the English ones."""
-    english = phrases_of(library, "en")
-    return settled(english, phrases_of(library, lang)), english
 
 
 def unchecked(english: Content, content: Content, library: Library, *, is_strict: bool) -> tuple[Diagnostic, ...]:

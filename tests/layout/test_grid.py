@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrposter.layout.grid import area, starts, track_sizes
+from hrposter.layout.grid import area, cell_span, starts, track_sizes
 from hrposter.units import Absolute, Auto, Fraction, Percent
 
 lengths = st.floats(min_value=0, max_value=300)
@@ -50,11 +50,11 @@ def test_areas_never_overlap(columns, rows):
     names = [[f"r{row}c{column}" for column in range(columns)] for row in range(rows)]
     sizes = ([20.0] * columns, [30.0] * rows)
     at = (starts(sizes[0], [0.0, *[5.0] * (columns - 1)], 0), starts(sizes[1], [0.0, *[5.0] * (rows - 1)], 0))
-    boxes = [area(name, names, (at[0], sizes[0]), (at[1], sizes[1])) for line in names for name in line]
+    boxes = [area(cell_span(names, name), (at[0], sizes[0]), (at[1], sizes[1])) for line in names for name in line]
     assert not any(a.overlaps(b) for index, a in enumerate(boxes) for b in boxes[index + 1 :])
 
 
 def test_an_area_over_several_cells_spans_their_gaps():
     names = [["a", "a"], ["b", "c"]]
-    box = area("a", names, ([0, 60], [50, 50]), ([0, 40], [30, 30]))
+    box = area(cell_span(names, "a"), ([0, 60], [50, 50]), ([0, 40], [30, 30]))
     assert (box.width, box.height) == (110, 30)

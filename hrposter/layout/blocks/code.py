@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hrposter.display import Begin, Close, Curve, End, Fill, Ink, Item, Line, Move, Outline, Path, Segment
-from hrposter.geometry import Rect
+from hrposter.display import Begin, End, Fill, Ink, Item, Outline, Path
+from hrposter.geometry import Matrix, Rect
 from hrposter.qr import qr_outline
 from hrposter.units import mm
 
@@ -58,7 +58,7 @@ class Code:
             yield End()
         symbol = plate.inset(self.quiet)
         yield Begin("Figure", alt=self.alt, box=symbol)
-        yield Path(_scaled(self.outline, module, symbol.x, symbol.y), fill=self.ink)
+        yield Path(self.outline, fill=self.ink, matrix=Matrix(module, 0.0, 0.0, module, symbol.x, symbol.y))
         yield End()
 
 
@@ -67,18 +67,3 @@ def code(url: str, side: float, alt: str, ink: Ink, plate: Ink, *, shows_plate: 
     modules, outline = qr_outline(url)
     # On a press in black alone, whatever its colour here: no plate that lies a little beside the others can blur it.
     return Code(modules, outline, side, alt, replace(ink, cmyk=(0.0, 0.0, 0.0, 1.0)), plate, shows_plate)
-
-
-def _scaled(outline: Outline, by: float, x: float, y: float) -> Outline:
-    def one(segment: Segment) -> Segment:
-        match segment:
-            case Move(a, b):
-                return Move(x + a * by, y + b * by)
-            case Line(a, b):
-                return Line(x + a * by, y + b * by)
-            case Curve(a, b, c, d, e, f):
-                return Curve(x + a * by, y + b * by, x + c * by, y + d * by, x + e * by, y + f * by)
-            case Close():
-                return segment
-
-    return tuple(one(segment) for segment in outline)
