@@ -172,8 +172,10 @@ class Poster:
 
     @property
     def most_pages(self) -> int:
-        """How many pages there may be: more where the words do not fit otherwise."""
-        return self.layout.most_pages if self.tries else self.layout.pages
+        """How many pages there may be: more where the words fit in none of the compositions otherwise."""
+        layout = self.layout
+        chains = [layout.arrangement(self.job.sheet, pages).chain for pages in range(1, layout.pages + 1)]
+        return layout.pages if any(len(chain) > self.tries for chain in chains) else layout.most_pages
 
     def length(self, name: str | None) -> float:
         """A length as a layout names it, such as ``space.m`` or ``3mm``, in points; 0 for None."""
