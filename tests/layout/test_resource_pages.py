@@ -119,7 +119,7 @@ def test_codes_that_have_no_room_on_a_page_take_another(tmp_path, size, is_lands
 
 @pytest.mark.parametrize("is_landscape", [False, True])
 def test_pages_are_about_even(tmp_path, is_landscape):
-    for count in (7, 8, 14, 20):
+    for count in (8, 9, 14, 20):  # seven fit a page
         held = [len(page) for page in entries(lay_out(resolve(many_job(tmp_path, count, "A5", is_landscape=is_landscape))))]
         assert max(held[1:]) <= 2 * min(held[1:]) + 1, held
 
