@@ -23,6 +23,8 @@ from hrposter.spec.words import LANGUAGE
 
 # Regions whose words are messages of the piece; the others may show what a clinic gave.
 _OF_THE_PIECE = (ArtBlock, CardsBlock, DraftBlock, ListBlock, PointsBlock, QuoteBlock, TextBlock, TilesBlock)
+# What a poster shares with its kin.
+_SHARED = ("layout", "theme", "content", "phrases", "english", "styles", "folder", "source")
 # How many regions are kept.
 _REGIONS = 1024
 
@@ -36,10 +38,14 @@ def parts_of(poster: Poster) -> tuple[Part, ...]:
 
 
 def _block(poster: Poster, region: Region, setter: Typesetter) -> Block | None:
-    kin = None if poster.welcomes else poster.kin  # the languages of a clinic may make a draft of the piece
-    if kin is not None and _is_of_the_piece(Same(region), Same(poster.content)):
-        return _kept(kin, poster.page, poster.pages, poster.tries, poster.is_original, region.name)
+    if poster.kin is not None and _differs_in_its_clinic_alone(poster, poster.kin.value) and _is_of_the_piece(Same(region), Same(poster.content)):
+        return _kept(poster.kin, poster.page, poster.pages, poster.tries, poster.is_original, region.name)
     return _built(poster, region, setter)
+
+
+def _differs_in_its_clinic_alone(poster: Poster, kin: Poster) -> bool:
+    """Whether a poster still is its kin but for the clinic; the languages of a clinic may make a draft of the piece."""
+    return not poster.welcomes and all(getattr(poster, part) is getattr(kin, part) for part in _SHARED)
 
 
 @lru_cache(maxsize=_REGIONS)
