@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import gc
 import shutil
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import typst
@@ -18,7 +17,7 @@ from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from benchmarks.page_html import page_html, picture_svg, steps
-from benchmarks.timing import Row, Target
+from benchmarks.timing import OBJECTS, Row, Target, seconds
 from hrposter.display import Document, Text
 from hrposter.jobs import one_job
 from hrposter.poster import Job
@@ -28,7 +27,6 @@ from hrposter.rendering import document, pdf
 ROUNDS = 201
 _WARMING = 20
 _EACH = 25  # WeasyPrint takes a hundred times as long: every so many rounds
-_OBJECTS = 100_000  # as on the command line: how many new ones make Python look for garbage
 _PLACES = ("River", "Oak", "Maple", "Harbor", "Valley", "Lake", "Cedar", "Juniper", "Quarry", "Zephyr", "Fox", "King", "Umbra", "Willow")
 _KINDS = ("Family Clinic", "Perinatal Center", "Community Health", "Midwives", "Birth Center", "Care Team", "Health Collective")
 
@@ -90,7 +88,7 @@ def details(number: int) -> dict[str, str]:
 
 def measure(folder: Path, rounds: int = ROUNDS) -> list[Row]:
     """The rows: seconds of each clinic."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     peers = _Peers(folder)
     found = [peers.round(number) for number in range(_WARMING + rounds)][_WARMING:]
     own, other = (tuple(times[name] for times in found) for name in ("hrposter", "typst"))
@@ -123,11 +121,11 @@ class _Peers:
         """Seconds of each for the same clinic."""
         job = self._job(number)
         inputs = _inputs(details(number))
-        times = {"hrposter": _seconds(lambda: pdf(job)), "typst": _seconds(lambda: self._compiled(inputs))}
+        times = {"hrposter": seconds(lambda: pdf(job)), "typst": seconds(lambda: self._compiled(inputs))}
         if number % _EACH == 0:
             html = page_html(document(job))
             write = lambda: HTML(string=html).write_pdf(font_config=self._fonts, pdf_variant="pdf/ua-1")  # noqa: E731
-            times["weasyprint"] = _seconds(write)
+            times["weasyprint"] = seconds(write)
         return times
 
     def _compiled(self, inputs: Mapping[str, str]) -> bytes:
@@ -152,11 +150,3 @@ def _inputs(of: Mapping[str, str]) -> dict[str, str]:
     code = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}"><path d="{steps(outline, 0)}"/></svg>'
     hours = f"Monday–Friday, {of['opens']}:00 am – {of['closes']}:30 pm"
     return {**of, "address": f"{of['street']} · {of['town']}", "hours": hours, "code": code}
-
-
-def _seconds(run: Callable[[], bytes]) -> float:
-    start = time.perf_counter()
-    made = run()
-    seconds = time.perf_counter() - start
-    assert made.startswith(b"%PDF-")
-    return seconds

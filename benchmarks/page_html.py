@@ -116,8 +116,7 @@ def _marks(item: Item) -> Iterable[str]:
             x, y, width, height = (_short(value) for value in (rect.x, rect.y, rect.width, rect.height))
             yield f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{_colour(ink, {})}"/>'
         case Path():
-            m = item.matrix or Matrix()
-            place = "" if item.matrix is None else f' transform="matrix({" ".join(_short(value, 6) for value in (m.a, m.b, m.c, m.d, m.e, m.f))})"'
+            place = f' transform="{_matrix(item.matrix)}"' if item.matrix else ""
             yield f'<path d="{steps(item.outline, 2)}" fill="{_colour(item.fill, {})}"{place}/>'
         case Clip(outline):
             along = steps(outline, 2)
@@ -131,8 +130,7 @@ def _marks(item: Item) -> Iterable[str]:
 
 def _picture(picture: Picture) -> Iterable[str]:
     """A drawing with its own numbers, as fine as hrposter writes them."""
-    m = picture.matrix
-    yield f'<g transform="matrix({" ".join(_short(value, 6) for value in (m.a, m.b, m.c, m.d, m.e, m.f))})">'
+    yield f'<g transform="{_matrix(picture.matrix)}">'
     for shape in picture.drawing.shapes:
         stroke = ""
         if shape.stroke is not None:
@@ -141,6 +139,10 @@ def _picture(picture: Picture) -> Iterable[str]:
         rule = ' fill-rule="evenodd"' if shape.even_odd else ""
         yield f'<path d="{steps(shape.outline, 2)}" fill="{_colour(shape.fill, picture.inks)}"{stroke}{rule}/>'
     yield "</g>"
+
+
+def _matrix(m: Matrix) -> str:
+    return f"matrix({' '.join(_short(value, 6) for value in (m.a, m.b, m.c, m.d, m.e, m.f))})"
 
 
 def picture_svg(page: Page) -> str:

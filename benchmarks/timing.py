@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
+
+# As on the command line: how many new objects make Python look for garbage.
+OBJECTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +81,12 @@ class Weight:
         shown = f"  {self.label:<44} {self.size:8,} bytes   against {self.against:,}"
         shown += f": x {self.size / self.against:.2f}" if self.factor is not None else f": {self.size - self.against:,} more"
         return f"{shown:<86} {self.target}{': MISSED' if self.misses else ''}"
+
+
+def seconds(run: Callable[[], bytes]) -> float:
+    """How long it takes to make a PDF."""
+    start = time.perf_counter()
+    made = run()
+    taken = time.perf_counter() - start
+    assert made.startswith(b"%PDF-")
+    return taken

@@ -9,24 +9,21 @@ from __future__ import annotations
 
 import gc
 import shutil
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.peers import Typst, WeasyPrint, html_source, typst_source
 from benchmarks.posters import OTHER_PAPERS, Studio, look_of, render
-from benchmarks.timing import Row, Target
+from benchmarks.timing import OBJECTS, Row, Target, seconds
 from benchmarks.words import new_words
 
 ROUNDS = 21
 _WARMING = 4
 _IN_WEASYPRINT = frozenset({"en", "ar"})  # a Burmese poster takes it more than a second, a Chinese one seven
-_OBJECTS = 100_000  # as on the command line: how many new ones make Python look for garbage
 
 
 def measure(lang: str, folder: Path, rounds: int = ROUNDS) -> list[Row]:
     """The rows of one language."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     studio = Studio(folder)
     studio.set_up()
     peers = _Peers(studio, lang)
@@ -63,14 +60,14 @@ class _Peers:
         studio, words = self._studio, new_words(self._lang, number)
         studio.write("words", words, number)
         job = studio.job("words", self._lang)
-        own = _seconds(lambda: render(job))
+        own = seconds(lambda: render(job))
         look = look_of(job)
         markup, html = typst_source(words, look), html_source(words, look)
-        typst = _seconds(lambda: self._typst.render(markup))
+        typst = seconds(lambda: self._typst.render(markup))
         others = [studio.job("words", self._lang, paper) for paper in OTHER_PAPERS]
-        sizes = sum(_seconds(lambda job=other: render(job)) for other in others)
+        sizes = sum(seconds(lambda job=other: render(job)) for other in others)
         markups = [typst_source(words, look_of(other), other.paper) for other in others]
-        typst_sizes = sum(_seconds(lambda markup=other: self._typst.render(markup)) for other in markups)
+        typst_sizes = sum(seconds(lambda markup=other: self._typst.render(markup)) for other in markups)
         studio.write("full", new_words(self._lang, -2 - number), number)
         full = studio.job("full", self._lang)
         return {
@@ -78,14 +75,6 @@ class _Peers:
             "typst": typst,
             "sizes": sizes,
             "typst sizes": typst_sizes,
-            "weasyprint": _seconds(lambda: self._weasyprint.render(html)) if self._lang in _IN_WEASYPRINT else 0.0,
-            "full": _seconds(lambda: render(full)),
+            "weasyprint": seconds(lambda: self._weasyprint.render(html)) if self._lang in _IN_WEASYPRINT else 0.0,
+            "full": seconds(lambda: render(full)),
         }
-
-
-def _seconds(run: Callable[[], bytes]) -> float:
-    start = time.perf_counter()
-    made = run()
-    seconds = time.perf_counter() - start
-    assert made.startswith(b"%PDF-")
-    return seconds

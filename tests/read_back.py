@@ -4,7 +4,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from unicodedata import normalize
@@ -15,6 +15,7 @@ from sample_jobs import label
 from hrposter.display import INLINE, Begin, Document, End, Item, Text
 from hrposter.i18n import parse_language
 from hrposter.poster import Job
+from hrposter.text.manuscript import SOFT_HYPHEN
 
 ARABIC = re.compile("[\u0620-\u06ff]")
 ALL_ARABIC = re.compile("[\u0600-\u06ff]")
@@ -42,7 +43,8 @@ def read_by_poppler(data: bytes, path: Path, *options: str) -> str:
 
 
 def as_words(text: str) -> list[str]:
-    return normalize("NFC", MARKS.sub("", text)).split()
+    """A word that a hyphen cuts at a line's end is one, with it."""
+    return normalize("NFC", MARKS.sub("", text).replace(SOFT_HYPHEN, "-")).split()
 
 
 def as_tokens(text: str) -> list[str]:
@@ -68,7 +70,25 @@ def lines_of(made: Document) -> list[Line]:
     """Each line as it was set: a link within a line does not part it, but what stands beside it and is said by itself does."""
     found = [(number, element, item) for number, page in enumerate(made.pages) for element, item in texts_in_elements(page.items)]
     lines = [list(parts) for _, parts in groupby(found, key=lambda each: (*each[:2], each[2].source, round(each[2].baseline, 2)))]
-    return [Line("".join(part.text for *_, part in line), line[0][0], line[0][2].baseline, max(part.size for *_, part in line)) for line in lines]
+    return _made_whole(Line("".join(map(_said, line)), line[0][0], line[0][2].baseline, max(part.size for *_, part in line)) for line in lines)
+
+
+def _said(part: tuple[int, int, Text]) -> str:
+    """The words of a line, and the hyphen that cuts the last of them."""
+    text = part[2]
+    ends_cut = any(cluster.text == SOFT_HYPHEN for run in text.runs for cluster in run.clusters)
+    return text.text + SOFT_HYPHEN if ends_cut else text.text
+
+
+def _made_whole(lines: Iterable[Line]) -> list[Line]:
+    """The lines, those that a hyphen parts as one: readers join them."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and whole[-1].text.endswith(SOFT_HYPHEN):
+            whole[-1] = replace(whole[-1], text=whole[-1].text + line.text)
+        else:
+            whole.append(line)
+    return whole
 
 
 def texts_in_elements(items: Iterable[Item]) -> Iterator[tuple[int, Text]]:

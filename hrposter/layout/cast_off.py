@@ -113,23 +113,35 @@ class Cast:
         return self
 
     def _fitted(self, limit: Limit, size: float) -> Fitted:
-        wanted = self.poster.styles[limit.style].size
-        return Fitted(size, wanted, _reason(limit, size, wanted, len(self.pages)))
+        style = self.poster.styles[limit.style]
+        is_cut = style.type.is_headline and limit.setting.paragraph.longest > limit.measure(size) + _SLACK
+        return Fitted(size, style.size, _reason(limit, size, style.size, len(self.pages)), is_cut)
 
 
 def cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
     """Sizes and boxes on as few pages as words need that give up no more than a tenth of their size for it.
 
     Where no number of pages is enough for that, on those where they are largest. Where even the floors of the styles do
-    not fit, in the composition that the layout gives for that; PosterError where there is none.
+    not fit, in the composition that the layout gives for that; PosterError where there is none. That composition is also
+    taken where this one fits only with a word of a headline on two lines, and that one leaves it whole.
     """
+    roomier = _roomier(poster)
     try:
-        return _cast_off(poster, parts_of)
+        found = _cast_off(poster, parts_of)
     except PosterError:
-        roomier = _roomier(poster)
         if roomier is None:
             raise
-    return cast_off(roomier, parts_of)
+        return cast_off(roomier, parts_of)
+    return _with_whole_headlines(found, roomier, parts_of) if roomier and found.cuts_headline else found
+
+
+def _with_whole_headlines(cut: Solution, roomier: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
+    """The first of the other compositions, on as many pages, that cuts no word of a headline; ``cut`` where none is."""
+    try:
+        found = cast_off(roomier, parts_of)
+    except PosterError:
+        return cut
+    return cut if found.cuts_headline or len(found.formes) > len(cut.formes) else found
 
 
 def _roomier(poster: Poster) -> Poster | None:

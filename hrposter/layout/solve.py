@@ -42,11 +42,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """The size of a style on this page, what the theme wanted, and why it is smaller (None if it is not)."""
+    """The size of a style on this page, what the theme wanted, and why it is smaller (None if it is not).
+
+    ``cuts_headline``: even so a word of a headline stands on two lines.
+    """
 
     size: float
     wanted: float
     reason: str | None
+    cuts_headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ class Solution:
 
     fitted: Mapping[str, Fitted]
     formes: tuple[Forme, ...]
+
+    @property
+    def cuts_headline(self) -> bool:
+        """Whether a word of a headline stands on two lines."""
+        return any(fitted.cuts_headline for fitted in self.fitted.values())
 
     @property
     def sizes(self) -> Sizes:
