@@ -32,6 +32,7 @@ KEYS = (
     "words",
     "audience",
     "needs_permission",
+    "needs_clinician",
     "critical",
     "page",
     "grid",
@@ -98,8 +99,8 @@ class Layout:
 
     ``words`` names the piece whose language files serve this one as well (``../seat-belt``), if it has none of its own.
     ``pages`` is how many there may be at most, ``most_pages`` where the words do not fit otherwise. ``audience`` is one of
-    AUDIENCES: for whom it is. ``needs_permission``: its words are somebody's own, who must have allowed it. ``critical``: a
-    draft translation is made only together with its English.
+    AUDIENCES: for whom it is. ``needs_permission``: its words are somebody's own, who must have allowed it.
+    ``needs_clinician``: a draft until a clinician has signed the words. ``critical``: a draft translation is made only together with its English.
     """
 
     title: str
@@ -115,6 +116,7 @@ class Layout:
     pages: int = 1
     most_pages: int = 1
     critical: bool = False
+    needs_clinician: bool = False
 
     @property
     def arrangements(self) -> tuple[Arrangement, ...]:
@@ -169,6 +171,7 @@ def read_layout(path: Path) -> Layout:
         pages=pages,
         most_pages=most_pages,
         critical="critical" in top and top["critical"].parsed(parse_bool, False),
+        needs_clinician="needs_clinician" in top and top["needs_clinician"].parsed(parse_bool, False),
     )
     if "sizes" in top and not layout.sizes:
         top["sizes"].add("size", "no size is named", "write sizes: [Letter, A4]")

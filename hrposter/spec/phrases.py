@@ -19,8 +19,12 @@ OF_HOURS = ("days_times", "with_note", "all_day", *DAYS)
 PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan", "example", "checked_on")
 # What only pieces need that are critical: on the pages of a draft, and on those of its English.
 OF_CRITICAL = ("english_follows", "english_original")
+# What only pieces need that a clinician has to sign.
+OF_CLINICIAN = ("unsigned",)
 # What only a schedule says: of the days on which nobody is there.
 OF_SCHEDULE = ("closed",)
+# English has all of these, other languages those that they like.
+SOMETIMES = (*OF_CRITICAL, *OF_CLINICIAN, *OF_SCHEDULE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +60,8 @@ def read_phrases(path: Path) -> Phrases:
     unknown = parse_language("und")
     language = top["language"].parsed(parse_language, unknown) if "language" in top else unknown
     review = read_review(top, language)
-    needed = (*PHRASES, *OF_CRITICAL, *OF_SCHEDULE) if language.tag == "en" else PHRASES
-    entries = top["phrases"].fields((*PHRASES, *OF_CRITICAL, *OF_SCHEDULE, *OF_HOURS), required=needed) if "phrases" in top else {}
+    needed = (*PHRASES, *SOMETIMES) if language.tag == "en" else PHRASES
+    entries = top["phrases"].fields((*PHRASES, *SOMETIMES, *OF_HOURS), required=needed) if "phrases" in top else {}
     texts = {key: view.text() for key, view in entries.items()}
     name = top["name"].text() if "name" in top else ""
     spoken = {own: view.text() for own, view in top["spoken"].fields().items()} if "spoken" in top else {}

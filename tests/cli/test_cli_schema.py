@@ -17,7 +17,7 @@ from hrposter.spec.clinic import read_clinic
 from hrposter.spec.clinic_template import clinic_yaml
 from hrposter.spec.clinic_values import KEYS, PARTS
 from hrposter.spec.conditions import parse_conditions
-from hrposter.spec.content import PERMISSION_KEYS, parse_date, read_content
+from hrposter.spec.content import NAMED_KEYS, parse_date, read_content
 from hrposter.spec.jsonschema import KINDS, any_schema, schema_of
 from hrposter.spec.layout import read_layout, read_screen
 from hrposter.spec.phrases import read_phrases
@@ -155,12 +155,13 @@ def test_the_options_of_a_region_are_those_of_the_reader(kind):
         (theme.STYLE_KEYS, lambda top: top["theme"]["styles"]["additionalProperties"]),
         (theme.FONT_KEYS, lambda top: top["theme"]["fonts"]["additionalProperties"]),
         (("fill", *theme.INK_KINDS), lambda top: top["theme"]["surfaces"]["additionalProperties"]),
-        ((*phrases.PHRASES, *phrases.OF_CRITICAL, *phrases.OF_SCHEDULE, *phrases.OF_HOURS), lambda top: top["phrases"]["phrases"]),
+        ((*phrases.PHRASES, *phrases.SOMETIMES, *phrases.OF_HOURS), lambda top: top["phrases"]["phrases"]),
         (PARTS["hours"], lambda top: top["clinic"]["hours"]["items"]),
         (PARTS["qr"], lambda top: top["clinic"]["qr"]),
         (PARTS["imprint"], lambda top: top["clinic"]["imprint"]),
         (ENTRY_KEYS, lambda top: top["resources"]["entries"]["items"]),
-        (PERMISSION_KEYS, lambda top: top["language"]["permission"]),
+        (NAMED_KEYS, lambda top: top["language"]["permission"]),
+        (NAMED_KEYS, lambda top: top["language"]["clinician"]),
     ],
 )
 def test_the_keys_further_down_are_those_of_the_reader(keys, find):
