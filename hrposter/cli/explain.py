@@ -80,9 +80,9 @@ def _page(poster: Poster, forme: Forme, solution: Solution) -> Iterator[str]:
 
 
 def _heading(poster: Poster) -> Iterator[str]:
-    job, sheet = poster.job, poster.job.sheet
+    job, sheet = poster.job, poster.sheet
     size = f"{_length(poster, sheet.width)} x {_length(poster, sheet.height)} {_unit(poster)}"
-    yield f"{job.piece} in {poster.language.tag} on {job.sheet_name} ({size})"
+    yield f"{job.piece} in {poster.language.tag} on {poster.sheet_name} ({size})"
     yield f"profile {job.profile.name}, theme {poster.theme.name}, content box {_box(poster, poster.content_box)}"
     short, long = (f"{_length(poster, edge)}{_unit(poster)}" for edge in (sheet.short_edge, max(sheet.width, sheet.height)))
     facts = f"aspect {sheet.aspect:.2f}, short_edge {short}, long_edge {long}"
