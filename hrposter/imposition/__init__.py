@@ -1,0 +1,1 @@
+"""Finished pages on other sheets: tiles, folds, cards."""
