@@ -14,8 +14,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
-from hrposter.geometry import Matrix, Rect
-from hrposter.papers import Paper, System
+from hrposter.geometry import Rect
+from hrposter.papers import PAPERS, Paper, System
 from hrposter.units import inches, mm, to_mm
 
 FoldName = Literal["half", "trifold", "zfold", "zine", "booklet"]
@@ -26,6 +26,8 @@ CLEAR = mm(4)
 THICKNESS = mm(0.1)
 # A narrower panel has no room for a line of words beside its margins.
 LEAST_PANEL = mm(50)
+# ISO 216 rounds halves down to the millimetre.
+_NEAR = mm(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,6 @@ class Slot:
     cell: Rect
     turn: Literal[0, 180] = 0
     creep: float = 0.0
-
-    def matrix(self, trim: Rect) -> Matrix:
-        """From the points of a page with that trim to those of the side; the page is the size of its cell."""
-        cell = self.cell
-        if self.turn:
-            return Matrix(-1.0, 0.0, 0.0, -1.0, cell.right + trim.x + self.creep, cell.bottom + trim.y)
-        return Matrix(1.0, 0.0, 0.0, 1.0, cell.x - trim.x + self.creep, cell.y - trim.y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +228,12 @@ FOLDS: Mapping[str, Fold] = MappingProxyType(
         )
     }
 )
+
+
+def half_of(paper: Paper) -> Paper | None:
+    """The paper that is half of another, give or take a millimetre of its edges; None where there is none."""
+    halves = (each for each in PAPERS.values() if abs(each.height - paper.width) < _NEAR and abs(2 * each.width - paper.height) < 2 * _NEAR)
+    return next(halves, None)
 
 
 def blanks(fold: Fold, pages: int) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrposter.display import Ink
-from hrposter.folds import Fold
+from hrposter.folds import THICKNESS, Fold
 from hrposter.fragments import Copy, Fragment, named, to_tick
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
@@ -38,7 +38,7 @@ class Job:
 
     ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted. Nor does ``is_strict``:
     no file is made of words that nobody who is qualified has checked. ``fold``: how the sheet is folded on whose panels the pages of a
-    piece are to stand that is not made to be folded; its pages are then half the paper.
+    piece are to stand that is not made to be folded; its pages are then half the paper. ``thickness`` is that of the paper, in points.
     """
 
     piece: str
@@ -54,6 +54,7 @@ class Job:
     today: datetime.date | None = None
     is_strict: bool = False
     fold: Fold | None = None
+    thickness: float = THICKNESS
 
     @property
     def sheet(self) -> Rect:
