@@ -62,3 +62,15 @@ def folded_piece(folder: Path, fold: str) -> Library:
 
 def folded_job(folder: Path, fold: str, lang: str = "en", paper: str = "Letter", profile: str = "office") -> Job:
     return Job("all", lang, PAPERS[paper], is_landscape=False, profile=PROFILES[profile], library=folded_piece(folder, fold))
+
+
+def booklet_job(folder: Path, pages: int, lang: str = "en") -> Job:
+    said = {f"word{number}": f"{(ARABIC if lang == 'ar' else ENGLISH)[number % 8]} {number}" for number in range(1, pages + 1)}
+    text = words(lang)
+    begin, end = text.index("  word1"), text.index("  more")
+    own = {each: (words(each)[: words(each).index("  word1")], words(each)[words(each).index("  more") :]) for each in ("en", "ar")}
+    entries = "".join(f"  {key}: {word}\n" for key, word in said.items())
+    files = {each: f"{head}{entries}{tail}" for each, (head, tail) in own.items()}
+    assert begin < end
+    mine = library(folder, layout("booklet", pages), files["en"], THEME, ar=files["ar"])
+    return Job("all", lang, PAPERS["Letter"], is_landscape=False, profile=PROFILES["office"], library=mine)
