@@ -62,7 +62,7 @@ class Drawing:
     """Art, an icon or a logo in its own user units (y down).
 
     ``view`` is all that may show; ``focal`` the box that cropping keeps in frame; ``turns``: it points the way that
-    reading goes, and is mirrored on pages that read from the right.
+    reading goes, and is mirrored on pages that read from the right. ``faces`` are the boxes of heads: no cut goes through them.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Drawing:
     focal: Rect
     shapes: tuple[Shape, ...]
     turns: bool = False
+    faces: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
