@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from string import ascii_uppercase
 from typing import NamedTuple
 
@@ -102,23 +103,27 @@ def cutting(page: Page, tiling: Tiling, *, is_rtl: bool, first: int = 0) -> Cutt
 def _best(ways: tuple[Arrangement, ...], size: Rect, things: tuple[Weight, ...], tiling: Tiling, *, is_rtl: bool) -> _Way:
     """The arrangement with the least in its seams and the fewest sheets: all are tried with overlaps shared alike, the best few in every way."""
 
-    def tried(way: Arrangement, shares: int) -> _Way | None:
+    def tried(way: Arrangement, shares: int, most: float) -> _Way | None:
         try:
-            return _way(way, size, things, tiling, is_rtl=is_rtl, shares=shares)
+            return _way(way, size, things, tiling, is_rtl=is_rtl, shares=shares, most=most - _SHEET * way.count)
         except ValueError:  # where sheets have nothing to spare, only other shares may reach
             return None
 
-    first = [way for way in (tried(arrangement, 1) for arrangement in ways) if way]
-    few = [way.arrangement for way in sorted(first, key=_price)[:_FEW]] or list(ways)
-    return min((way for way in (tried(arrangement, len(_SHARES[tiling.join])) for arrangement in few) if way), key=_price)
+    few: list[_Way] = []
+    for arrangement in ways:
+        most = _price(few[-1]) if len(few) == _FEW else inf
+        if way := tried(arrangement, 1, most):
+            few = sorted((*few, way), key=_price)[:_FEW]
+    closer = (tried(arrangement, len(_SHARES[tiling.join]), inf) for arrangement in ([way.arrangement for way in few] or ways))
+    return min((way for way in closer if way), key=_price)
 
 
 def _price(way: _Way) -> float:
     return way.cost + _SHEET * way.arrangement.count
 
 
-def _way(arrangement: Arrangement, size: Rect, things: tuple[Weight, ...], tiling: Tiling, *, is_rtl: bool, shares: int) -> _Way:
-    """The seams of one arrangement: first those between strips, then those of each strip by what stands in it."""
+def _way(arrangement: Arrangement, size: Rect, things: tuple[Weight, ...], tiling: Tiling, *, is_rtl: bool, shares: int, most: float) -> _Way | None:
+    """The seams of one arrangement: first those between strips, then those of each strip by what stands in it; None as soon as they cost too much."""
     in_rows = arrangement.lie == "rows"
     long, wide = (covering(size.height), covering(size.width)) if in_rows else (covering(size.width), covering(size.height))
     level, upright = _shares(tiling, is_mirrored=False)[:shares], _shares(tiling, is_mirrored=is_rtl)[:shares]
@@ -126,6 +131,8 @@ def _way(arrangement: Arrangement, size: Rect, things: tuple[Weight, ...], tilin
     cost, across = parted(long, Reach(depths, level if in_rows else upright), priced(things, long, is_upright=not in_rows))
     within = []
     for strip, (first, last) in zip(arrangement.strips, pairwise(_places(across, long)), strict=True):
+        if cost >= most:
+            return None
         inside = [thing for thing in things if (thing.top < last and thing.foot > first if in_rows else thing.left < last and thing.right > first)]
         reach = Reach((_printed(strip, is_upright=in_rows),) * strip.count, upright if in_rows else level)
         more, seams = parted(wide, reach, priced(inside, wide, is_upright=in_rows))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import Literal, NamedTuple
 
-from hrposter.atoms import ltr_atoms
 from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Outline, Page, Path, Picture, Tag, Text, Unclip
 from hrposter.geometry import Matrix, Rect, union
+from hrposter.imposition.tiles.words import numbers_in, words_of
 
 Kind = Literal["code", "face", "number", "headline", "logo", "heading", "words", "icon", "card"]
 
@@ -30,8 +29,6 @@ COSTS: Mapping[Kind, tuple[float, float]] = {
 TOLD: frozenset[Kind] = frozenset({"code", "face", "number", "headline", "heading", "logo"})
 
 _HEADINGS: Mapping[Tag, Kind] = {"H1": "headline", "H2": "heading"}
-# Characters that stand for a word each: Chinese and Japanese, which have no blanks between words.
-_WIDE = ("\u2e80", "\u9fff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,40 +86,15 @@ def obstacles(page: Page) -> tuple[Obstacle, ...]:
 
 
 def _line(text: Text, place: _Place) -> Iterator[Obstacle]:
-    """A line of words; headlines by their element, numbers to dial by what they say."""
-    words = tuple(_words(text))
+    """A line of words; headlines by their element. A number to dial in it stands for itself, its blanks included."""
+    words = words_of(text)
     if not words:
         return
-    tags = [begin.tag for begin in place.tags]
-    if any(match.lastgroup == "phone" or match["phone"] for match in ltr_atoms(text.text)):
-        kind: Kind = "number"
-    else:
-        kind = next((_HEADINGS[tag] for tag in tags if tag in _HEADINGS), "words")
-    yield Obstacle(kind, text.box, words, text.text.strip())
-
-
-def _words(text: Text) -> Iterator[Rect]:
-    """The boxes of the words of a line, from the left: a blank parts them, and in Chinese and Japanese each character is one."""
-    x = text.x
-    spans: list[tuple[str, float, float]] = []
-    for run in text.runs:
-        for cluster in run.clusters:
-            wide = cluster.advance * text.size
-            spans.append((cluster.text, x, x + wide))
-            x += wide
-    number, keyed = 0, []
-    for said, left, right in spans:
-        number += not said.strip() or _is_wide(said)
-        if said.strip():
-            keyed.append((number, left, right))
-            number += _is_wide(said)
-    for _, group in groupby(keyed, key=lambda span: span[0]):
-        boxes = list(group)
-        yield Rect(boxes[0][1], text.box.y, boxes[-1][2] - boxes[0][1], text.box.height)
-
-
-def _is_wide(said: str) -> bool:
-    return any(_WIDE[0] <= character <= _WIDE[1] for character in said)
+    for number in numbers_in(text.text, words):
+        box = union(word.box for word in number)
+        yield Obstacle("number", box, (box,), " ".join(word.said for word in number))
+    kind: Kind = next((_HEADINGS[begin.tag] for begin in place.tags if begin.tag in _HEADINGS), "words")
+    yield Obstacle(kind, text.box, tuple(word.box for word in words), text.text.strip())
 
 
 def _picture(drawing: Drawing, matrix: Matrix, place: _Place) -> Iterator[Obstacle]:
