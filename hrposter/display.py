@@ -62,7 +62,7 @@ class Drawing:
     """Art, an icon or a logo in its own user units (y down).
 
     ``view`` is all that may show; ``focal`` the box that cropping keeps in frame; ``turns``: it points the way that
-    reading goes, and is mirrored on pages that read from the right.
+    reading goes, and is mirrored on pages that read from the right. ``faces`` are the boxes of heads: no cut goes through them.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Drawing:
     focal: Rect
     shapes: tuple[Shape, ...]
     turns: bool = False
+    faces: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,10 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one."""
+    """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one.
+
+    ``dash`` is how long a dash of the stroke is and the gap after it; empty where the stroke has none.
+    """
 
     outline: Outline
     fill: Ink | None = None
@@ -177,6 +181,7 @@ class Path:
     join: Join = "miter"
     even_odd: bool = False
     matrix: Matrix | None = None
+    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def printed(job: Job, made: Document, printer: Printer | None = None) -> Documen
     fold = fold_of(job) if made.finish.is_tagged else None
     if fold is None:
         return made
-    from hrposter.imposition.editions import fold_edition  # only what is folded needs it
+    from hrposter.imposition.folds.edition import fold_edition  # only what is folded needs it
 
     draft, english = parts_of(made)
     parts = [(resolve(job), draft), *([(_original(job), english)] if english else [])]

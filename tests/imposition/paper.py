@@ -17,7 +17,7 @@ Picture = np.ndarray
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """A panel as it lies: from ``left`` to ``right``, the picture that is seen from above, and that which is seen when all is turned over sideways."""
+    """A panel as it lies, from ``left`` to ``right``: what is seen from above, and what is seen when all is turned over sideways."""
 
     left: float
     right: float
@@ -93,7 +93,7 @@ Vector = tuple[float, float]
 
 @dataclass(frozen=True, eq=False)
 class Wall:
-    """A panel that stands upright: from one point to another as its picture runs from left to right; it is printed on the side of the one who sees it so."""
+    """A panel that stands upright, from one point to another as its picture runs from left to right for the one who sees its print."""
 
     start: Vector
     end: Vector
@@ -106,7 +106,7 @@ class Wall:
 
 
 def star(sheet: Picture, columns: Sequence[int], middle: int) -> list[Wall]:
-    """A sheet of two rows and four columns, slit between the inner four panels, folded along its middle with the print outside, its ends pushed together.
+    """A sheet of two rows and four columns, slit between the inner four panels, folded along its middle, its ends pushed together.
 
     Seen from above, the strip runs from left to right, the lower row in front. At the inner creases the front goes towards the
     reader and the back away, until both fold flat: four leaves about one line. AssertionError where a sheet slit like that would tear.

@@ -9,11 +9,11 @@ from hrposter.diagnostics import Span
 from hrposter.display import Close, Form, Item, Line, Move, Page, Path, Text
 from hrposter.fragments import Fragment
 from hrposter.geometry import Rect, union
-from hrposter.imposition.folded import Stock
-from hrposter.imposition.folding_steps import STEPS, Sheet, Step
-from hrposter.imposition.paper_pictures import Inks, Scene
+from hrposter.imposition.folds.sides import Stock
+from hrposter.imposition.folds.steps import STEPS, Sheet, Step
+from hrposter.imposition.folds.paper_pictures import Inks, Scene
 from hrposter.imposition.placed import placed
-from hrposter.imposition.words import words_for
+from hrposter.imposition.folds.words import words_for
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.poster import Poster
 from hrposter.spec.content import Content

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from hrposter.display import Item, Line, Move, Path
 from hrposter.folds import Fold, FoldName
 from hrposter.geometry import Rect
-from hrposter.imposition.paper_pictures import Scene, arc, raised, scissors
+from hrposter.imposition.folds.paper_pictures import Scene, arc, raised, scissors
 from hrposter.papers import Paper
 
 # Half way up, and how thick a layer of paper looks.

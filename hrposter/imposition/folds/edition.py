@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from hrposter.diagnostics import Diagnostic, PosterError
 from hrposter.display import Document, Page
 from hrposter.folds import Fold
-from hrposter.imposition.folded import Stock, folded
-from hrposter.imposition.instructions import instructions
+from hrposter.imposition.folds.sides import Stock, folded
+from hrposter.imposition.folds.instructions import instructions
 from hrposter.imposition.placed import print_edition
 from hrposter.imposition.printer import Printer
 from hrposter.poster import Poster
