@@ -106,11 +106,9 @@ class Fold:
         return Rect(0, 0, paper.height, paper.width)
 
     def panel(self, paper: Paper, page: int) -> Rect:
-        """The size of a page; the flap that is tucked in is narrower."""
-        if self.nests:
-            page = (page - 1) % self.panels + 1
+        """The size of a page; the flap that is tucked in is narrower. What is more than one sheet has is as large as on the first."""
         slots = (slot for side in self.sheets(paper, self.panels)[0].sides for slot in side.slots)
-        cell = next(slot.cell for slot in slots if slot.page == page)
+        cell = next(slot.cell for slot in slots if slot.page == (page - 1) % self.panels + 1)
         return Rect(0, 0, cell.width, cell.height)
 
     def refusal(self, paper: Paper) -> str | None:

@@ -98,9 +98,9 @@ def fold_named(name: str) -> Fold:
 
 
 def flat_papers(layout: Layout, piece: str, fold: Fold) -> tuple[Paper, ...]:
-    """The sheets whose halves are papers of a layout, in its order; UsageError where there are none."""
+    """The sheets whose halves are papers of a layout, first those that it is made for as well; UsageError where there are none."""
     halves = {half: paper for paper in PAPERS.values() if (half := half_of(paper)) is not None}
-    found = tuple(halves[paper] for paper in layout.sizes if paper in halves)
+    found = tuple(sorted((halves[paper] for paper in layout.sizes if paper in halves), key=lambda paper: paper not in layout.sizes))
     if not found:
         raise UsageError(f"{piece} has no size that is half of a larger paper, so it cannot be folded as {fold.name}")
     return found

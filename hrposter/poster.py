@@ -64,7 +64,9 @@ class Job:
 
     @property
     def sheet_name(self) -> str:
-        """What a person calls the sheet, such as ``Letter portrait`` or ``1920x1080``."""
+        """What a person calls the sheet, such as ``Letter portrait``, ``Letter booklet`` or ``1920x1080``."""
+        if self.fold:
+            return f"{self.paper.name} {self.fold.name}"
         return self.paper.name if self.profile.is_screen else f"{self.paper.name} {'landscape' if self.is_landscape else 'portrait'}"
 
 

@@ -25,11 +25,21 @@ def document(job: Job) -> Document:
     A draft of a critical piece is followed by its English, and there is no way to have it alone.
     """
     poster = resolve(job)
-    made = lay_out(poster)
+    made = _laid_out(poster)
     if poster.needs_english:
-        made = followed(made, lay_out(_original(job)))
+        made = followed(made, _laid_out(_original(job)))
     for page in made.pages:
         check_page(page, is_for_press=job.profile.press is not None)
+    return made
+
+
+def _laid_out(poster: Poster) -> Document:
+    """The pages of one poster; PosterError where they cannot be folded as they are to be."""
+    made = lay_out(poster)
+    if poster.fold and poster.job.profile.prints_unscaled:
+        from hrposter.imposition.folds.edition import check_pages  # only what is folded needs it
+
+        check_pages(poster, poster.fold, len(made.pages))
     return made
 
 
@@ -48,7 +58,7 @@ def fold_of(job: Job) -> Fold | None:
 def printed(job: Job, made: Document, printer: Printer | None = None) -> Document:
     """What is printed of the laid-out pages: the flat sheets of a folded piece, for a printer that was measured; else the pages as they are.
 
-    PosterError where there are more pages than the fold has panels. The sheets of a draft and those of its English are folded each by themselves.
+    The sheets of a draft and those of its English are folded each by themselves.
     """
     fold = fold_of(job) if made.finish.is_tagged else None
     if fold is None:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from hrposter.cli import options
+from hrposter.cli.folding import fold_options
 from hrposter.cli.tiling import tile_options
 
 if TYPE_CHECKING:
+    from hrposter.cli.folding import Folding
     from hrposter.cli.orders import Sheet
     from hrposter.display import Document
     from hrposter.imposition.tiles.grid import Tiling
@@ -32,6 +34,7 @@ Examples:
   hrposter render welcome --profile large-print
   hrposter render welcome --profile screen --size 1920x1080
   hrposter render welcome --size 24x36 --tile Letter
+  hrposter render seat-belt --fold booklet --size Letter
 """
 
 
@@ -55,6 +58,7 @@ class _Nowhere:
 @options.langs_option
 @options.sizes_option
 @tile_options
+@fold_options
 @click.option(
     "--orientation", type=click.Choice((*options.ORIENTATIONS, "both")), default="portrait", show_default=True, help="Upright, wide, or both."
 )
@@ -83,6 +87,7 @@ def render(
     lang: str,
     size: str | None,
     tiling: Tiling | None,
+    folding: Folding,
     orientation: str,
     profile: str,
     icc: Path | None,
@@ -111,7 +116,8 @@ def render(
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
     asked = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
-    sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict))
+    order = Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict)
+    sheets = sheets_of(folding.ordered(order))
     say_which(sheets, resources)
     sheets = tile_sheets(sheets, tiling, formats)
     pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
@@ -203,6 +209,7 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
 def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path, tiling: Tiling | None) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
     from hrposter.cli.files import formats_of
+    from hrposter.cli.folding import say_how_to_fold
 
     count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
     has_bar = sys.stderr.isatty() and count > _FEW
@@ -211,6 +218,7 @@ def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder:
     try:
         with _bar(len(sheets) + count) if has_bar else nullcontext(_Nowhere()) as steps:
             documents = _laid_out(sheets, steps, tiling)
+            say_how_to_fold(sheets, documents, formats)
             for path in _written(sheets, documents, formats, dpi, folder):
                 steps.update(1)
                 written.append(path)

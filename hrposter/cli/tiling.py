@@ -90,11 +90,15 @@ def tile_sheets(sheets: tuple[Sheet, ...], tiling: Tiling | None, formats: Itera
 
 def _unfit(sheet: Sheet, tiling: Tiling) -> str | None:
     """Why a sheet cannot be put together from others, as fact and advice; None where it can."""
+    from hrposter.rendering import fold_of
+
     profile, whole, paper = sheet.job.profile, sheet.job.sheet, tiling.paper
     if profile.is_screen:
         return f"{sheet.label} is for a screen; --tile is for posters on paper, as with --profile office"
     if profile.press:
         return f"{sheet.label} is for a print shop, which prints it in one piece; for --tile use --profile office"
+    if fold_of(sheet.job):
+        return f"{sheet.label} is printed on sheets to fold, which cannot be put together; leave out --tile"
     if whole.short_edge <= min(paper.width, paper.height) and max(whole.width, whole.height) <= max(paper.width, paper.height):
         return f"{sheet.label} fits on one sheet of {paper.name}; leave out --tile, or choose a larger --size"
     return None

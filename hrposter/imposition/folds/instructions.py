@@ -9,11 +9,11 @@ from hrposter.diagnostics import Span
 from hrposter.display import Close, Form, Item, Line, Move, Page, Path, Text
 from hrposter.fragments import Fragment
 from hrposter.geometry import Rect, union
+from hrposter.imposition.folds.paper_pictures import Inks, Scene
 from hrposter.imposition.folds.sides import Stock
 from hrposter.imposition.folds.steps import STEPS, Sheet, Step
-from hrposter.imposition.folds.paper_pictures import Inks, Scene
-from hrposter.imposition.placed import placed
 from hrposter.imposition.folds.words import words_for
+from hrposter.imposition.placed import placed
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.poster import Poster
 from hrposter.spec.content import Content
@@ -88,7 +88,8 @@ def _items(desk: _Desk, live: Rect, pages: int) -> Iterator[Item]:
     for setting, size in zip(title, (_TITLE, _SUBTITLE), strict=False):
         yield from setting.paint(Rect(live.x, top, live.width, 0), size, _begins(desk, setting))
         top += setting.height(live.width, size) + mm(2)
-    steps = (_printing(desk, pages), *STEPS[desk.stock.fold.name])
+    is_one = len(desk.stock.sheets(pages)) == 1
+    steps = (_printing(desk, pages), *STEPS["half" if desk.stock.fold.nests and is_one else desk.stock.fold.name])
     bar = Rect(live.x, live.bottom - mm(16), live.width, mm(16))
     room = Rect(live.x, top + _GAP, live.width, bar.y - top - 2 * _GAP)
     room = _lower(room, room.width * _HIGH) if len(steps) <= _MOST else room
