@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from hrposter.folds import CLEAR
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, Paper, System
 from hrposter.standards import Standard
@@ -82,7 +83,10 @@ class Profile:
 
     def on_panels(self) -> Profile:
         """The same where each page is a panel: beside a fold words stand nearer to the edge, as far as the printer's margin lets them."""
-        return replace(self, is_folded=True, quiet=min(self.quiet, self.inset + _PANEL_PAD) if self.inset else self.quiet)
+        if not self.inset:
+            return replace(self, is_folded=True, quiet=max(self.quiet, CLEAR))
+        inset = max(self.inset, CLEAR)
+        return replace(self, is_folded=True, inset=inset, quiet=min(self.quiet, inset + _PANEL_PAD))
 
     def through(self, icc: Path) -> Profile:
         """The same for another press, by the file of its colour profile; as it is where there is no press."""

@@ -130,12 +130,21 @@ def _panels(name: str, conditions: tuple[Comparison, ...], place: View, layers: 
     if not pages:
         place.reader.add("fold", place.key_span, "no panel is described", "write one composition for each panel")
     first, *others = pages or (Arrangement(name, conditions, *_page(*layers), Grid((), (), ()), (), (), place.span),)
-    placed = {region.name for each in (first, *others) for region in each.regions}
-    for region, view in layers[0]["regions"].fields().items():
-        fact = f"region {region!r} is in no panel"
-        if region not in placed | hidden and fact not in {problem.message for problem in view.reader.problems}:
-            view.reader.add("unplaced-region", view.key_span, fact, f"put {region} in the areas of a panel, or take it out")
+    _every_region_is_in_a_panel((first, *others), layers[0]["regions"], hidden)
     return replace(first, conditions=conditions, panels=tuple(others))
+
+
+def _every_region_is_in_a_panel(panels: Sequence[Arrangement], regions: View, hidden: set[str]) -> None:
+    """Note each region that no panel shows, once for all compositions."""
+    problems = regions.reader.problems
+    if any(problem.code == "unknown-region" for problem in problems):
+        return  # one cause, one message: a misspelt area leaves its region unplaced as well
+    placed = {region.name for panel in panels for region in panel.regions}
+    told = {problem.message for problem in problems}
+    for region, view in regions.fields().items():
+        fact = f"region {region!r} is in no panel"
+        if region not in placed | hidden and fact not in told:
+            view.reader.add("unplaced-region", view.key_span, fact, f"put {region} in the areas of a panel, or take it out")
 
 
 def _following(name: str, view: View, layers: Sequence[Mapping[str, View]], hidden: set[str]) -> Arrangement:
