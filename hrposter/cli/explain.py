@@ -107,7 +107,7 @@ def _rows(poster: Poster, solution: Solution, placed: Placed) -> Iterator[tuple[
 def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
     placed = {item.part.region.name for item in solution.placed}
     arranged = {region.name for forme in solution.formes for region in forme.poster.arrangement.regions}
-    for region in poster.layout.base.regions:
+    for region in (region for each in (poster.layout.base, *poster.layout.base.panels) for region in each.regions):
         if region.name not in arranged:
             yield f"{region.name}: hidden by this variant"
         elif region.name not in placed:
