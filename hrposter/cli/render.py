@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from hrposter.cli import options
+from hrposter.cli.folding import fold_options
+from hrposter.cli.tiling import tile_options
 
 if TYPE_CHECKING:
+    from hrposter.cli.folding import Folding
     from hrposter.cli.orders import Sheet
     from hrposter.display import Document
+    from hrposter.imposition.tiles.grid import Tiling
     from hrposter.resources import Library
 
 _FEW = 3
@@ -29,6 +33,8 @@ Examples:
   hrposter render welcome --format png --dpi 200 -o pictures
   hrposter render welcome --profile large-print
   hrposter render welcome --profile screen --size 1920x1080
+  hrposter render welcome --size 24x36 --tile Letter
+  hrposter render seat-belt --fold booklet --size Letter
 """
 
 
@@ -51,6 +57,8 @@ class _Nowhere:
 @options.bundle_option
 @options.langs_option
 @options.sizes_option
+@tile_options
+@fold_options
 @click.option(
     "--orientation", type=click.Choice((*options.ORIENTATIONS, "both")), default="portrait", show_default=True, help="Upright, wide, or both."
 )
@@ -78,6 +86,8 @@ def render(
     bundle: str | None,
     lang: str,
     size: str | None,
+    tiling: Tiling | None,
+    folding: Folding,
     orientation: str,
     profile: str,
     icc: Path | None,
@@ -100,19 +110,22 @@ def render(
     from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
     from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
+    from hrposter.cli.tiling import tile_sheets
     from hrposter.cli.turning import resources_at, say_which
 
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
     asked = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
-    sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict))
+    order = Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict)
+    sheets = sheets_of(folding.ordered(order))
     say_which(sheets, resources)
+    sheets = tile_sheets(sheets, tiling, formats)
     pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
     _check_dpi(dpi, pictured)
     refuse_large_pictures(pictured, dpi or USUAL_DPI)
     refuse_unusable(output)
     _warn(sheets)
-    _make(sheets, formats, dpi or USUAL_DPI, output)
+    _make(sheets, formats, dpi or USUAL_DPI, output, tiling)
 
 
 def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
@@ -147,15 +160,17 @@ def _formats(text: str) -> tuple[str, ...]:
     return wanted
 
 
-def _laid_out(sheets: tuple[Sheet, ...], steps: _Steps) -> list[Document]:
+def _laid_out(sheets: tuple[Sheet, ...], steps: _Steps, tiling: Tiling | None) -> list[Document]:
     """The finished pages of every sheet; PosterError lists what is wrong in all of them, each problem once."""
+    from hrposter.cli.tiling import tiles
     from hrposter.diagnostics import PosterError, PreflightError
     from hrposter.rendering import document
 
     documents, errors = [], []
     for sheet in sheets:
         try:
-            documents.append(document(sheet.job))
+            made = document(sheet.job)
+            documents.append(tiles(sheet, made, tiling) if tiling else made)
         except PosterError as error:
             errors.append((sheet, error))
         steps.update(1)
@@ -190,9 +205,10 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
     print_problems(clinic_warnings(clinic, langs))
 
 
-def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path) -> None:
+def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path, tiling: Tiling | None) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
     from hrposter.cli.files import formats_of
+    from hrposter.cli.folding import say_how_to_fold
 
     count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
     has_bar = sys.stderr.isatty() and count > _FEW
@@ -200,7 +216,8 @@ def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder:
     written: list[Path] = []
     try:
         with _bar(len(sheets) + count) if has_bar else nullcontext(_Nowhere()) as steps:
-            documents = _laid_out(sheets, steps)
+            documents = _laid_out(sheets, steps, tiling)
+            say_how_to_fold(sheets, documents, formats)
             for path in _written(sheets, documents, formats, dpi, folder):
                 steps.update(1)
                 written.append(path)

@@ -23,8 +23,10 @@ OF_CRITICAL = ("english_follows", "english_original")
 OF_CLINICIAN = ("unsigned",)
 # What only a schedule says: of the days on which nobody is there.
 OF_SCHEDULE = ("closed",)
-# English has all of these, other languages those that they like.
-SOMETIMES = (*OF_CRITICAL, *OF_CLINICIAN, *OF_SCHEDULE)
+# What only the first sheet of a poster in tiles says: how it is put together.
+OF_TILES = ("tiles_title", "tiles_print", "tiles_measure", "tiles_cut", "tiles_tape", "tiles_glue", "tiles_rows")
+_OPTIONAL = (*OF_CRITICAL, *OF_CLINICIAN, *OF_SCHEDULE, *OF_TILES)
+EVERY = (*PHRASES, *_OPTIONAL, *OF_HOURS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,8 +62,8 @@ def read_phrases(path: Path) -> Phrases:
     unknown = parse_language("und")
     language = top["language"].parsed(parse_language, unknown) if "language" in top else unknown
     review = read_review(top, language)
-    needed = (*PHRASES, *SOMETIMES) if language.tag == "en" else PHRASES
-    entries = top["phrases"].fields((*PHRASES, *SOMETIMES, *OF_HOURS), required=needed) if "phrases" in top else {}
+    needed = (*PHRASES, *_OPTIONAL) if language.tag == "en" else PHRASES
+    entries = top["phrases"].fields(EVERY, required=needed) if "phrases" in top else {}
     texts = {key: view.text() for key, view in entries.items()}
     name = top["name"].text() if "name" in top else ""
     spoken = {own: view.text() for own, view in top["spoken"].fields().items()} if "spoken" in top else {}
