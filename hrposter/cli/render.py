@@ -107,7 +107,7 @@ def render(
     file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
     are told why.
     """
-    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+    from hrposter.cli.files import USUAL_DPI
     from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
     from hrposter.cli.tiling import tile_sheets
@@ -120,12 +120,19 @@ def render(
     sheets = sheets_of(folding.ordered(order))
     say_which(sheets, resources)
     sheets = tile_sheets(sheets, tiling, formats)
+    _check(sheets, formats, dpi, output)
+    _make(sheets, formats, dpi or USUAL_DPI, output, tiling)
+
+
+def _check(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, output: Path) -> None:
+    """UsageError or OSError for what cannot be made or written; what stops no poster is said."""
+    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+
     pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
     _check_dpi(dpi, pictured)
     refuse_large_pictures(pictured, dpi or USUAL_DPI)
     refuse_unusable(output)
     _warn(sheets)
-    _make(sheets, formats, dpi or USUAL_DPI, output, tiling)
 
 
 def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
