@@ -14,7 +14,7 @@ from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.folds import THICKNESS, Fold
 from hrposter.i18n import PSEUDO_TAGS
 from hrposter.imposition.printer import Printer
-from hrposter.jobs import ORIENTATIONS, check_flat, check_fold, check_orientation, flat_papers, fold_named, paper_of, profile_named
+from hrposter.jobs import ORIENTATIONS, check_fold, check_orientation, flat_papers, fold_named, paper_of, profile_named
 from hrposter.papers import Paper
 from hrposter.poster import Job
 from hrposter.profiles import PROFILES, Profile
@@ -144,8 +144,7 @@ def _papers(order: Order, folder: Path, profiles: list[Profile], fold: Fold | No
     for profile in profiles:
         try:
             layout = layout_for(profile, folder, order.library)
-            check_fold(layout, folder.name, profile, fold)
-            check_flat(layout, folder.name, profile, order.orientation, fold)
+            check_fold(layout, folder.name, profile, order.orientation, fold)
             papers = flat_papers(layout, folder.name, fold) if fold else layout.sizes
         except UsageError as error:
             usage.append(str(error))

@@ -107,7 +107,6 @@ def render(
     file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
     are told why.
     """
-    from hrposter.cli.files import USUAL_DPI
     from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
     from hrposter.cli.tiling import tile_sheets
@@ -116,12 +115,11 @@ def render(
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
     asked = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
-    order = Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict)
-    sheets = sheets_of(folding.ordered(order))
+    sheets = sheets_of(folding.ordered(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict)))
     say_which(sheets, resources)
     sheets = tile_sheets(sheets, tiling, formats)
     _check(sheets, formats, dpi, output)
-    _make(sheets, formats, dpi or USUAL_DPI, output, tiling)
+    _make(sheets, formats, dpi, output, tiling)
 
 
 def _check(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, output: Path) -> None:
@@ -213,9 +211,9 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
     print_problems(clinic_warnings(clinic, langs))
 
 
-def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path, tiling: Tiling | None) -> None:
+def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, folder: Path, tiling: Tiling | None) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
-    from hrposter.cli.files import formats_of
+    from hrposter.cli.files import USUAL_DPI, formats_of
     from hrposter.cli.folding import say_how_to_fold
 
     count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
@@ -226,7 +224,7 @@ def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder:
         with _bar(len(sheets) + count) if has_bar else nullcontext(_Nowhere()) as steps:
             documents = _laid_out(sheets, steps, tiling)
             say_how_to_fold(sheets, documents, formats)
-            for path in _written(sheets, documents, formats, dpi, folder):
+            for path in _written(sheets, documents, formats, dpi or USUAL_DPI, folder):
                 steps.update(1)
                 written.append(path)
                 if not waits:
