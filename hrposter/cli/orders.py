@@ -65,6 +65,11 @@ class Sheet:
     stem: str
     printer: Printer | None = None
 
+    def for_printer(self, printer: Printer) -> Sheet:
+        """The same for a printer that was measured: panels keep clear of the widest of its margins."""
+        margin = max(printer.left, printer.right, printer.top, printer.bottom)
+        return replace(self, printer=printer, job=replace(self.job, profile=self.job.profile.clear_of(margin)))
+
     @property
     def label(self) -> str:
         """What a person calls it."""
