@@ -86,11 +86,12 @@ _NAMES = {SPOKEN: "languages", **{key: f"pack.{key}" for key in PACK}}
 
 
 def _view(column: Column, text: str, reader: Reader, line: int) -> View:
+    if column.key not in _LISTS:
+        return cell_view(reader, text, line, column.position + 1)
+
     def single(part: str) -> View:
         return cell_view(reader, part.strip(), line, column.position + 1)
 
-    if column.key not in _LISTS:
-        return single(text)
     parts = [part for part in _LIST.split(text) if part.strip()] or [text]
     if column.key == SPOKEN:
         return list_view([_spoken(part, single) for part in parts])
