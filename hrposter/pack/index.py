@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import datetime
+
 from hrposter.pack.contents import Pack
+from hrposter.pack.printed import printed
 from hrposter.pack.webpage import web_page
 from hrposter.pack.wording import wording
+from hrposter.preflight.page import check_page
 from hrposter.resolve import theme_named
 from hrposter.resources import Library
+from hrposter.spec.theme import Theme
 
+# The look of the index where the files have each piece's own.
 _THEME = "sunrise"
+
+
+def index_pdf(pack: Pack, library: Library, date: datetime.date) -> bytes:
+    """The index as a tagged PDF that follows PDF/UA-1 and PDF/A-2a: the same pack and date give the same bytes.
+
+    UsageError for a theme that does not exist, PosterError where it or the clinic's logo is wrong, MachineError where this
+    machine has no typeface for a letter.
+    """
+    from hrposter.pdf.writer import write
+
+    made = printed(pack, wording(), _theme(pack, library), library, date)
+    for page in made.pages:
+        check_page(page)
+    return write(made)
 
 
 def index_html(pack: Pack, library: Library) -> bytes:
@@ -16,4 +36,8 @@ def index_html(pack: Pack, library: Library) -> bytes:
 
     UsageError for a theme that does not exist, PosterError where it or the clinic's logo is wrong.
     """
-    return web_page(pack, wording(), theme_named(pack.theme or _THEME, library), library)
+    return web_page(pack, wording(), _theme(pack, library), library)
+
+
+def _theme(pack: Pack, library: Library) -> Theme:
+    return theme_named(pack.theme or _THEME, library)
