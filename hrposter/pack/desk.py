@@ -25,7 +25,7 @@ from hrposter.spec.theme import Surface, Theme
 from hrposter.units import Percent, mm
 
 # Points: the index is read at arm's length, whatever the sheet.
-_SIZES = {"title": 29.0, "kicker": 16.0, "handout-heading": 14.5, "detail": 9.6, "note": 8.6}
+_SIZES = {"title": 29.0, "kicker": 16.0, "handout-heading": 15.0, "detail": 10.2, "note": 9.0}
 # How far panels stay from the edge, so that any office printer shows them whole, and words from the edge of a panel.
 INSET, PAD = mm(6.35), mm(9)
 

@@ -22,8 +22,10 @@ _BAND, _END, _LINES = 104.0, 150.0, 6.0
 _LOGO_WIDE, _LOGO_HIGH = 138.0, 66.0
 # The longest names take so many lines, smaller where they need to be.
 _NAME_LINES = 3
+# Above and below the words of a panel, which have air of their own.
+_SIDE = 0.75 * PAD
 # The guide: between its columns, below its title, between its entries, and the leaf before each.
-ALLEY, _BELOW_TITLE, _ENTRY, _LEAF, _INSET = 26.0, 9.0, 6.0, 6.0, 13.0
+ALLEY, _BELOW_TITLE, _ENTRY, _LEAF, _INSET = 26.0, 9.0, 9.0, 6.0, 13.0
 
 
 def band(pack: Pack, words: Wording, desk: Desk) -> Slab:
@@ -37,7 +39,7 @@ def band(pack: Pack, words: Wording, desk: Desk) -> Slab:
     sizes = (title.style.size, name.most(measure), count.style.size)
     settings = tuple(zip((title, name, count), sizes, ("H1", "P", "P"), strict=True))
     high = sum(setting.height(measure, size) for setting, size, _ in settings) + 2 * _LINES
-    box = Rect(panel.x, panel.y, panel.width, max(_BAND, high + 2 * PAD * 0.8))
+    box = Rect(panel.x, panel.y, panel.width, max(_BAND, high + 2 * _SIDE))
     items: list[Item] = [Begin("Artifact"), Fill(box, desk.surface("deep").fill, CORNER), End()]
     items += [] if found else _sun(box, desk)
     y = box.y + (box.height - high) / 2
@@ -79,10 +81,10 @@ def guide(keys: tuple[str, ...], words: Wording, desk: Desk) -> Slab:
     entries = [desk.set(words.copy(key), "detail") for key in keys]
     galley = _galley([entry.height(measure - _INSET, entry.style.size) for entry in entries])
     cut = galley.level(0, 2)
-    top = PAD + title.height(measure, title.style.size) + _BELOW_TITLE
-    high = top + max(galley.height(*column) for column in cut) + PAD
+    top = _SIDE + title.height(measure, title.style.size) + _BELOW_TITLE
+    high = top + max(galley.height(*column) for column in cut) + _SIDE
     items: list[Item] = [Begin("Artifact"), Fill(Rect(0, 0, width, high), desk.surface("paper").fill, CORNER), End()]
-    items += title.tagged("H2", Rect(PAD, PAD, measure, 0), title.style.size)
+    items += title.tagged("H2", Rect(PAD, _SIDE, measure, 0), title.style.size)
     items += [Begin("L")]
     for number, (first, last) in enumerate(cut):
         x = PAD + number * (measure + ALLEY)

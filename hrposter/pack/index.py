@@ -8,7 +8,6 @@ from hrposter.pack.contents import Pack
 from hrposter.pack.printed import printed
 from hrposter.pack.webpage import web_page
 from hrposter.pack.wording import wording
-from hrposter.preflight.page import check_page
 from hrposter.resolve import theme_named
 from hrposter.resources import Library
 from hrposter.spec.theme import Theme
@@ -25,10 +24,7 @@ def index_pdf(pack: Pack, library: Library, date: datetime.date) -> bytes:
     """
     from hrposter.pdf.writer import write
 
-    made = printed(pack, wording(), _theme(pack, library), library, date)
-    for page in made.pages:
-        check_page(page)
-    return write(made)
+    return write(printed(pack, wording(), _theme(pack, library), library, date))
 
 
 def index_html(pack: Pack, library: Library) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from hrposter.display import Begin, Document, End, Finish, Item, Meta, Page
+from hrposter.display import Begin, Document, End, Finish, Item, Meta, Page, Pagination
 from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.flow import Galley
@@ -20,6 +20,7 @@ from hrposter.pack.front import ALLEY, band, guide
 from hrposter.pack.moving import moved
 from hrposter.pack.rows import Rows
 from hrposter.pack.wording import Wording, advice
+from hrposter.preflight.page import check_page
 from hrposter.resources import Library
 from hrposter.spec.theme import Theme
 from hrposter.units import mm
@@ -27,7 +28,7 @@ from hrposter.units import mm
 # Words keep as far from the edge of the sheet as on every office sheet.
 _QUIET = mm(12.7)
 # Between band, guide and columns; between editions; for the running head, the number of the page, and "continued" above a column.
-_GAP, _BETWEEN, _RUNNING, _FOLIO, _CONTINUED = 10.0, 15.0, 24.0, 16.0, 15.0
+_GAP, _BELOW_GUIDE, _BETWEEN, _RUNNING, _FOLIO, _CONTINUED = 10.0, 18.0, 18.0, 24.0, 16.0, 15.0
 _COLUMNS = 2
 # How much higher columns may be so that no edition is cut between them.
 _KEPT_WHOLE = 1.25
@@ -47,23 +48,15 @@ def printed(pack: Pack, words: Wording, theme: Theme, library: Library, date: da
     """The laid-out pages; PosterError where the clinic's logo cannot be read, MachineError for letters that no face has."""
     at = desk(library, Same(theme), Same(words), paper_for(pack.files))
     head = band(pack, words, at)
-    bodies = _bodies(pack.files, _Setup(Same(at), Same(words), library, pack.theme), round(head.height + _GAP, 2))
-    pages = tuple(_page(tuple(_items(pack, words, at, head, body, number, len(bodies))), at) for number, body in enumerate(bodies, 1))
+    bodies = _checked_bodies(pack.files, _Setup(Same(at), Same(words), library, pack.theme), round(head.height + _GAP, 2))
+    heads = (head.items, *[tuple(_running(pack, words, at))] * (len(bodies) - 1))
+    check_page(_page(head.items, at))
+    pages = tuple(_page((*own, *body), at) for own, body in zip(heads, bodies, strict=True))
     return Document(_meta(pack, words, at, date), pages, Finish(packs=True))
 
 
 def _page(items: tuple[Item, ...], at: Desk) -> Page:
     return Page(media=at.sheet, trim=at.sheet, bleed=at.sheet, live=at.sheet.inset(_QUIET), items=items)
-
-
-def _items(pack: Pack, words: Wording, at: Desk, head: Slab, body: tuple[Item, ...], number: int, count: int) -> Iterator[Item]:
-    yield from head.items if number == 1 else _running(pack, words, at)
-    yield from body
-    if count > 1:
-        folio = at.set((Fragment(f"{number} / {count}"),), "note")
-        yield from _aside(
-            folio, Rect(at.column.x, at.sheet.bottom - _QUIET - folio.height(at.column.width, _size(folio)), at.column.width, 0), "Footer"
-        )
 
 
 def _running(pack: Pack, words: Wording, at: Desk) -> Iterator[Item]:
@@ -77,30 +70,42 @@ def _running(pack: Pack, words: Wording, at: Desk) -> Iterator[Item]:
     yield End()
 
 
-def _aside(setting: Setting, box: Rect, pagination: str) -> Iterator[Item]:
-    yield Begin("Artifact", pagination="Footer" if pagination == "Footer" else None)
+def _aside(setting: Setting, box: Rect, pagination: Pagination | None = None) -> Iterator[Item]:
+    """What a screen reader passes over."""
+    yield Begin("Artifact", pagination=pagination)
     yield from setting.paint(box, _size(setting))
     yield End()
 
 
 @lru_cache(maxsize=64)
-def _bodies(files: tuple[PackFile, ...], setup: _Setup, top: float) -> tuple[tuple[Item, ...], ...]:
-    """What stands below the head of each page: the same for every clinic that has these files."""
+def _checked_bodies(files: tuple[PackFile, ...], setup: _Setup, top: float) -> tuple[tuple[Item, ...], ...]:
+    """What stands on each page, below the head from ``top`` on: the same for every clinic that has these files."""
+    at = setup.desk.value
+    bodies = tuple(_bodies(files, setup, top))
+    pages = tuple((*body, *_folio(number, len(bodies), at)) for number, body in enumerate(bodies, 1))
+    for page in pages:
+        check_page(_page(page, at))
+    return pages
+
+
+def _bodies(files: tuple[PackFile, ...], setup: _Setup, top: float) -> Iterator[tuple[Item, ...]]:
     at, words = setup.desk.value, setup.words.value
     told = guide(advice(files), words, at)
-    first = moved(told.items, at.panel.x, top)
+    body, y = moved(told.items, at.panel.x, top), top + told.height + _BELOW_GUIDE
     slabs = _slabs(files, setup)
-    galley, starts = _galley(slabs), [top + told.height + _GAP + 4, _QUIET + _RUNNING]
-    bodies: list[tuple[Item, ...]] = []
-    place = 0
-    while place < len(slabs) or not bodies:
-        y = starts[min(len(bodies), 1)]
-        room = at.sheet.bottom - _QUIET - _FOLIO - y - _CONTINUED
-        cut = _cut(galley, slabs, place, room)
-        body = first if not bodies else []
-        bodies.append((*body, *_columns(slabs, galley, cut, y, at, words)))
-        place = cut[-1][1]
-    return tuple(bodies)
+    galley, place = _galley(slabs), 0
+    while place < len(slabs):
+        cut = _cut(galley, slabs, place, at.sheet.bottom - _QUIET - _FOLIO - y - _CONTINUED)
+        yield (*body, *_columns(slabs, galley, cut, y, at, words))
+        body, y, place = [], _QUIET + _RUNNING, cut[-1][1]
+
+
+def _folio(number: int, count: int, at: Desk) -> Iterator[Item]:
+    """The number of the page, where there are several."""
+    if count > 1:
+        setting = at.set((Fragment(f"{number} / {count}"),), "note")
+        top = at.sheet.bottom - _QUIET - setting.height(at.column.width, _size(setting))
+        yield from _aside(setting, Rect(at.column.x, top, at.column.width, 0), "Footer")
 
 
 def _slabs(files: tuple[PackFile, ...], setup: _Setup) -> list[Slab]:
@@ -122,8 +127,6 @@ def _galley(slabs: list[Slab]) -> Galley:
 
 def _cut(galley: Galley, slabs: list[Slab], start: int, room: float) -> tuple[tuple[int, int], ...]:
     """The slabs of each column: level where all that is left fits, else as many as there is room for."""
-    if start == len(slabs):
-        return ((start, start),)
     whole = tuple(place for place in galley.cuts if place == len(slabs) or slabs[place].is_head)
     by_edition = Galley(galley.tops, galley.bottoms, whole, whole)
     anywhere = galley.level_height(start, _COLUMNS)
@@ -138,7 +141,7 @@ def _columns(slabs: list[Slab], galley: Galley, cut: Iterable[tuple[int, int]], 
         x, y = at.column.x + number * (_column_width(at) + ALLEY), top
         if first < last and not slabs[first].is_head:
             setting = at.set((Fragment(slabs[first].after, is_strong=True), Fragment(f", {words.text('continued')}")), "note", lines=1)
-            yield from _aside(setting, Rect(x, y, _column_width(at), 0), "")
+            yield from _aside(setting, Rect(x, y, _column_width(at), 0))
             y += _CONTINUED
         for place in range(first, last):
             yield from moved(slabs[place].items, x, y + galley.tops[place] - galley.tops[first])

@@ -17,11 +17,11 @@ from hrposter.pack.wording import Wording
 from hrposter.resources import Library
 
 # Points: the long edge of a picture, the room of its column, and the space beside it.
-_PICTURE, _ROOM, _BESIDE = 78.0, 62.0, 12.0
-# The rule above a piece, and the space below it, below its title, and above a further edition.
-_RULE, _BELOW_RULE, _BELOW_TITLE, _BETWEEN = 1.2, 8.0, 7.0, 12.0
+_PICTURE, _ROOM, _BESIDE = 86.0, 67.0, 12.0
+# The rule above a piece, and the space below it, below its title and its use, and above a further edition.
+_RULE, _BELOW_RULE, _BELOW_TITLE, _BETWEEN, _BELOW_USE = 1.2, 9.0, 8.0, 12.0, 3.0
 # Around the words of a row, and within the flag of a draft.
-_AROUND, _FLAG_SIDE, _FLAG_HIGH, _BEFORE_FLAG = 3.4, 5.0, 11.6, 6.0
+_AROUND, _FLAG_SIDE, _FLAG_HIGH, _BEFORE_FLAG = 4.0, 5.0, 11.6, 6.0
 _HAIRLINE, _BELOW_SPOKEN = 0.5, 2.6
 
 
@@ -46,10 +46,10 @@ class Rows:
         name = f"{title.piece}/{edition.first.sheet_name}/{edition.first.profile}"
         above, y = self._above(title, is_first=is_first)
         picture, high = self._picture(title, edition, y)
-        use = self.desk.set((Fragment(self.words.use(edition), is_strong=True),), "detail")
+        use = self.desk.set((Fragment(self.words.use(edition), is_strong=True),), "note")
         foot = y + high
         items = [*above, *picture, *use.tagged("P", self._beside(y), _size(use))]
-        y += use.height(self._measure, _size(use)) + 1
+        y += use.height(self._measure, _size(use)) + _BELOW_USE
         count = next((count for count in range(1, len(rows)) if y + sum(row.height for row in rows[:count]) >= foot), len(rows))
         items += [Begin("L", whole=name)]
         for row in rows[:count]:
