@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hrposter.display import Ink, Item
+from hrposter.display import Begin, End, Ink, Item
 from hrposter.fragments import Copy
 from hrposter.geometry import Rect
+from hrposter.layout.ground import card
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.memo import Same
 from hrposter.pack.contents import PackFile
@@ -26,6 +27,8 @@ from hrposter.units import Percent, mm
 
 # Points: the index is read at arm's length, whatever the sheet.
 _SIZES = {"title": 29.0, "kicker": 16.0, "handout-heading": 15.0, "detail": 10.2, "note": 9.0}
+# How much smaller words become before one that is wider than its column is cut.
+_LEAST = 0.7
 # How far panels stay from the edge, so that any office printer shows them whole, and words from the edge of a panel.
 INSET, PAD = mm(6.35), mm(9)
 
@@ -57,6 +60,17 @@ class Desk:
         ground = self.surface(surface) if isinstance(surface, str) else surface
         return self.setter.set(copy, style, ground, self.setter.poster.content.span, lines=lines, is_balanced=is_balanced)
 
+    def ground(self, box: Rect, fill: Ink, corner: float) -> Iterator[Item]:
+        """What words stand on, as decoration: filled, or an outline where the theme saves ink."""
+        yield Begin("Artifact")
+        yield from card(self.setter.poster, box, fill, corner)
+        yield End()
+
+    @property
+    def saves_ink(self) -> bool:
+        """Whether the theme draws grounds as outlines."""
+        return self.setter.poster.theme.is_outlined
+
     def surface(self, name: str) -> Surface:
         """A surface of the theme."""
         return self.setter.poster.surface(name)
@@ -68,7 +82,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Slab:
-    """Items from the origin on, so many points high; ``is_head``: nothing that it belongs to stands before it, else it goes on from ``after``."""
+    """Items from the origin on, so many points high; ``is_head``: an edition begins here; ``after``: the piece that it is not the first of."""
 
     items: tuple[Item, ...]
     height: float
@@ -83,7 +97,7 @@ def desk(library: Library, theme: Same[Theme], words: Same[Wording], paper: Pape
     arrangement = Arrangement("index", (), Percent(0.0), "0pt", "paper", Grid((), (), ()), (), (), content.span)
     layout = Layout(words.value.text("title"), (paper,), datetime.date.min, theme.value.name, None, "staff", False, arrangement, (), content.span)
     types = theme.value.styles
-    styles = {name: Style(types[name], size, size) for name, size in _SIZES.items()}
+    styles = {name: Style(types[name], size, size * _LEAST) for name, size in _SIZES.items()}
     job = Job("index", "en", paper, False, PROFILES["office"], library=library)
     folder = asset_path("packs")
     return Desk(Typesetter.of(Poster(job, layout, arrangement, theme.value, content, phrases, phrases, None, styles, folder, content)), paper)

@@ -40,8 +40,7 @@ def band(pack: Pack, words: Wording, desk: Desk) -> Slab:
     settings = tuple(zip((title, name, count), sizes, ("H1", "P", "P"), strict=True))
     high = sum(setting.height(measure, size) for setting, size, _ in settings) + 2 * _LINES
     box = Rect(panel.x, panel.y, panel.width, max(_BAND, high + 2 * _SIDE))
-    items: list[Item] = [Begin("Artifact"), Fill(box, desk.surface("deep").fill, CORNER), End()]
-    items += [] if found else _sun(box, desk)
+    items = [*desk.ground(box, desk.surface("deep").fill, CORNER), *(() if found or desk.saves_ink else _sun(box, desk))]
     y = box.y + (box.height - high) / 2
     for setting, size, tag in settings:
         items += setting.tagged("H1" if tag == "H1" else "P", Rect(column.x, y, measure, 0), size)
@@ -83,7 +82,7 @@ def guide(keys: tuple[str, ...], words: Wording, desk: Desk) -> Slab:
     cut = galley.level(0, 2)
     top = _SIDE + title.height(measure, title.style.size) + _BELOW_TITLE
     high = top + max(galley.height(*column) for column in cut) + _SIDE
-    items: list[Item] = [Begin("Artifact"), Fill(Rect(0, 0, width, high), desk.surface("paper").fill, CORNER), End()]
+    items = [*desk.ground(Rect(0, 0, width, high), desk.surface("paper").fill, CORNER)]
     items += title.tagged("H2", Rect(PAD, _SIDE, measure, 0), title.style.size)
     items += [Begin("L")]
     for number, (first, last) in enumerate(cut):

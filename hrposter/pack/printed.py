@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -32,6 +32,8 @@ _GAP, _BELOW_GUIDE, _BETWEEN, _RUNNING, _FOLIO, _CONTINUED = 10.0, 18.0, 18.0, 2
 _COLUMNS = 2
 # How much higher columns may be so that no edition is cut between them.
 _KEPT_WHOLE = 1.25
+# The share of a column that is enough, so that no edition is cut to fill the rest.
+_WELL_FILLED = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,28 +120,36 @@ def _column_width(at: Desk) -> float:
 
 
 def _galley(slabs: list[Slab]) -> Galley:
-    """All slabs one below the other; a column may end after each."""
+    """All slabs one below the other; a column may end after each, but for the last row of an edition, which would stand alone."""
     ends = list(accumulate(slab.height + (_BETWEEN if slab.is_head else 0.0) for slab in slabs))
     tops = tuple(end - slab.height for end, slab in zip(ends, slabs, strict=True))
-    cuts = tuple(range(1, len(slabs) + 1))
+    heads = [*(slab.is_head for slab in slabs), True, True]
+    cuts = tuple(place for place in range(1, len(slabs) + 1) if heads[place] or not heads[place + 1])
     return Galley(tops, tuple(ends), cuts, cuts)
 
 
 def _cut(galley: Galley, slabs: list[Slab], start: int, room: float) -> tuple[tuple[int, int], ...]:
-    """The slabs of each column: level where all that is left fits, else as many as there is room for."""
+    """The slabs of each column: level where all that is left fits, else as many as there is room for, whole editions if they fill it well."""
     whole = tuple(place for place in galley.cuts if place == len(slabs) or slabs[place].is_head)
-    by_edition = Galley(galley.tops, galley.bottoms, whole, whole)
+    by_edition = replace(galley, cuts=whole)
     anywhere = galley.level_height(start, _COLUMNS)
-    for each, most in ((by_edition, _KEPT_WHOLE * anywhere), (galley, anywhere)):
+    for each, most in ((by_edition, max(_KEPT_WHOLE * anywhere, room / 2)), (galley, anywhere)):
         if each.level_height(start, _COLUMNS) <= min(room, most) + 0.1:
             return each.level(start, _COLUMNS)
-    return galley.fill(start, room, _COLUMNS)
+    columns = []
+    for _ in range(_COLUMNS):
+        ((_, end),) = by_edition.fill(start, room, 1)
+        if galley.height(start, end) < _WELL_FILLED * room:
+            ((_, end),) = galley.fill(start, room, 1)
+        columns.append((start, end))
+        start = end
+    return tuple(columns)
 
 
 def _columns(slabs: list[Slab], galley: Galley, cut: Iterable[tuple[int, int]], top: float, at: Desk, words: Wording) -> Iterator[Item]:
     for number, (first, last) in enumerate(cut):
         x, y = at.column.x + number * (_column_width(at) + ALLEY), top
-        if first < last and not slabs[first].is_head:
+        if first < last and slabs[first].after:
             setting = at.set((Fragment(slabs[first].after, is_strong=True), Fragment(f", {words.text('continued')}")), "note", lines=1)
             yield from _aside(setting, Rect(x, y, _column_width(at), 0))
             y += _CONTINUED

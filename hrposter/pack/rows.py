@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrposter.display import Begin, End, Fill, Item, Path, Picture, rounded
 from hrposter.fragments import Copy, Fragment
@@ -55,7 +55,7 @@ class Rows:
         for row in rows[:count]:
             items += moved(row.items, 0, y)
             y += row.height
-        yield Slab((*items, End()), max(y, foot))
+        yield Slab((*items, End()), max(y, foot), after="" if is_first else title.title)
         for row in rows[count:]:
             yield Slab((Begin("L", whole=name), *row.items, End()), row.height, is_head=False, after=title.title)
 
@@ -81,12 +81,16 @@ class Rows:
         return [figure, Picture(drawing, Matrix(scale, 0, 0, scale, 0, y), {}), edge, End()], box.height
 
     def _row(self, file: PackFile, *, is_ruled: bool) -> Slab:
-        """A language and the file in it; a draft has a flag."""
+        """A language and the file in it; a draft has a flag, which the name of its language leaves room for."""
         spoken, name = self._spoken(file), self.desk.set((Fragment(file.name, is_value=True),), "note")
-        below = _AROUND + spoken.height(self._measure, _size(spoken)) + _BELOW_SPOKEN
+        flag = self.desk.set((Fragment(self.words.text("draft"), is_strong=True),), "note", "sun") if file.is_draft else None
+        measure = self._measure - (_BEFORE_FLAG + _wide(flag) if flag else 0.0)
+        below = _AROUND + spoken.height(measure, _size(spoken)) + _BELOW_SPOKEN
         items: list[Item] = [Begin("LI"), Begin("LBody"), *(self._hairline() if is_ruled else ())]
-        items += spoken.tagged("P", self._beside(_AROUND), _size(spoken))
-        items += self._flag(spoken) if file.is_draft else ()
+        items += spoken.tagged("P", replace(self._beside(_AROUND), width=measure), _size(spoken))
+        if flag:
+            after = spoken.breaks(measure, _size(spoken))[0].width * _size(spoken) + _BEFORE_FLAG
+            items += self._flag(flag, _ROOM + _BESIDE + after, _AROUND + spoken.top * _size(spoken))
         size = min(_size(name), name.most(self._measure))
         items += name.tagged("P", self._beside(below), size)
         return Slab((*items, End(), End()), below + name.height(self._measure, size) + _AROUND)
@@ -101,16 +105,12 @@ class Rows:
             copy = (*copy, Fragment(f" · {note}"))
         return self.desk.set(copy, "detail")
 
-    def _flag(self, spoken: Setting) -> Iterator[Item]:
-        """What says that nobody has checked a translation, after the name of its language or at the end of its column."""
-        flag = self.desk.set((Fragment(self.words.text("draft"), is_strong=True),), "note", "sun")
-        wide = flag.paragraph.natural * _size(flag) + 2 * _FLAG_SIDE
-        last = spoken.breaks(self._measure, _size(spoken))[0].width * _size(spoken)
-        x = min(_ROOM + _BESIDE + last + _BEFORE_FLAG, self.width - wide)
-        y = _AROUND + spoken.top * _size(spoken) - _FLAG_HIGH * 0.74
-        yield from (Begin("Artifact"), Fill(Rect(x, y, wide, _FLAG_HIGH), self.desk.surface("sun").fill, _FLAG_HIGH / 2), End())
-        top = y + _FLAG_HIGH * 0.74 - flag.top * _size(flag) - 0.2
-        yield from flag.tagged("P", Rect(x + _FLAG_SIDE, top, wide, 0), _size(flag))
+    def _flag(self, flag: Setting, x: float, baseline: float) -> Iterator[Item]:
+        """What says that nobody has checked a translation, its capitals in the middle of their ground."""
+        size = _size(flag)
+        ground = Rect(x, baseline - (flag.top * size + _FLAG_HIGH) / 2, _wide(flag), _FLAG_HIGH)
+        yield from self.desk.ground(ground, self.desk.surface("sun").fill, _FLAG_HIGH / 2)
+        yield from flag.tagged("P", Rect(x + _FLAG_SIDE, baseline - flag.top * size, ground.width, 0), size)
 
     def _hairline(self) -> Iterator[Item]:
         yield from (Begin("Artifact"), Fill(Rect(_ROOM + _BESIDE, 0, self._measure, _HAIRLINE), self.desk.surface("blush").fill), End())
@@ -122,6 +122,11 @@ class Rows:
 
     def _beside(self, y: float) -> Rect:
         return Rect(_ROOM + _BESIDE, y, self._measure, 0)
+
+
+def _wide(flag: Setting) -> float:
+    """The width of a flag with its ground."""
+    return flag.paragraph.natural * _size(flag) + 2 * _FLAG_SIDE
 
 
 def _size(setting: Setting) -> float:

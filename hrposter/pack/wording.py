@@ -47,7 +47,7 @@ class Wording:
 
     def note(self, file: PackFile) -> str:
         """How many pages a file has, if it has several."""
-        return f"{file.pages} {self.text('pages')}" if file.pages > 1 else ""
+        return f"{file.pages}\u00a0{self.text('pages')}" if file.pages > 1 else ""
 
     def count(self, files: Iterable[PackFile]) -> str:
         """How many files there are."""
