@@ -11,7 +11,7 @@ Point = tuple[float, float]
 Polygon = tuple[Point, ...]
 
 # A curve as so many straight pieces: at the size of a miniature nobody sees the corners.
-_PIECES = 5
+_PIECES = 7
 _SLACK = 0.05
 
 

@@ -41,7 +41,7 @@ from hrposter.spec.clinic import Clinic
 
 # A miniature has this many units on its long edge; what is smaller than so many of them on either side cannot be seen.
 UNITS = 100.0
-_SEEN, _SEEN_BAR = 2.2, 0.5
+_SEEN, _SEEN_LINE, _SEEN_BAR = 2.2, 1.2, 0.5
 # A code is thousands of squares: so many segments are drawn as the box around them.
 _MOST_SEGMENTS = 240
 # Words as bars: from the height of small letters to the baseline, in ems.
@@ -185,5 +185,5 @@ def _is_seen(shape: Shape) -> bool:
         return False
     box, is_bar = _box(shape.outline), len(shape.outline) == 5
     if shape.stroke is not None:
-        return max(box.width, box.height) >= _SEEN
+        return max(box.width, box.height) >= _SEEN_LINE
     return min(box.width, box.height) >= (_SEEN_BAR if is_bar else _SEEN)

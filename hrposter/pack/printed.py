@@ -95,6 +95,8 @@ def _bodies(files: tuple[PackFile, ...], setup: _Setup, top: float) -> Iterator[
     told = guide(advice(files), words, at)
     body, y = moved(told.items, at.panel.x, top), top + told.height + _BELOW_GUIDE
     slabs = _slabs(files, setup)
+    if not slabs:
+        yield tuple(body)
     galley, place = _galley(slabs), 0
     while place < len(slabs):
         cut = _cut(galley, slabs, place, at.sheet.bottom - _QUIET - _FOLIO - y - _CONTINUED)
