@@ -1,1 +1,1 @@
-"""Finished pages on other sheets: tiles, folds, cards."""
+"""Imposition: finished pages onto the sheets that a printer has, display lists in, display lists out."""

@@ -155,7 +155,7 @@ def test_the_options_of_a_region_are_those_of_the_reader(kind):
         (theme.STYLE_KEYS, lambda top: top["theme"]["styles"]["additionalProperties"]),
         (theme.FONT_KEYS, lambda top: top["theme"]["fonts"]["additionalProperties"]),
         (("fill", *theme.INK_KINDS), lambda top: top["theme"]["surfaces"]["additionalProperties"]),
-        ((*phrases.PHRASES, *phrases.OF_CRITICAL, *phrases.OF_SCHEDULE, *phrases.OF_HOURS), lambda top: top["phrases"]["phrases"]),
+        (phrases.EVERY, lambda top: top["phrases"]["phrases"]),
         (PARTS["hours"], lambda top: top["clinic"]["hours"]["items"]),
         (PARTS["qr"], lambda top: top["clinic"]["qr"]),
         (PARTS["imprint"], lambda top: top["clinic"]["imprint"]),
