@@ -61,7 +61,8 @@ class Profile:
     ``quiet``: how far words, logos and codes stay from the edge at least. ``press`` is None where colours are sRGB.
     ``papers``: those that it is made on, whatever the layout says; none if the layout says it. ``turns``: whether they may lie on their side.
     ``form``: the kind of file that is made when none is asked for. ``packs``: whether it is to be small, which what only
-    prints may not read (objects are packed together since PDF 1.5).
+    prints may not read (objects are packed together since PDF 1.5). ``bleed``: how far colour goes on beyond the edge where no
+    press says it, on what is cut out of a larger sheet.
     """
 
     name: str
@@ -76,6 +77,16 @@ class Profile:
     turns: bool = True
     form: str = "pdf"
     packs: bool = False
+    bleed: float = 0.0
+
+    @property
+    def bleeds(self) -> bool:
+        """Whether colour goes on beyond the edge of the sheet."""
+        return self.press is not None or self.bleed > 0
+
+    def cut_out(self) -> Profile:
+        """The same for what is cut out of a larger sheet, where a printer reaches all of it: colour goes on beyond the cut."""
+        return self if self.press else replace(self, inset=0.0, quiet=_CARD_QUIET, bleed=RESERVE)
 
     def through(self, icc: Path) -> Profile:
         """The same for another press, by the file of its colour profile; as it is where there is no press."""
@@ -95,7 +106,7 @@ class Profile:
 
     def bleed_box(self, sheet: Rect, system: System) -> Rect:
         """The box that colour fills where it runs off the trimmed sheet."""
-        return sheet.inset(-self.press.bleed_on(system)) if self.press else sheet
+        return sheet.inset(-(self.press.bleed_on(system) if self.press else self.bleed))
 
     def media_box(self, sheet: Rect, system: System) -> Rect:
         """The untrimmed sheet: the bleed, and room for marks around it."""
