@@ -20,7 +20,7 @@ CLINIC = Path("clinic.yaml")
 
 
 def library_at(layouts: Path | None) -> Library:
-    """What ships, and before it the folder given, else ./layouts (and ./bundles, ./profiles, ./sheets beside it) where that is not the one that ships."""
+    """What ships, and before it the folder given, else ./layouts (and ./bundles and the like beside it) where that is not the one that ships."""
     if layouts is not None:
         return Library((Path(os.path.abspath(layouts)),))
     is_own = any(folder.is_dir() for folder in (LAYOUTS, BUNDLES, PROFILES, SHEETS)) and LAYOUTS.resolve() != (data_folder() / "layouts").resolve()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hrposter.profiles import MARKS
 from hrposter.papers import PAPERS
+from hrposter.profiles import MARKS
 from hrposter.spec import bundle, card_sheets, layout, press, resources, turning
 from hrposter.spec.jsonschema_clinic import OWN_NAME, WORDS_FORM
 from hrposter.spec.jsonschema_forms import (
