@@ -171,7 +171,10 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one."""
+    """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one.
+
+    ``dash`` is how long a dash of the stroke is and the gap after it; empty where the stroke has none.
+    """
 
     outline: Outline
     fill: Ink | None = None
@@ -181,6 +184,7 @@ class Path:
     join: Join = "miter"
     even_odd: bool = False
     matrix: Matrix | None = None
+    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

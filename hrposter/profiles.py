@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from hrposter.folds import CLEAR
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, Paper, System
 from hrposter.standards import Standard
@@ -25,6 +26,8 @@ _MARKS_ROOM = mm(8.5)
 # No printer feeds sheets with so short an edge: cards are printed on larger ones and cut. How far the panel and the words stay from the cut.
 _CARD = mm(60)
 _CARD_INSET, _CARD_QUIET = mm(2), mm(6.35)
+# From the edge of a colour on the panel of a folded sheet to its words at least.
+_PANEL_PAD = mm(2.15)
 
 _TAGGED: tuple[Standard, ...] = ("PDF/UA-1", "PDF/A-2a")
 
@@ -61,8 +64,8 @@ class Profile:
     ``quiet``: how far words, logos and codes stay from the edge at least. ``press`` is None where colours are sRGB.
     ``papers``: those that it is made on, whatever the layout says; none if the layout says it. ``turns``: whether they may lie on their side.
     ``form``: the kind of file that is made when none is asked for. ``packs``: whether it is to be small, which what only
-    prints may not read (objects are packed together since PDF 1.5). ``bleed``: how far colour goes on beyond the edge where no
-    press says it, on what is cut out of a larger sheet.
+    prints may not read (objects are packed together since PDF 1.5). ``is_folded``: a page is a panel of a folded sheet. ``bleed``:
+    how far colour goes on beyond the edge where no press says it, on what is cut out of a larger sheet.
     """
 
     name: str
@@ -77,6 +80,7 @@ class Profile:
     turns: bool = True
     form: str = "pdf"
     packs: bool = False
+    is_folded: bool = False
     bleed: float = 0.0
 
     @property
@@ -88,6 +92,13 @@ class Profile:
         """The same for what is cut out of a larger sheet, where a printer reaches all of it: colour goes on beyond the cut."""
         return self if self.press else replace(self, inset=0.0, quiet=_CARD_QUIET, bleed=RESERVE)
 
+    def on_panels(self) -> Profile:
+        """The same where each page is a panel: beside a fold words stand nearer to the edge, as far as the printer's margin lets them."""
+        if not self.inset:
+            return replace(self, is_folded=True, quiet=max(self.quiet, CLEAR))
+        inset = max(self.inset, CLEAR)
+        return replace(self, is_folded=True, inset=inset, quiet=min(self.quiet, inset + _PANEL_PAD))
+
     def through(self, icc: Path) -> Profile:
         """The same for another press, by the file of its colour profile; as it is where there is no press."""
         return replace(self, press=replace(self.press, icc=icc)) if self.press else self
@@ -98,11 +109,11 @@ class Profile:
 
     def inset_on(self, sheet: Rect) -> float:
         """How far the panel stays from the edge of that sheet: on a card it only has to survive the cut."""
-        return min(self.inset, _CARD_INSET) if _is_card(sheet) else self.inset
+        return min(self.inset, _CARD_INSET) if self._is_card(sheet) else self.inset
 
     def quiet_on(self, sheet: Rect) -> float:
         """How far words, logos and codes stay from the edge of that sheet at least."""
-        return min(self.quiet, _CARD_QUIET) if self.inset and _is_card(sheet) else self.quiet
+        return min(self.quiet, _CARD_QUIET) if self.inset and self._is_card(sheet) else self.quiet
 
     def bleed_box(self, sheet: Rect, system: System) -> Rect:
         """The box that colour fills where it runs off the trimmed sheet."""
@@ -124,9 +135,8 @@ class Profile:
         """Whether a point is a pixel."""
         return self.composition == "screen"
 
-
-def _is_card(sheet: Rect) -> bool:
-    return sheet.short_edge < _CARD
+    def _is_card(self, sheet: Rect) -> bool:
+        return not self.is_folded and sheet.short_edge < _CARD
 
 
 # What office printers and copiers take, and large enough for a line of large type.

@@ -107,6 +107,10 @@ class Library:
         """The languages that have shared phrases."""
         return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "phrases").glob("*.yaml")}))
 
+    def imposition(self, lang: str) -> Path | None:
+        """The file that says in a language how sheets are printed and folded."""
+        return self._asset("imposition", lang, ".yaml")
+
     def greetings(self) -> tuple[Path, ...]:
         """The files of greetings, the user's first."""
         paths = (folder / "greetings" / "greetings.yaml" for folder in self._assets())

@@ -106,7 +106,7 @@ def _is_draft(file: Path, english: Path) -> bool:
 
 def _drawings(layout: Layout, theme: Theme, library: Library, folder: Path) -> Iterator[Diagnostic]:
     """What is wrong in the art and icons of a layout; those that are not there are reported elsewhere."""
-    blocks = [region.block for arrangement in (layout.base, *layout.variants) for region in arrangement.regions]
+    blocks = [region.block for arrangement in layout.arrangements for region in arrangement.regions]
     files = [(library.art(block.name, folder), theme.roles) for block in blocks if isinstance(block, ArtBlock)]
     files += [
         (library.icon(icon), _ICON_ROLES) for block in blocks if isinstance(block, CardsBlock | TilesBlock | TableBlock) for icon in block.icons

@@ -66,15 +66,18 @@ def imposing_options(command: F) -> F:
     return click.option("--nup", metavar="SHEET", shell_complete=options.complete_card_sheets, help=help)(made)  # type: ignore[return-value]
 
 
-def imposition_of(asked: Asked, library: Library) -> Imposition | None:
-    """What was asked for; None where pages stay as they are. UsageError where options do not go together."""
+def imposition_of(asked: Asked, library: Library, *, is_else: bool) -> Imposition | None:
+    """What was asked for; None where pages stay as they are. UsageError where options do not go together.
+
+    ``is_else``: the pages are to be put together or folded.
+    """
     if asked.nup is not None:
+        if is_else:
+            raise click.UsageError("a sheet of cards is neither folded nor put together; leave out --nup, or --fold and --tile")
         from hrposter.cli.nup import cards_on
 
         return cards_on(asked, library)
     for name, given in (("back", asked.back), ("back-lang", asked.back_lang), ("flip", asked.flip)):
         if given is not None:
             raise click.UsageError(f"--{name} is for cards on a sheet; add --nup SHEET, such as --nup cards-10-letter")
-    if asked.printer is not None:
-        raise click.UsageError("--printer decides nothing here; it is for cards on a sheet (--nup)")
     return None

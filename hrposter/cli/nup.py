@@ -16,7 +16,7 @@ from hrposter.imposition.placed import print_edition
 from hrposter.imposition.printer import Printer, Turn
 from hrposter.jobs import paper_of
 from hrposter.poster import Job
-from hrposter.rendering import document
+from hrposter.rendering import document, fold_of
 from hrposter.resolve import parse_tag
 from hrposter.resources import Library
 from hrposter.spec.card_sheets import CardSheet, read_card_sheet
@@ -50,6 +50,8 @@ class CardsOnSheets:
         unfit = {sheet.job.profile.name for sheet in sheets if not sheet.job.profile.prints_unscaled or sheet.job.profile.papers}
         if unfit:
             raise UsageError(f"cards on a sheet are to be printed and cut, and {', '.join(sorted(unfit))} is not for that; leave out --profile")
+        if folded := [sheet.label for sheet in sheets if fold_of(sheet.job)]:
+            raise UsageError(f"{folded[0]} is printed on sheets to fold, and has no place on a sheet of cards; leave out --nup")
         return tuple(replace(sheet, job=self._on_card(sheet.job), stem=self._stem(sheet.stem)) for sheet in sheets)
 
     def imposed(self, made: Iterable[Made]) -> Iterator[Made]:

@@ -160,11 +160,10 @@ class Content:
             self._state.set("cap", CAPS[path.cap])
             self._state.set("join", JOINS[path.join])
         paint = painting_operator(fills=path.fill is not None, strokes=path.stroke is not None, even_odd=path.even_odd)
-        m = path.matrix
-        if m is None:
-            self._code += (outline_operators(path.outline), paint)
-        else:
-            self._code += ("q", f"{matrix_operands(m)} cm", outline_operators(path.outline), paint, "Q")
+        own = [f"{matrix_operands(path.matrix)} cm"] if path.matrix else []
+        own += [f"[{numbers(*path.dash)}] 0 d"] if path.dash else []
+        drawn = (outline_operators(path.outline), paint)
+        self._code += ("q", *own, *drawn, "Q") if own else drawn
 
     def _picture(self, picture: Picture) -> None:
         name, ref = self._stock.drawings.place(picture)

@@ -8,9 +8,10 @@ from pathlib import Path
 from hrposter.diagnostics import Diagnostic, Span
 from hrposter.resources import Library
 from hrposter.source import nearest
+from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.content import Content, Words, told
 from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock, TabsBlock
-from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.layout import Layout
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
 from hrposter.spec.table import GROUP, TableBlock

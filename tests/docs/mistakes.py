@@ -188,6 +188,12 @@ _COVERED = "".join(
     )
 )
 
+_FOLDED = (
+    "".join((*_REGIONS[:6], "fold: half\n", *(line for line in _REGIONS if line.startswith(("regions:", "  title:", "  draft:")))))
+    + "panels:\n"
+    + "  - {grid: {columns: [1fr], rows: [1fr, auto], areas: [title, draft]}}\n" * 2
+)
+
 MISTAKES: Mapping[str, Mistake] = {
     "advocacy": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: patients\npieces: [beliefs]\n"),
     "alt": Mistake(LAYOUT, "alt: art_alt, ", ""),
@@ -216,6 +222,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "extra-placeholder": Mistake(ES, "Sala 12.", '"Sala 12, {clinic.name}."'),
     "extra-words": Mistake(ES, "  title: Pase.", "  title: Pase.\n  lede: Siéntase en casa."),
     "file-kind": Mistake(CLINIC, "logo.png", "logo.gif"),
+    "fold": Mistake("", "", "", also={LAYOUT: _FOLDED}),
     "future-date": Mistake(
         "resources.yaml",
         "",
