@@ -149,6 +149,8 @@ def test_a_card_too_small_for_its_words_is_an_overflow(run, tmp_path):
         (("people-to-call", "--nup", "cards-10-letter", "--back", "welcome"), "welcome is not laid out for 3.5x2"),
         (("people-to-call", "--nup", "cards-10-letter", "--back", "ask-first-card", "--back-lang", "es"), "takes 2 pages, and a back is one"),
         (("ask-first-card", "--lang", "es", "--nup", "cards-10-letter", "--back-lang", "en"), "has two sides of its own"),
+        (("people-to-call", "--nup", "cards-10-letter", "--tile", "Letter"), "neither folded nor put together"),
+        (("people-to-call", "--nup", "cards-10-letter", "--fold", "half"), "neither folded nor put together"),
         (("people-to-call", "--back", "ask-first-card"), "--back is for cards on a sheet"),
         (("people-to-call", "--flip", "short"), "--flip is for cards on a sheet"),
         (("people-to-call", "--nup", "cards-10-letter", "--printer", "mine"), "--printer is none or is left out"),
@@ -217,6 +219,19 @@ def test_what_is_kept_moves_sheets_and_nothing_else(run, tmp_path):
     assert path.read_bytes() == plain
     assert "printer's measures" not in run("render", "people-to-call").stderr
     assert (tmp_path / "posters/people-to-call-en-4x6-office.pdf").read_bytes() == single
+
+
+@pytest.mark.parametrize("order", [("welcome", "--size", "Tabloid", "--tile", "Letter"), ("seat-belt", "--size", "Letter", "--fold", "booklet")])
+def test_tiles_and_folds_keep_to_what_is_kept(run, tmp_path, order):
+    first = run("render", *order)
+    path = tmp_path / first.stdout.strip()
+    plain = path.read_bytes()
+    run("calibrate", "--set", "left=9mm,right=9mm,top=9mm,bottom=9mm,scale=99%")
+    done = run("render", *order)
+    assert "using your printer's measures" in done.stderr
+    assert path.read_bytes() != plain
+    run("render", *order, "--printer", "none")
+    assert path.read_bytes() == plain
 
 
 def test_a_file_of_measures_that_somebody_changed_is_read_with_care(run):
