@@ -24,7 +24,7 @@ RESERVE = inches(1 / 8)
 _MARKS_ROOM = mm(8.5)
 
 # No printer feeds sheets with so short an edge: cards are printed on larger ones and cut. How far the panel and the words stay from the cut.
-_CARD = mm(60)
+_CARD = mm(80)
 _CARD_INSET, _CARD_QUIET = mm(2), mm(6.35)
 # From the edge of a colour on the panel of a folded sheet to its words at least.
 _PANEL_PAD = mm(2.15)

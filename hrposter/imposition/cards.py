@@ -30,8 +30,8 @@ class Card:
 
 
 def is_reached(sheet: CardSheet, printer: Printer) -> bool:
-    """Whether a printer prints all over every card, so that colour may run over the edges."""
-    return all(printer.printable(sheet.sheet).contains(slot) for slot in sheet.slots)
+    """Whether a printer prints all over every card, and a little around it, so that colour may run over the edges."""
+    return all(printer.printable(sheet.sheet).contains(slot.inset(-_APART)) for slot in sheet.slots)
 
 
 def impose(cards: Iterable[Card], sheet: CardSheet, printer: Printer, turn: Turn) -> tuple[Page, ...]:

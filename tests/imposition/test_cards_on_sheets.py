@@ -21,6 +21,7 @@ PUBLIC = {
     "cards-10-letter": (19.05, 12.7, 88.9, 50.8, 88.9, 50.8, 2, 5),
     "cards-8-letter": (12.7, 19.05, 101.6, 63.5, 88.9, 50.8, 2, 4),
     "cards-10-a4": (15.0, 13.5, 95.0, 54.0, 85.0, 54.0, 2, 5),
+    "badges-6-letter": (6.35, 25.4, 101.6, 76.2, 101.6, 76.2, 2, 3),
     "cards-8-a4": (17.0, 31.5, 91.0, 60.0, 85.0, 54.0, 2, 4),
 }
 INSET = mm(1)
@@ -142,6 +143,7 @@ def test_colour_runs_over_the_edges_only_where_the_printer_reaches_all_of_them()
     assert is_reached(sheet_named("cards-10-letter"), Printer())
     assert not is_reached(sheet_named("cards-10-letter"), Printer(top=mm(13)))
     assert not is_reached(sheet_named("quarters-a4"), Printer())
+    assert not is_reached(sheet_named("badges-6-letter"), Printer())  # to the very edge of what is printed
 
 
 def test_cards_that_differ_fill_one_sheet_after_the_other():
