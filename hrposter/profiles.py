@@ -90,7 +90,7 @@ class Profile:
 
     def cut_out(self) -> Profile:
         """The same for what is cut out of a larger sheet, where a printer reaches all of it: colour goes on beyond the cut."""
-        return self if self.press else replace(self, inset=0.0, quiet=_CARD_QUIET, bleed=RESERVE)
+        return replace(self, inset=0.0, quiet=_CARD_QUIET, bleed=RESERVE)
 
     def on_panels(self) -> Profile:
         """The same where each page is a panel: beside a fold words stand nearer to the edge, as far as the printer's margin lets them."""

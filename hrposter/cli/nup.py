@@ -47,6 +47,8 @@ class CardsOnSheets:
 
     def sheets(self, sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:
         """Each job on a card; colour goes over its edges where the printer reaches all of them."""
+        if any(sheet.job.profile.press for sheet in sheets):
+            raise UsageError("a print shop puts cards on its own sheets; give it one card, made with --profile press and without --nup")
         unfit = {sheet.job.profile.name for sheet in sheets if not sheet.job.profile.prints_unscaled or sheet.job.profile.papers}
         if unfit:
             raise UsageError(f"cards on a sheet are to be printed and cut, and {', '.join(sorted(unfit))} is not for that; leave out --profile")
