@@ -29,6 +29,7 @@ class Asked:
     back: str | None = None
     back_lang: str | None = None
     flip: str | None = None
+    mix: bool = False
     printer: str | None = None
 
 
@@ -62,6 +63,8 @@ def imposing_options(command: F) -> F:
     )
     made = click.option("--back-lang", metavar="TAG", shell_complete=options.complete_languages, help="The language on the back of each card.")(made)
     made = click.option("--back", metavar="PIECE", shell_complete=options.complete_pieces, help="The piece on the back of each card.")(made)
+    mixed = "All cards that are asked for on the same sheets, one after the other, in place of a sheet for each."
+    made = click.option("--mix", is_flag=True, help=mixed)(made)
     help = "Cards on a sheet to cut or tear apart, such as cards-10-letter; see hrposter list."
     return click.option("--nup", metavar="SHEET", shell_complete=options.complete_card_sheets, help=help)(made)  # type: ignore[return-value]
 
@@ -77,7 +80,7 @@ def imposition_of(asked: Asked, library: Library, *, is_else: bool) -> Impositio
         from hrposter.cli.nup import cards_on
 
         return cards_on(asked, library)
-    for name, given in (("back", asked.back), ("back-lang", asked.back_lang), ("flip", asked.flip)):
+    for name, given in (("back", asked.back), ("back-lang", asked.back_lang), ("flip", asked.flip), ("mix", asked.mix or None)):
         if given is not None:
             raise click.UsageError(f"--{name} is for cards on a sheet; add --nup SHEET, such as --nup cards-10-letter")
     return None

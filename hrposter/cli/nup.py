@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import cycle, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from hrposter.cli.orders import Order, Sheet, split
@@ -29,14 +29,35 @@ _DUPLEX: dict[Turn, Duplex] = {"long": "DuplexFlipLongEdge", "short": "DuplexFli
 
 
 @dataclass(frozen=True, slots=True)
+class _Deck:
+    """The cards of one file: what it is called, the document that gives it its title, the cards, and other languages that are on them."""
+
+    sheet: Sheet
+    pages: Document
+    leaves: tuple[Card, ...]
+    also: tuple[str, ...]
+
+
+def _together(decks: Sequence[_Deck], name: str) -> _Deck:
+    """All cards as one deck, which is called after every piece and language in it."""
+    first, jobs = decks[0], [deck.sheet.job for deck in decks]
+    said = dict.fromkeys((*(job.piece for job in jobs), *(job.lang for job in jobs)))
+    meta = replace(first.pages.meta, identifier="/".join(deck.pages.meta.identifier for deck in decks))
+    also = tuple(lang for deck in decks for lang in (deck.pages.meta.lang, *deck.also) if lang != meta.lang)
+    sheet = replace(first.sheet, stem="-".join((*said, name, "mixed")))
+    return _Deck(sheet, replace(first.pages, meta=meta), tuple(leaf for deck in decks for leaf in deck.leaves), also)
+
+
+@dataclass(frozen=True, slots=True)
 class CardsOnSheets:
-    """An imposition: cards on ``sheet``, with ``back`` (a piece) in ``back_lang`` behind them, if either is given."""
+    """An imposition: cards on ``sheet``, with ``back`` (a piece) in ``back_lang`` behind them, if either is given; each card for itself or mixed."""
 
     sheet: CardSheet
     printer: Printer
     turn: Turn
     back: str | None
     back_lang: str | None
+    is_mixed: bool
 
     def ordered(self, order: Order) -> Order:
         """The order in the size of the cards."""
@@ -57,14 +78,22 @@ class CardsOnSheets:
         return tuple(replace(sheet, job=self._on_card(sheet.job), stem=self._stem(sheet.stem)) for sheet in sheets)
 
     def imposed(self, made: Iterable[Made]) -> Iterator[Made]:
-        """Full sheets of each card."""
-        for sheet, pages in made:
-            leaves, also = self._leaves(sheet, pages)
-            cards = [card for card in leaves for _ in self.sheet.slots]
-            duplex = _DUPLEX[self.turn] if any(card.back for card in cards) else "Simplex"
-            kind = "-".join(filter(None, (self.sheet.name, self.back, self.back_lang)))
-            edition = print_edition(pages, impose(cards, self.sheet, self.printer, self.turn), kind, duplex=duplex)
-            yield sheet, replace(edition, meta=replace(edition.meta, also=tuple(dict.fromkeys((*edition.meta.also, *also)))))
+        """Full sheets of each card or, where they are mixed, of all of them in turn."""
+        dealt = [_Deck(sheet, pages, *self._leaves(sheet, pages)) for sheet, pages in made]
+        if not self.is_mixed:
+            yield from (self._edition(deck, [leaf for leaf in deck.leaves for _ in self.sheet.slots]) for deck in dealt)
+            return
+        deck = _together(dealt, self.sheet.name)
+        places = -(-len(deck.leaves) // len(self.sheet.slots)) * len(self.sheet.slots)
+        yield self._edition(deck, list(islice(cycle(deck.leaves), places)))
+
+    def _edition(self, deck: _Deck, cards: list[Card]) -> Made:
+        """The sheets that hold those cards."""
+        duplex = _DUPLEX[self.turn] if any(card.back for card in cards) else "Simplex"
+        kind = "-".join(filter(None, (self.sheet.name, self.back, self.back_lang)))
+        edition = print_edition(deck.pages, impose(cards, self.sheet, self.printer, self.turn), kind, duplex=duplex)
+        also = tuple(dict.fromkeys((*edition.meta.also, *deck.also)))
+        return deck.sheet, replace(edition, meta=replace(edition.meta, also=also))
 
     def advice(self) -> str:
         """How to print."""
@@ -106,4 +135,4 @@ def cards_on(asked: Asked, library: Library) -> CardsOnSheets:
     assert asked.nup is not None
     sheet = read_card_sheet(library.card_sheet(asked.nup))
     turn: Turn = "short" if asked.flip == "short" else "long"
-    return CardsOnSheets(sheet, printer_for(asked.printer), turn, asked.back, asked.back_lang)
+    return CardsOnSheets(sheet, printer_for(asked.printer), turn, asked.back, asked.back_lang, asked.mix)

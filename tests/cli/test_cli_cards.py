@@ -84,6 +84,14 @@ def test_a_draft_of_a_critical_card_has_its_english_behind_it(run, tmp_path):
     assert back.count("We explain") == 10
 
 
+def test_cards_in_many_languages_fill_the_same_sheets_in_turn(run, tmp_path):
+    done = run("render", "people-to-call", "--lang", "en,es,fr", "--nup", "cards-8-letter", "--mix")
+    path = Path("posters/people-to-call-en-es-fr-cards-8-letter-mixed.pdf")
+    assert (done.exit_code, done.stdout) == (0, f"{path}\n")
+    (said,) = texts(tmp_path / path)
+    assert [said.count(title) for title in ("People to call", "A quién llamar", "Qui appeler")] == [3, 3, 2]
+
+
 def test_the_code_on_every_card_can_be_read(run, clinic, tmp_path):
     own_card(tmp_path)
     done = run("render", "ours", "--nup", "cards-10-letter", "--clinic", clinic)
@@ -160,6 +168,7 @@ def test_a_card_too_small_for_its_words_is_an_overflow(run, tmp_path):
         (("people-to-call", "--nup", "cards-10-letter", "--tile", "Letter"), "neither folded nor put together"),
         (("people-to-call", "--nup", "cards-10-letter", "--fold", "half"), "neither folded nor put together"),
         (("people-to-call", "--back", "ask-first-card"), "--back is for cards on a sheet"),
+        (("people-to-call", "--mix"), "--mix is for cards on a sheet"),
         (("people-to-call", "--flip", "short"), "--flip is for cards on a sheet"),
         (("people-to-call", "--nup", "cards-10-letter", "--printer", "mine"), "--printer is none or is left out"),
     ],
