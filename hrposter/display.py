@@ -135,7 +135,7 @@ class Text:
     ``width`` in points leaves that space out, and ``hang`` is how much of it stands left of the words; ``ascent`` and ``descent`` (points, positive)
     bound the ink's expected height. ``spoken`` are its stretches by language in logical order, where there is more than
     one: a tag, None for the document's, and the words. ``order`` holds the places of the runs as they are read; empty
-    where that is from left to right.
+    where that is from left to right. ``is_turned``: the line runs upwards, by a right angle to the left about (``x``, ``baseline``).
     """
 
     x: float
@@ -150,10 +150,13 @@ class Text:
     hang: float = 0.0
     spoken: tuple[tuple[str | None, str], ...] = ()
     order: tuple[int, ...] = ()
+    is_turned: bool = False
 
     @property
     def box(self) -> Rect:
         """The box of the line from ascent to descent."""
+        if self.is_turned:
+            return Rect(self.x - self.ascent, self.baseline - self.hang - self.width, self.ascent + self.descent, self.width)
         return Rect(self.x + self.hang, self.baseline - self.ascent, self.width, self.ascent + self.descent)
 
 

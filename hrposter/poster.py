@@ -158,7 +158,7 @@ class Poster:
     def bleed_box(self) -> Rect:
         """The box that colour fills where it runs off the frame: the frame itself, or the sheet and its bleed."""
         job = self.job
-        return job.profile.bleed_box(self.sheet, job.paper.system) if job.profile.press else self.frame
+        return job.profile.bleed_box(self.sheet, job.paper.system) if job.profile.bleeds else self.frame
 
     @property
     def art_box(self) -> Rect:
@@ -174,7 +174,7 @@ class Poster:
 
     def bled(self, box: Rect) -> Rect:
         """The box, carried on past the bleed, which clips it, on each side where it reaches the edge of the frame."""
-        more = 1.0 if self.job.profile.press else 0.0  # two grounds that end on the same line would show through there
+        more = 1.0 if self.job.profile.bleeds else 0.0  # two grounds that end on the same line would show through there
         return box.carried(self.frame, self.bleed_box.inset(-more))
 
     @property

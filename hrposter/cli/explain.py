@@ -116,7 +116,7 @@ def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
 
 def styles_of(block: BlockSpec) -> tuple[str, ...]:
     """The type styles that a kind of block sets words in, each once."""
-    from hrposter.spec.handy import CardBlock, NumbersBlock, ScheduleBlock
+    from hrposter.spec.handy import CardBlock, NumbersBlock, ScheduleBlock, TabsBlock
     from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
     from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, TextBlock, TilesBlock
     from hrposter.spec.table import TableBlock
@@ -128,7 +128,7 @@ def styles_of(block: BlockSpec) -> tuple[str, ...]:
             return tuple(dict.fromkeys((block.style, block.detail)))
         case TextBlock() | ListBlock() | DraftBlock():
             return (block.style,)
-        case PointsBlock() | CardsBlock() | ContactBlock() | NumbersBlock() | CardBlock() | ScheduleBlock():
+        case PointsBlock() | CardsBlock() | ContactBlock() | NumbersBlock() | CardBlock() | ScheduleBlock() | TabsBlock():
             return tuple(dict.fromkeys((block.heading, block.style)))
         case ResourcesBlock() | TableBlock():
             return tuple(dict.fromkeys((block.heading, block.style, block.detail)))

@@ -51,7 +51,7 @@ def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
     corner = points(poster.theme.corner, frame.short_edge) if is_panel else 0.0
     if is_panel:
         yield Clip(rounded(frame, corner))
-    elif poster.job.profile.press:
+    elif poster.job.profile.bleeds:
         yield Clip(rounded(poster.bleed_box, 0))
     yield Begin("Artifact")
     yield Fill(poster.bled(frame), poster.surface(poster.arrangement.surface).fill)
@@ -65,7 +65,7 @@ def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
         yield from placed.part.block.paint(placed.box, sizes)
     if is_panel:
         yield from panel(poster, corner)
-    if is_panel or poster.job.profile.press:
+    if is_panel or poster.job.profile.bleeds:
         yield Unclip()
 
 

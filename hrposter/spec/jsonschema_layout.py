@@ -76,6 +76,9 @@ _SHOWN: Mapping[str, Schema] = {
     ),
     "card": described(_KEYS_OF_WORDS, "Shows a story in a frame of its own, to cut out or to stand for itself: its key below words:, or several."),
     "schedule": described(NAME, "Shows the clinic's hours over the week, and when it is closed; the value is a style."),
+    "tabs": described(
+        NAME, "Shows tabs to cut between and tear off, each with a name and a number, turned: the key of entries of a title and a text below words:."
+    ),
     "table": described(
         NAME, "Shows a table of two columns: the key of its entries below words:. In a row that is a share it goes on on the next page."
     ),
@@ -93,7 +96,7 @@ _OPTIONS: Mapping[str, Schema] = {
     "names": described(TRUTH, "Whether the names of languages stand below the greetings; true if nothing is said."),
     "most": described(COUNT, "How many are shown at most, the first of the list."),
     "marker": described(one_of(regions.MARKERS), "What stands in front of each entry."),
-    "columns": described(COUNT, "In how many columns the entries stand."),
+    "columns": described(COUNT, "In how many columns the entries stand; how many tabs there are at most."),
     "surfaces": described(_KEYS_OF_WORDS, "The theme's surfaces for the cards or greetings, in turn."),
     "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn; of a table one for each of its columns."),
     "beside": described(TRUTH, "Whether icons of tiles, texts of points and numbers stand beside their titles, and not above or below them."),
