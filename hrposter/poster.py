@@ -24,6 +24,7 @@ from hrposter.spec.phrases import Phrases
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface, Theme, TypeStyle
 from hrposter.spec.words import LANGUAGE, Message
+from hrposter.typography.marks import DOT
 from hrposter.units import parse_length, points
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 class Job:
     """All that decides the bytes of one file.
 
+    ``clinic`` is the file of its details, or what was read of them elsewhere, such as a row of a roster.
     ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted. Nor does ``is_strict``:
     no file is made of words that nobody who is qualified has checked. ``fold``: how the sheet is folded on whose panels the pages of a
     piece are to stand that is not made to be folded; its pages are then half the paper. ``thickness`` is that of the paper, in points.
@@ -47,7 +49,7 @@ class Job:
     is_landscape: bool
     profile: Profile
     theme: str | None = None
-    clinic: Path | None = None
+    clinic: Path | Clinic | None = None
     date: datetime.date | None = None
     library: Library = field(default_factory=Library)
     resources: Path | None = None
@@ -162,7 +164,7 @@ class Poster:
     def bleed_box(self) -> Rect:
         """The box that colour fills where it runs off the frame: the frame itself, or the sheet and its bleed."""
         job = self.job
-        return job.profile.bleed_box(self.sheet, job.paper.system) if job.profile.press else self.frame
+        return job.profile.bleed_box(self.sheet, job.paper.system) if job.profile.bleeds else self.frame
 
     @property
     def art_box(self) -> Rect:
@@ -178,7 +180,7 @@ class Poster:
 
     def bled(self, box: Rect) -> Rect:
         """The box, carried on past the bleed, which clips it, on each side where it reaches the edge of the frame."""
-        more = 1.0 if self.job.profile.press else 0.0  # two grounds that end on the same line would show through there
+        more = 1.0 if self.job.profile.bleeds else 0.0  # two grounds that end on the same line would show through there
         return box.carried(self.frame, self.bleed_box.inset(-more))
 
     @property
@@ -282,7 +284,7 @@ class Poster:
         if text is None or self.clinic is None:
             return None
         if name == "clinic.languages":
-            return named(self.clinic.languages, " · ", self.language, is_strong=is_strong)
+            return named(self.clinic.languages, DOT, self.language, is_strong=is_strong)
         return (Fragment(text, is_strong, True),)
 
     def _spoken(self, lang: str | None, *, is_strong: bool) -> Copy:

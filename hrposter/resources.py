@@ -137,6 +137,22 @@ class Library:
         paths = (folder / f"{name}.yaml" for folder in self._profile_folders() if is_safe_name(name))
         return next((path for path in paths if path.is_file()), None)
 
+    def card_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets of cards."""
+        return tuple(sorted({path.stem for folder in self._sheet_folders() for path in folder.glob("*.yaml") if is_safe_name(path.stem)}))
+
+    def card_sheet(self, name: str) -> Path:
+        """The file of a sheet of cards; UsageError names the nearest when there is none."""
+        paths = (folder / f"{name}.yaml" for folder in self._sheet_folders() if is_safe_name(name))
+        found = next((path for path in paths if path.is_file()), None)
+        if found is None:
+            raise UsageError(unknown("sheet of cards", name, self.card_sheets()))
+        return found
+
+    def _sheet_folders(self) -> tuple[Path, ...]:
+        """Beside the user's layouts, then in assets."""
+        return (*(folder.parent / "sheets" for folder in self.own), *(folder / "sheets" for folder in self._assets()))
+
     def _bundle_folders(self) -> tuple[Path, ...]:
         """Beside the user's layouts, then in assets."""
         return (*(folder.parent / "bundles" for folder in self.own), *(folder / "bundles" for folder in self._assets()))

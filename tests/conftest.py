@@ -1,6 +1,7 @@
 """What tests of the whole pipeline share: clinics with every detail, and snapshots of pages as text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,16 @@ from page_text import SNAPSHOTS
 from sample_jobs import write_full_clinics
 
 from hrposter.fonts import coverage, locate
+
+# Before every commit each piece is looked at in these: the source, one from the right, one without spaces. In the others it is slow.
+AT_ONCE = ("en", "ar", "zh-Hans")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        if "lang" in params and "piece" in params and params["lang"] not in AT_ONCE:
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -19,6 +30,19 @@ def _no_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test sees is the same on every machine, whatever typefaces it has."""
     for module in (locate, coverage):
         monkeypatch.setattr(module, "system_folders", lambda: ())
+
+
+@pytest.fixture(scope="session")
+def _settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders, none of them there yet."""
+    folder = tmp_path_factory.mktemp("settings")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch, _settings: Iterator[Path]) -> None:
+    """No test sees what a person keeps of a printer, or what another test kept."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(next(_settings)))
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from hrposter.source import Reader
 from hrposter.spec.alphabet import foreign
 from hrposter.spec.arrows import kept_arrows
 from hrposter.spec.bundle import check_bundle, read_bundle
+from hrposter.spec.card_sheets import read_card_sheet
 from hrposter.spec.clinic import read_clinic
 from hrposter.spec.content import Content, compare, read_content
 from hrposter.spec.greetings import read_greetings
@@ -167,6 +168,11 @@ def _profile(path: Path, _: Library) -> Iterable[Diagnostic]:
     return ()
 
 
+def _card_sheet(path: Path, _: Library) -> Iterable[Diagnostic]:
+    read_card_sheet(path)
+    return ()
+
+
 def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
     read_theme(path)
     return ()
@@ -202,6 +208,7 @@ _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.BUNDLE: _bundle,
     Kind.PROFILE: _profile,
     Kind.GREETINGS: _greetings,
+    Kind.SHEET: _card_sheet,
 }
 _STRICT: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.LAYOUT: partial(_layout, is_strict=True),

@@ -13,11 +13,13 @@ import click
 
 from hrposter.cli import options
 from hrposter.cli.folding import fold_options
+from hrposter.cli.imposing import Asked, imposing_options
 from hrposter.cli.tiling import tile_options
 
 if TYPE_CHECKING:
     from hrposter.cli.folding import Folding
-    from hrposter.cli.orders import Sheet
+    from hrposter.cli.imposing import Imposition, Made
+    from hrposter.cli.orders import Order, Sheet
     from hrposter.display import Document
     from hrposter.imposition.tiles.grid import Tiling
     from hrposter.resources import Library
@@ -70,6 +72,7 @@ class _Nowhere:
 @options.layouts_option
 @options.strict_option
 @click.option("--date", metavar="DATE", show_default="the poster's own", help="The date that the file carries, as 2026-11-23.")
+@imposing_options
 @options.formats_option
 @click.option("--dpi", type=click.IntRange(20, 600), metavar="N", show_default="150", help="How fine a png is, in dots an inch, 20 to 600.")
 @click.option(
@@ -100,32 +103,51 @@ def render(
     form: str | None,
     dpi: int | None,
     output: Path,
+    asked: Asked,
 ) -> None:
     """Make posters, ready to print.
 
     PIECE is the name of a poster, such as welcome; see them all, and the bundles, with: hrposter list. The name of each
-    file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
-    are told why.
+    file is printed. All posters are checked first: when one cannot be made, none is written, and you are told why.
     """
-    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
-    from hrposter.cli.orders import Order, sheets_of
+    from hrposter.cli.imposing import imposition_of
+    from hrposter.cli.orders import Order
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
-    from hrposter.cli.tiling import tile_sheets
     from hrposter.cli.turning import resources_at, say_which
 
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
-    asked = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
-    order = Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict)
-    sheets = sheets_of(folding.ordered(order))
+    wanted = (_named(pieces, bundle, library), lang, size, orientation, profile, theme)
+    order = Order(*wanted, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict)
+    imposition = imposition_of(asked, library, is_else=tiling is not None or folding.fold is not None)
+    sheets = _sheets(folding.ordered(order), imposition, formats, tiling, asked.printer)
     say_which(sheets, resources)
-    sheets = tile_sheets(sheets, tiling, formats)
-    pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
-    _check_dpi(dpi, pictured)
-    refuse_large_pictures(pictured, dpi or USUAL_DPI)
-    refuse_unusable(output)
-    _warn(sheets)
-    _make(sheets, formats, dpi or USUAL_DPI, output, tiling)
+    _check(sheets, formats, dpi, output)
+    _make(sheets, formats, dpi, output, tiling, imposition)
+
+
+def _sheets(order: Order, imposition: Imposition | None, formats: tuple[str, ...], tiling: Tiling | None, printer: str | None) -> tuple[Sheet, ...]:
+    """What is laid out, and what the names of its files begin with."""
+    from hrposter.cli.orders import sheets_of
+    from hrposter.cli.tiling import tile_sheets
+
+    if imposition is None:
+        return tile_sheets(_for_printer(sheets_of(order), printer), tiling, formats)
+    if "txt" in formats:
+        raise click.UsageError("the words of a sheet are those of the piece; make the txt without the sheet")
+    return imposition.sheets(sheets_of(imposition.ordered(order)))
+
+
+def _for_printer(sheets: tuple[Sheet, ...], printer: str | None) -> tuple[Sheet, ...]:
+    """The same, where any is to be folded for the printer that was measured, if one was."""
+    from hrposter.rendering import fold_of
+
+    if not any(fold_of(sheet.job) for sheet in sheets):
+        return sheets
+    from hrposter.cli.printer import printer_for
+
+    kept = printer_for(printer)
+    return tuple(sheet.for_printer(kept) if fold_of(sheet.job) else sheet for sheet in sheets)
 
 
 def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
@@ -135,6 +157,17 @@ def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tup
     if not pieces and bundle is None:
         raise click.UsageError("no poster is named; name some, as in: hrposter render welcome, or a bundle with --bundle")
     return (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
+
+
+def _check(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, output: Path) -> None:
+    """Say what stops no poster; UsageError for pictures that cannot be made as asked for, OSError where no file can be written."""
+    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+
+    pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
+    _check_dpi(dpi, pictured)
+    refuse_large_pictures(pictured, dpi or USUAL_DPI)
+    refuse_unusable(output)
+    _warn(sheets)
 
 
 def _check_dpi(dpi: int | None, pictured: tuple[Sheet, ...]) -> None:
@@ -205,9 +238,11 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
     print_problems(clinic_warnings(clinic, langs))
 
 
-def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path, tiling: Tiling | None) -> None:
+def _make(
+    sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, folder: Path, tiling: Tiling | None, imposition: Imposition | None
+) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
-    from hrposter.cli.files import formats_of
+    from hrposter.cli.files import USUAL_DPI, formats_of
     from hrposter.cli.folding import say_how_to_fold
 
     count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
@@ -218,7 +253,8 @@ def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder:
         with _bar(len(sheets) + count) if has_bar else nullcontext(_Nowhere()) as steps:
             documents = _laid_out(sheets, steps, tiling)
             say_how_to_fold(sheets, documents, formats)
-            for path in _written(sheets, documents, formats, dpi, folder):
+            made = list(zip(sheets, documents, strict=True))
+            for path in _written(list(imposition.imposed(made)) if imposition else made, formats, dpi or USUAL_DPI, folder):
                 steps.update(1)
                 written.append(path)
                 if not waits:
@@ -226,19 +262,21 @@ def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder:
     finally:
         if waits and written:
             click.echo("\n".join(map(str, written)))
+    if imposition:
+        click.echo(imposition.advice(), err=True)
 
 
 def _bar(length: int) -> AbstractContextManager[_Steps]:
     return click.progressbar(length=length, label="Making posters", file=sys.stderr)
 
 
-def _written(sheets: tuple[Sheet, ...], documents: list[Document], formats: tuple[str, ...], dpi: int, folder: Path) -> Iterator[Path]:
+def _written(made: list[Made], formats: tuple[str, ...], dpi: int, folder: Path) -> Iterator[Path]:
     """The path of each file, once it stands there whole."""
     from hrposter import atomic
     from hrposter.cli.files import files_of
 
     folder.mkdir(parents=True, exist_ok=True)
-    for sheet, document in zip(sheets, documents, strict=True):
+    for sheet, document in made:
         for name, data in files_of(sheet, document, formats, dpi):
             atomic.write(folder / name, data)
             yield folder / name

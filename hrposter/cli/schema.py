@@ -18,13 +18,14 @@ Examples:
 @click.argument(
     "kind",
     required=False,
-    type=click.Choice(("layout", "screen", "theme", "language", "clinic", "phrases", "resources", "bundle", "profile", "greetings")),
+    type=click.Choice(("layout", "screen", "theme", "language", "clinic", "phrases", "resources", "bundle", "profile", "greetings", "sheet")),
 )
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of a kind of file, for your editor.
 
     KIND is layout, screen (screen.yaml), theme, language (the words of a poster), clinic (clinic.yaml), phrases (words that all posters
-    share), resources (resources.yaml), bundle or profile (of a print shop). Without it, one schema for all kinds is printed.
+    share), resources (resources.yaml), bundle, profile (of a print shop), greetings or sheet (of cards). Without it, one schema for all
+    kinds is printed.
     """
     from hrposter.spec.jsonschema import any_schema, schema_of
 

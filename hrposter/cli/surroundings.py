@@ -6,23 +6,28 @@ import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
 from hrposter.resources import Library, data_folder
 
+if TYPE_CHECKING:
+    from hrposter.spec.clinic import Clinic
+
 LAYOUTS = Path("layouts")
 BUNDLES = Path("bundles")
 PROFILES = Path("profiles")
+SHEETS = Path("sheets")
 CLINIC = Path("clinic.yaml")
 
 
 def library_at(layouts: Path | None) -> Library:
-    """What ships, and before it the folder given, else ./layouts (and ./bundles, ./profiles beside it) where that is not the one that ships."""
+    """What ships, and before it the folder given, else ./layouts (and ./bundles and the like beside it) where that is not the one that ships."""
     if layouts is not None:
         return Library((Path(os.path.abspath(layouts)),))
-    is_own = (LAYOUTS.is_dir() or BUNDLES.is_dir() or PROFILES.is_dir()) and LAYOUTS.resolve() != (data_folder() / "layouts").resolve()
+    is_own = any(folder.is_dir() for folder in (LAYOUTS, BUNDLES, PROFILES, SHEETS)) and LAYOUTS.resolve() != (data_folder() / "layouts").resolve()
     return Library((Path(os.path.abspath(LAYOUTS)),) if is_own else ())
 
 
@@ -57,7 +62,7 @@ def today() -> datetime.date:
     return datetime.date.today()
 
 
-def clinic_warnings(clinic: Path, langs: Iterable[str]) -> tuple[Diagnostic, ...]:
+def clinic_warnings(clinic: Path | Clinic, langs: Iterable[str]) -> tuple[Diagnostic, ...]:
     """What stops no poster, but what the clinic should know: texts that are not given in the languages asked for."""
     from hrposter.spec.readers import clinic_in
 

@@ -30,7 +30,7 @@ def tile_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def collected(*args: object, tile: str | None, overlap: str | None, tile_marks: str | None, max_sheets: int | None, **rest: object) -> object:
-        return command(*args, tiling=_tiling(tile, overlap, tile_marks, max_sheets), **rest)
+        return command(*args, tiling=_tiling(tile, overlap, tile_marks, max_sheets, rest.get("printer")), **rest)
 
     paper = "Make the poster of sheets of this paper, such as Letter, to be cut and put together."
     shared = "How much of the poster two neighbours both show."
@@ -46,7 +46,7 @@ def tile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return collected
 
 
-def _tiling(tile: str | None, overlap: str | None, join: str | None, most: int | None) -> Tiling | None:
+def _tiling(tile: str | None, overlap: str | None, join: str | None, most: int | None, known: object = None) -> Tiling | None:
     from hrposter.diagnostics import UsageError
 
     if tile is None:
@@ -54,12 +54,12 @@ def _tiling(tile: str | None, overlap: str | None, join: str | None, most: int |
         if given := [name for name, value in alone.items() if value is not None]:
             raise UsageError(f"{given[0]} is for a poster in tiles; add --tile Letter, or the paper that you have")
         return None
-    from hrposter.imposition.printer import Printer
+    from hrposter.cli.printer import printer_for
     from hrposter.imposition.tiles.grid import USUAL_OVERLAP, Tiling, overlap_of
     from hrposter.papers import parse_paper
 
     try:
-        paper, printer = parse_paper(tile), Printer()
+        paper, printer = parse_paper(tile), printer_for(str(known) if known is not None else None)
         points = overlap_of(_absolute(overlap) if overlap else USUAL_OVERLAP, paper, printer)
     except ValueError as error:
         raise UsageError(str(error)) from None

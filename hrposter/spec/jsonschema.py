@@ -29,7 +29,7 @@ from hrposter.spec.jsonschema_forms import (
     one_of,
 )
 from hrposter.spec.jsonschema_layout import layout_schema, screen_schema
-from hrposter.spec.jsonschema_lists import bundle_schema, press_schema, resources_schema
+from hrposter.spec.jsonschema_lists import bundle_schema, card_sheet_schema, press_schema, resources_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -241,5 +241,6 @@ _KINDS: Mapping[str, Callable[[], Schema]] = {
     "bundle": bundle_schema,
     "profile": press_schema,
     "greetings": _greetings_schema,
+    "sheet": card_sheet_schema,
 }
 KINDS: tuple[str, ...] = tuple(_KINDS)

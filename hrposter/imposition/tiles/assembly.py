@@ -11,7 +11,7 @@ from hrposter.i18n import Language
 from hrposter.imposition.tiles.cutting import Cutting
 from hrposter.imposition.tiles.grid import Join
 from hrposter.imposition.tiles.lettering import BLACK, WHITE, Letterer, line, natural
-from hrposter.imposition.tiles.plan import bars, plan
+from hrposter.imposition.tiles.plan import bars, bars_height, plan
 from hrposter.layout.setting import Setting
 from hrposter.spec.options import Align
 from hrposter.units import mm
@@ -27,7 +27,7 @@ _USUAL_EDGE = 612.0
 _SMALLER, _SMALLEST = 0.94, 0.3
 # The least that the plan takes of the height between the edges.
 _LEAST_PLAN = 0.38
-_INSET, _BELOW, _FOOT = mm(6), mm(5), mm(11)
+_INSET, _BELOW = mm(6), mm(5)
 # In sizes of a step: between two steps, before the English, and the column of numbers.
 _BETWEEN, _CLOSE, _COLUMN = 0.75, 0.2, 2.2
 
@@ -50,18 +50,19 @@ class _Said:
 def assembly(cutting: Cutting, form: Form, join: Join, sheet: Rect, area: Rect, facts: str, letterer: Letterer) -> Page:
     """The page: title, plan, steps, and bars at the foot; words are as small as the plan needs them to be."""
     box = area.inset(_INSET)
+    foot = bars_height(box.width)
     scale = min(1.0, sheet.short_edge / _USUAL_EDGE)
     while True:
         head, steps = _head(letterer, facts, scale), _steps(letterer, join, scale)
-        left = box.height - _FOOT - 2 * _BELOW - sum(said.height(box.width) for said in (*head, *steps))
+        left = box.height - foot - 2 * _BELOW - sum(said.height(box.width) for said in (*head, *steps))
         if left >= _LEAST_PLAN * box.height or scale < _SMALLEST:
             break
         scale *= _SMALLER
     items = (
         *_column(head, box, letterer),
         *plan(cutting, form, Rect(box.x, box.y + sum(said.height(box.width) for said in head) + _BELOW, box.width, left), letterer),
-        *_column(steps, Rect(box.x, box.bottom - _FOOT - sum(said.height(box.width) for said in steps), box.width, 0), letterer),
-        *bars(Rect(box.x, box.bottom - _FOOT, box.width, _FOOT), letterer, is_rtl=letterer.poster.language.is_rtl),
+        *_column(steps, Rect(box.x, box.bottom - foot - sum(said.height(box.width) for said in steps), box.width, 0), letterer),
+        *bars(Rect(box.x, box.bottom - foot, box.width, foot), letterer, is_rtl=letterer.poster.language.is_rtl),
     )
     return Page(sheet, sheet, sheet, area, items)
 

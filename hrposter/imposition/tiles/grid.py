@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import permutations
+from itertools import combinations
 from typing import Literal
 
 from hrposter.geometry import Rect
@@ -29,6 +29,8 @@ USUAL_OVERLAP = mm(12.7)
 _MOST_OVERLAP = 0.4
 # Sheets of one poster: nobody puts more together.
 _MOST_SHEETS = 200
+# Of one set of strips so many orders are tried.
+_MOST_ORDERS = 10
 _SLACK = 1e-6
 
 
@@ -88,7 +90,7 @@ def overlap_of(points: float, paper: Paper, printer: Printer) -> float:
 def arrangements(poster: Rect, tiling: Tiling) -> tuple[Arrangement, ...]:
     """The ways to part the poster, or as much of its size as goes on the most sheets, on no more of them than a plain grid takes.
 
-    Strips of both orientations stand there in every order. ValueError where there are too many sheets.
+    Strips of both orientations stand there in several orders. ValueError where there are too many sheets.
     """
     scale = 1.0 if tiling.most is None else _largest(poster, tiling, tiling.most)
     found = tuple(_parted(poster, tiling, scale))
@@ -97,7 +99,18 @@ def arrangements(poster: Rect, tiling: Tiling) -> tuple[Arrangement, ...]:
         raise ValueError(f"the poster takes {fewest} sheets of {tiling.paper.name}; use a larger paper, or --max-sheets {_MOST_SHEETS} or fewer")
     grid = min(way.count for way in found if way.is_even)
     most = grid if tiling.most is None else min(grid, max(tiling.most, fewest))
-    return tuple(Arrangement(way.lie, strips, scale) for way in found if way.count <= most for strips in dict.fromkeys(permutations(way.strips)))
+    return tuple(Arrangement(way.lie, strips, scale) for way in found if way.count <= most for strips in _orders(way.strips))
+
+
+def _orders(strips: tuple[Strip, ...]) -> Iterator[tuple[Strip, ...]]:
+    """The strips in every order; where there are very many, those that lie the same way stay together."""
+    first, last = strips[0], strips[-1]
+    count, of_first = len(strips), strips.count(strips[0])
+    if math.comb(count, of_first) > _MOST_ORDERS:
+        yield from (strips, strips[::-1])
+        return
+    for places in combinations(range(count), of_first):
+        yield tuple(first if place in places else last for place in range(count))
 
 
 def _largest(poster: Rect, tiling: Tiling, most: int) -> float:

@@ -17,7 +17,7 @@ from hrposter.units import mm
 Side = Literal["left", "right", "top", "bottom"]
 SIDES: tuple[Side, ...] = ("left", "right", "top", "bottom")
 
-_WEIGHT, _CASING = 0.6, 1.4
+_WEIGHT, _CASING = 0.75, 1.5
 _DASH = (mm(3), mm(1.5))
 # How far lines go on past the poster, where there is paper.
 _BEYOND = mm(5)

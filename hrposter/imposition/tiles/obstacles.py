@@ -94,7 +94,7 @@ def _line(text: Text, place: _Place) -> Iterator[Obstacle]:
         box = union(word.box for word in number)
         yield Obstacle("number", box, (box,), " ".join(word.said for word in number))
     kind: Kind = next((_HEADINGS[begin.tag] for begin in place.tags if begin.tag in _HEADINGS), "words")
-    yield Obstacle(kind, text.box, tuple(word.box for word in words), text.text.strip())
+    yield Obstacle(kind, text.box, tuple(word.box for word in words), " ".join(text.text.split()))
 
 
 def _picture(drawing: Drawing, matrix: Matrix, place: _Place) -> Iterator[Obstacle]:

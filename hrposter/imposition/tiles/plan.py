@@ -17,6 +17,9 @@ _NAME, _NAME_SHARE, _PLATE = 13.0, 0.34, (0.5, 0.28)
 # The bars: how long, in how many parts, every how many of them a longer tick, and what they say.
 _BARS = ((mm(50), 10, 5, "50 mm"), (inches(2), 8, 4, "2 in"))
 _BAR_WEIGHT, _TICK, _LONG_TICK, _BAR_SIZE = 0.75, mm(1.6), mm(3), 9.0
+# The room for one above another, and after each for what it says.
+_BAR_ROOM, _BAR_GAP = mm(8), mm(22)
+_BAR_WIDTH = sum(length + _BAR_GAP for length, *_ in _BARS)
 
 
 def plan(cutting: Cutting, form: Form, box: Rect, letterer: Letterer) -> Iterator[Item]:
@@ -51,17 +54,21 @@ def _names(tiles: Iterable[tuple[str, Rect]], letterer: Letterer) -> Iterator[It
         yield from line(setting, left, top, size)
 
 
+def bars_height(width: float) -> float:
+    """How high the bars stand, with the space above them: side by side where there is room for both."""
+    return _BAR_ROOM if width >= _BAR_WIDTH else len(_BARS) * _BAR_ROOM
+
+
 def bars(box: Rect, letterer: Letterer, *, is_rtl: bool) -> Iterator[Item]:
-    """Two bars at the foot of the box, each with its length."""
-    x = box.x
-    gap = mm(22)
-    wide = sum(length for length, *_ in _BARS) + gap * len(_BARS)
-    x = box.right - wide if is_rtl else box.x
+    """The bars at the foot of the box, each with its length beside it."""
+    is_level = box.width >= _BAR_WIDTH
+    wide = _BAR_WIDTH if is_level else max(length for length, *_ in _BARS) + _BAR_GAP
+    x, y = box.right - wide if is_rtl else box.x, box.bottom
     for length, parts, group, says in _BARS:
-        yield Path(tuple(_bar(x, box.bottom, length, parts, group)), stroke=BLACK, width=_BAR_WEIGHT)
+        yield Path(tuple(_bar(x, y, length, parts, group)), stroke=BLACK, width=_BAR_WEIGHT)
         setting = letterer.name(says)
-        yield from line(setting, x + length + mm(2), box.bottom - setting.top * _BAR_SIZE, _BAR_SIZE)
-        x += length + gap
+        yield from line(setting, x + length + mm(2), y - setting.top * _BAR_SIZE, _BAR_SIZE)
+        x, y = (x + length + _BAR_GAP, y) if is_level else (x, y - _BAR_ROOM)
 
 
 def _bar(x: float, y: float, length: float, parts: int, group: int) -> Outline:

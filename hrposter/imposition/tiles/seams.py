@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from hrposter.imposition.tiles.obstacles import COSTS, Obstacle
@@ -87,7 +88,7 @@ def weights(obstacles: Iterable[Obstacle]) -> tuple[Weight, ...]:
 
 def priced(things: Iterable[Weight], length: int, *, is_upright: bool) -> Price:
     """What a seam costs at each step of a length, upright or level, over all that stands in its way."""
-    found: dict[int, float] = {}
+    found: dict[int, float] = {0: 0.0}
     for left, right, top, foot, cost in things:
         start, end = (left, right) if is_upright else (top, foot)
         for more, added in ((_CLEAR, cost), (_NEAR, cost * _NEAR_SHARE)):
@@ -98,8 +99,8 @@ def priced(things: Iterable[Weight], length: int, *, is_upright: bool) -> Price:
     changes = sorted(found)
     at: list[float] = []
     total = 0.0
-    for one, other in zip([0, *changes], [*changes, length + 1], strict=True):
-        total += found.get(one, 0.0)
+    for one, other in pairwise((*changes, length + 1)):
+        total += found[one]
         at += [max(0.0, total)] * (other - one)
     return Price(at, changes)
 
