@@ -43,8 +43,7 @@ def one_job(
     check_orientation(asked, orientation)
     layout = layout_for(asked, library.piece(piece), library)
     folded = fold_named(fold) if fold else None
-    check_fold(layout, piece, asked, folded)
-    check_flat(layout, piece, asked, orientation, folded)
+    check_fold(layout, piece, asked, orientation, folded)
     return Job(
         piece=piece,
         lang=parse_tag(lang),
@@ -106,8 +105,10 @@ def flat_papers(layout: Layout, piece: str, fold: Fold) -> tuple[Paper, ...]:
     return found
 
 
-def check_fold(layout: Layout, piece: str, profile: Profile, fold: Fold | None) -> None:
-    """UsageError where a piece cannot be folded as it was asked."""
+def check_fold(layout: Layout, piece: str, profile: Profile, orientation: str, fold: Fold | None) -> None:
+    """UsageError where a piece cannot be folded as it was asked, or its sheet cannot lie like that: the fold decides it."""
+    if orientation == "landscape" and (fold or (layout.fold and profile.composition == "layout")):
+        raise UsageError(f"the fold says how the sheet of {piece} lies; leave out the orientation landscape")
     if fold is None:
         return
     if not profile.prints_unscaled or profile.composition != "layout":
@@ -116,12 +117,6 @@ def check_fold(layout: Layout, piece: str, profile: Profile, fold: Fold | None) 
         raise UsageError(f"{piece} is folded as {layout.fold.name} already; leave out --fold")
     if fold.panels != 4:
         raise UsageError(f"{piece} is not made to be folded as {fold.name}; any piece with pages can be folded as half or booklet")
-
-
-def check_flat(layout: Layout, piece: str, profile: Profile, orientation: str, fold: Fold | None) -> None:
-    """UsageError for the orientation of a folded sheet, which its fold decides."""
-    if orientation == "landscape" and (fold or (layout.fold and profile.composition == "layout")):
-        raise UsageError(f"the fold says how the sheet of {piece} lies; leave out the orientation landscape")
 
 
 def profile_named(name: str, library: Library) -> Profile:

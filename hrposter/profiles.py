@@ -99,6 +99,11 @@ class Profile:
         inset = max(self.inset, CLEAR)
         return replace(self, is_folded=True, inset=inset, quiet=min(self.quiet, inset + _PANEL_PAD))
 
+    def clear_of(self, margin: float) -> Profile:
+        """The same for a printer that leaves more blank than is usual; as it is where colour goes to the edge."""
+        more = margin - self.inset
+        return replace(self, inset=margin, quiet=self.quiet + more) if self.inset and more > 0 else self
+
     def through(self, icc: Path) -> Profile:
         """The same for another press, by the file of its colour profile; as it is where there is no press."""
         return replace(self, press=replace(self.press, icc=icc)) if self.press else self

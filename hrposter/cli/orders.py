@@ -14,7 +14,7 @@ from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.folds import THICKNESS, Fold
 from hrposter.i18n import PSEUDO_TAGS
 from hrposter.imposition.printer import Printer
-from hrposter.jobs import ORIENTATIONS, check_flat, check_fold, check_orientation, flat_papers, fold_named, paper_of, profile_named
+from hrposter.jobs import ORIENTATIONS, check_fold, check_orientation, flat_papers, fold_named, paper_of, profile_named
 from hrposter.papers import Paper
 from hrposter.poster import Job
 from hrposter.profiles import PROFILES, Profile
@@ -64,6 +64,11 @@ class Sheet:
     job: Job
     stem: str
     printer: Printer | None = None
+
+    def for_printer(self, printer: Printer) -> Sheet:
+        """The same for a printer that was measured: panels keep clear of the widest of its margins."""
+        margin = max(printer.left, printer.right, printer.top, printer.bottom)
+        return replace(self, printer=printer, job=replace(self.job, profile=self.job.profile.clear_of(margin)))
 
     @property
     def label(self) -> str:
@@ -144,8 +149,7 @@ def _papers(order: Order, folder: Path, profiles: list[Profile], fold: Fold | No
     for profile in profiles:
         try:
             layout = layout_for(profile, folder, order.library)
-            check_fold(layout, folder.name, profile, fold)
-            check_flat(layout, folder.name, profile, order.orientation, fold)
+            check_fold(layout, folder.name, profile, order.orientation, fold)
             papers = flat_papers(layout, folder.name, fold) if fold else layout.sizes
         except UsageError as error:
             usage.append(str(error))

@@ -26,11 +26,13 @@ _ROUND = 4 / 3 * (2**0.5 - 1)
 _PATCHES = ((1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 0, 0), (1, 0, 1, 0), (0, 1, 1, 0), (0, 0, 0, 0.5), (0, 0, 0, 0.25))
 
 
-def marks(poster: Poster, trim: Rect, bleed: Rect) -> Iterator[Item]:
-    """The marks that the profile asks for around a sheet, as one artifact; nothing where there is no press."""
+def marks(poster: Poster, flat: Rect | None = None) -> Iterator[Item]:
+    """The marks that the profile asks for, as one artifact, around the page or a ``flat`` sheet to fold; nothing where there is no press."""
     press = poster.job.profile.press
     if press is None or not press.marks:
         return
+    trim = flat or poster.sheet
+    bleed = poster.job.profile.bleed_box(trim, poster.job.paper.system)
     yield Begin("Artifact", pagination="Marks")
     if "crop" in press.marks:
         yield from (_stroke(outline) for outline in _crops(trim, bleed))

@@ -35,7 +35,7 @@ def _page(forme: Forme, solution: Solution) -> Page:
     """One page in its boxes, with the marks of a press sheet."""
     poster, job = forme.poster, forme.poster.job
     sheet, system = poster.sheet, job.paper.system
-    items = (*_items(poster, forme, solution.sizes), *(() if poster.fold else marks(poster, sheet, poster.bleed_box)))
+    items = (*_items(poster, forme, solution.sizes), *(() if poster.fold else marks(poster)))
     media, bleed = job.profile.media_box(sheet, system), job.profile.bleed_box(sheet, system)
     return Page(media=media, trim=sheet, bleed=bleed, live=sheet.inset(job.profile.quiet_on(sheet)), items=items)
 

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from sample_folds import ENGLISH, booklet_job, folded_job
 
+from hrposter.cli.orders import Sheet
 from hrposter.display import Path as Outline
 from hrposter.display import Placed
 from hrposter.folds import FOLDS
@@ -188,6 +189,23 @@ def test_a_printer_that_shrinks_is_made_up_for(tmp_path):
     assert isinstance(whole, Placed)
     assert whole.matrix.a == pytest.approx(1 / 0.98)
     assert whole.form.items == exact.pages[0].items
+
+
+@pytest.mark.parametrize("fold", ["trifold", "zine"])
+def test_a_printer_that_leaves_more_blank_has_smaller_panels(tmp_path, fold):
+    wide = Printer(left=mm(9), right=mm(5), top=mm(5), bottom=mm(5))
+    sheet = Sheet(folded_job(tmp_path, fold), "all").for_printer(wide)
+    front = drawn(write(printed(sheet.job, document(sheet.job), sheet.printer)), 144)[0]
+    blank = round(9 / 25.4 * 144) - 1
+    ticks = front.shape[0] // 2
+    assert front[:blank].min() == front[-blank:].min() == 255
+    assert np.delete(front, np.s_[ticks - 12 : ticks + 12], axis=0)[:, :blank].min() == 255
+
+
+def test_a_printer_that_leaves_less_blank_changes_no_panel(tmp_path):
+    narrow = Printer(left=mm(3), right=mm(3), top=mm(3), bottom=mm(3))
+    sheet = Sheet(folded_job(tmp_path, "half"), "all")
+    assert sheet.for_printer(narrow).job == sheet.job
 
 
 def test_a_critical_draft_is_folded_by_itself_and_then_its_english(tmp_path):

@@ -60,7 +60,7 @@ def _side(flat: Rect, side: Side, pages: Sequence[Page], stock: Stock, number: t
     ticks = _ticks(side, flat, bleed, stock) if job.profile.press else _ticks(side, flat, stock.printer.printable(flat), stock)
     items = (*_placed(flat, bleed, side, pages), *ticks)
     if job.profile.press:
-        items = (*items, *marks(replace(stock.poster, page=number[0], pages=number[1]), flat, bleed))
+        items = (*items, *marks(replace(stock.poster, page=number[0], pages=number[1]), flat))
     elif stock.printer != Printer():
         items = (Placed(Form(items, flat), stock.printer.correction(flat, "short" if is_back else None)),)
     return Page(media=media, trim=flat, bleed=bleed, live=stock.printer.printable(flat), items=items)
