@@ -102,7 +102,7 @@ def render(
     file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
     are told why.
     """
-    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+    from hrposter.cli.files import USUAL_DPI
     from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
     from hrposter.cli.tiling import tile_sheets
@@ -114,10 +114,7 @@ def render(
     sheets = sheets_of(Order(*asked, clinic_at(clinic), date_from(date), library, resources_at(resources), today(), icc, strict))
     say_which(sheets, resources)
     sheets = tile_sheets(sheets, tiling, formats)
-    pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
-    _check_dpi(dpi, pictured)
-    refuse_large_pictures(pictured, dpi or USUAL_DPI)
-    refuse_unusable(output)
+    _refuse(sheets, formats, dpi, output)
     _warn(sheets)
     _make(sheets, formats, dpi or USUAL_DPI, output, tiling)
 
@@ -129,6 +126,16 @@ def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tup
     if not pieces and bundle is None:
         raise click.UsageError("no poster is named; name some, as in: hrposter render welcome, or a bundle with --bundle")
     return (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
+
+
+def _refuse(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, output: Path) -> None:
+    """UsageError for pictures that cannot be made as they are asked for, OSError where no file can be written."""
+    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+
+    pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
+    _check_dpi(dpi, pictured)
+    refuse_large_pictures(pictured, dpi or USUAL_DPI)
+    refuse_unusable(output)
 
 
 def _check_dpi(dpi: int | None, pictured: tuple[Sheet, ...]) -> None:
