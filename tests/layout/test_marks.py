@@ -1,6 +1,5 @@
 """Marks of a press sheet: all of them outside the bleed, inside the sheet."""
 
-from collections.abc import Iterator
 from itertools import product
 
 import pytest
@@ -8,10 +7,9 @@ from sample_jobs import job
 
 from hrposter.display import Fill, Item, Path, Picture, Text
 from hrposter.geometry import Rect, union
-from hrposter.layout.marks import marks as marks_around
+from hrposter.layout.marks import marks
 from hrposter.layout.page import lay_out
 from hrposter.papers import PAPERS
-from hrposter.poster import Poster
 from hrposter.resolve import resolve
 from hrposter.units import inches, mm
 
@@ -29,11 +27,6 @@ def box(item: Item) -> Rect | None:
             return union(Rect(x, y, 0, 0) for x, y in points)
         case _:
             return None
-
-
-def marks(poster: Poster) -> Iterator[Item]:
-    """Those of a sheet that is a page."""
-    return marks_around(poster, poster.sheet, poster.bleed_box)
 
 
 def piece_for(paper: str) -> str:
