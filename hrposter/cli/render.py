@@ -147,7 +147,7 @@ def _for_printer(sheets: tuple[Sheet, ...], printer: str | None) -> tuple[Sheet,
     from hrposter.cli.printer import printer_for
 
     kept = printer_for(printer)
-    return tuple(replace(sheet, printer=kept) for sheet in sheets)
+    return tuple(sheet.for_printer(kept) if fold_of(sheet.job) else sheet for sheet in sheets)
 
 
 def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
