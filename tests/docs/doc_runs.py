@@ -52,7 +52,7 @@ class Session:
         match block.language:
             case "sh":
                 self.commands(block)
-            case "yaml" | "xml":
+            case "yaml" | "xml" | "csv":
                 self.put(block)
             case "python":
                 self.program(block)
