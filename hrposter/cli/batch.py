@@ -1,0 +1,87 @@
+"""``hrposter batch``: a pack for each clinic of a roster, by several processes, and nothing lost where it is interrupted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hrposter.cli import options
+
+_ROSTER = click.Path(exists=True, dir_okay=False, path_type=Path)
+_EPILOG = """\b
+Examples:
+  hrposter batch clinics.csv welcome
+  hrposter batch clinics.xlsx --bundle welcome-kit --lang en,es -o packs
+  hrposter batch clinics.csv welcome --dry-run
+"""
+
+
+@click.command("batch", epilog=_EPILOG)
+@click.argument("roster", type=_ROSTER)
+@click.argument("pieces", nargs=-1, metavar="[PIECE]...", shell_complete=options.complete_pieces)
+@options.bundle_option
+@options.langs_option
+@options.sizes_option
+@click.option(
+    "--orientation", type=click.Choice((*options.ORIENTATIONS, "both")), default="portrait", show_default=True, help="Upright, wide, or both."
+)
+@options.profiles_option
+@options.icc_option
+@options.theme_option
+@options.resources_option
+@options.layouts_option
+@options.strict_option
+@click.option("--date", metavar="DATE", show_default="the poster's own", help="The date that the files carry, as 2026-11-23.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(readable=False, path_type=Path),
+    default="packs",
+    show_default=True,
+    metavar="DIR",
+    help="Where to put the packs.",
+)
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N", show_default="one for each processor", help="How many processes make files.")
+@click.option("--resume/--fresh", default=True, help="Make only what is missing or has changed (usual), or all of it anew.")
+@click.option("--dry-run", is_flag=True, help="Say what would be made and removed, and write nothing.")
+@click.option("--format", "form", type=click.Choice(("human", "json")), default="human", show_default=True, help="How to tell what happens.")
+def batch(
+    roster: Path,
+    pieces: tuple[str, ...],
+    bundle: str | None,
+    lang: str,
+    size: str | None,
+    orientation: str,
+    profile: str,
+    icc: Path | None,
+    theme: str | None,
+    resources: Path | None,
+    layouts: Path | None,
+    strict: bool,
+    date: str | None,
+    output: Path,
+    jobs: int | None,
+    resume: bool,
+    dry_run: bool,
+    form: str,
+) -> int:
+    """Make a pack for each clinic of a roster.
+
+    ROSTER is a table, .csv or .xlsx, with a row for each clinic; its columns are the entries of clinic.yaml. PIECE is the
+    name of a poster, such as welcome. Each clinic gets a folder of its own. Rows that are wrong do not stop the others:
+    they are told, and stand in a file to be mended. Run the same command again to go on after an interruption.
+    """
+    from hrposter.batch.plan import Wish
+    from hrposter.cli.batch_run import Run, carry_out
+    from hrposter.cli.surroundings import date_from, library_at, today
+    from hrposter.cli.turning import resources_at
+    from hrposter.orders import Order, pieces_of
+    from hrposter.roster.reading import read_roster
+
+    library = library_at(layouts)
+    named = (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
+    asked = (named, lang, size, orientation, profile, theme)
+    order = Order(*asked, None, date_from(date), library, resources_at(resources), today(), icc, strict)
+    wishes = (Wish(read_roster(roster), (order,)),)
+    return carry_out(wishes, Run(output, jobs, is_fresh=not resume, is_dry=dry_run, form=form, resources=resources))
