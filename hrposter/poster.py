@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 class Job:
     """All that decides the bytes of one file.
 
+    ``clinic`` is the file of its details, or what was read of them elsewhere, such as a row of a roster.
     ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted. Nor does ``is_strict``:
     no file is made of words that nobody who is qualified has checked.
     """
@@ -44,7 +45,7 @@ class Job:
     is_landscape: bool
     profile: Profile
     theme: str | None = None
-    clinic: Path | None = None
+    clinic: Path | Clinic | None = None
     date: datetime.date | None = None
     library: Library = field(default_factory=Library)
     resources: Path | None = None

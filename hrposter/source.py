@@ -7,7 +7,7 @@ composed with PyYAML and read as text. This is the only module that imports yaml
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn, Protocol, TypeVar
@@ -247,6 +247,25 @@ class View:
 class _Mark(Protocol):
     line: int
     column: int
+
+
+def cell_view(reader: Reader, text: str, line: int, column: int) -> View:
+    """The text of a cell of a table, as if it stood in YAML; line and column count from 1."""
+    mark = yaml.Mark("", 0, line - 1, column - 1, None, 0)
+    return View(reader, yaml.ScalarNode("", text, mark, mark))
+
+
+def list_view(entries: Sequence[View]) -> View:
+    """A list of one or more values at the place of the first."""
+    first = entries[0]
+    return View(first.reader, yaml.SequenceNode("", [entry.node for entry in entries], first.node.start_mark))
+
+
+def mapping_view(entries: Mapping[str, View]) -> View:
+    """One or more values by their keys, at the place of the first."""
+    first = next(iter(entries.values()))
+    pairs = [(yaml.ScalarNode("", key, view.node.start_mark), view.node) for key, view in entries.items()]
+    return View(first.reader, yaml.MappingNode("", pairs, first.node.start_mark))
 
 
 def _place(path: Path, mark: _Mark | None) -> Span:

@@ -6,11 +6,15 @@ import datetime
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
 from hrposter.resources import Library, data_folder
+
+if TYPE_CHECKING:
+    from hrposter.spec.clinic import Clinic
 
 LAYOUTS = Path("layouts")
 BUNDLES = Path("bundles")
@@ -57,7 +61,7 @@ def today() -> datetime.date:
     return datetime.date.today()
 
 
-def clinic_warnings(clinic: Path, langs: Iterable[str]) -> tuple[Diagnostic, ...]:
+def clinic_warnings(clinic: Path | Clinic, langs: Iterable[str]) -> tuple[Diagnostic, ...]:
     """What stops no poster, but what the clinic should know: texts that are not given in the languages asked for."""
     from hrposter.spec.readers import clinic_in
 

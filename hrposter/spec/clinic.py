@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -16,7 +17,7 @@ from hrposter.diagnostics import Diagnostic, PosterError, Span
 from hrposter.hours import NO_PHRASES, Opening, Row, format_hours, week
 from hrposter.source import Reader, nearest
 from hrposter.spec.clinic_parts import Code, Contact, Hours, Imprint, Policy, Spoken, Words
-from hrposter.spec.clinic_reader import read_entries
+from hrposter.spec.clinic_reader import Entries, logo_file, read_entries
 from hrposter.spec.clinic_values import without_scheme
 
 _Lines = TypeVar("_Lines")
@@ -55,6 +56,10 @@ class Clinic:
     imprint: Imprint | None = None
     spans: Mapping[str, Span] = dataclasses.field(default_factory=dict)
     warnings: tuple[Diagnostic, ...] = ()
+
+    def __hash__(self) -> int:
+        """By its place and name: the mappings within cannot be hashed, and equal clinics have these in common."""
+        return hash((self.span, self.name))
 
     def field(self, name: str, lang: str, phrases: Mapping[str, str] = NO_PHRASES) -> str | None:
         """The text of a placeholder in that language, in one line; None when the file gives none in it.
@@ -102,17 +107,29 @@ def read_clinic(path: Path) -> Clinic:
     reader = Reader(path)
     root = reader.root()
     entries = read_entries(root)
-    clinic = Clinic(
-        span=root.span,
+    clinic = clinic_of(entries, root.span, entries.hours(), partial(logo_file, path.parent))
+    reader.done()
+    return replace(clinic, warnings=tuple(reader.problems))
+
+
+def clinic_of(entries: Entries, span: Span, hours: tuple[Hours, ...], find_logo: Callable[[str], Path]) -> Clinic:
+    """The clinic of these values, without warnings; every problem is noted with the reader of the value.
+
+    ``find_logo`` gives the file of the logo by its name, or refuses it (``clinic_values.Refused``).
+    """
+    site = entries.line("website")
+    return Clinic(
+        span=span,
         name=entries.line("name") or "",
         short_name=entries.line("short_name"),
-        logo=entries.logo(path.parent),
+        logo=entries.logo(find_logo),
         logo_alt=entries.words("logo_alt"),
         address=entries.address(),
         phone=entries.line("phone"),
         text_line=entries.line("text_line"),
-        hours=entries.hours(),
-        **_website(entries.line("website")),
+        hours=hours,
+        website=without_scheme(site) if site else None,
+        website_uri=_with_scheme(site) if site else None,
         qr=entries.code(),
         languages=entries.languages(),
         named_contact=entries.contact(),
@@ -124,17 +141,12 @@ def read_clinic(path: Path) -> Clinic:
         checked_on=entries.day("checked_on"),
         imprint=entries.imprint(),
         spans=entries.spans,
-        warnings=tuple(reader.problems),
     )
-    reader.done()
-    return clinic
 
 
-def _website(site: str | None) -> dict[str, str]:
-    """What readers see, and what a link opens."""
-    if site is None:
-        return {}
-    return {"website": without_scheme(site), "website_uri": site if "://" in site else f"https://{site}"}
+def _with_scheme(site: str) -> str:
+    """What a link opens."""
+    return site if "://" in site else f"https://{site}"
 
 
 def _all_words(clinic: Clinic) -> list[tuple[str, Words]]:

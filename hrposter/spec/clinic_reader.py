@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeVar
 
 from hrposter.cldr import own_name
@@ -28,7 +27,7 @@ class Entries:
     @property
     def spans(self) -> Mapping[str, Span]:
         """Where each value stands."""
-        return MappingProxyType({key: view.span for key, view in self.views.items()})
+        return {key: view.span for key, view in self.views.items()}
 
     def line(self, key: str) -> str | None:
         """The checked text; None where there is none that can stand."""
@@ -43,17 +42,10 @@ class Entries:
         text = self.line(key)
         return date.fromisoformat(text) if text else None
 
-    def logo(self, folder: Path) -> Path | None:
-        """The logo's file: below the folder even when links are followed, and there; it is not opened."""
+    def logo(self, find: Callable[[str], Path]) -> Path | None:
+        """The logo's file, which ``find`` gives by its name or refuses; it is not opened."""
         name = self.line("logo")
-        if name is None:
-            return None
-        path, view = folder / name, self.views["logo"]
-        if not path.resolve().is_relative_to(folder.resolve()):
-            view.add("path-leaves-folder", f"{name!r} is not inside the folder of clinic.yaml", "put the logo beside clinic.yaml and write its name")
-        elif not path.is_file():
-            view.add("missing-file", f"there is no file {name!r} beside clinic.yaml", "check its name, capital letters included")
-        return path
+        return _checked(self.views["logo"], name, find) if name else None
 
     def address(self) -> tuple[str, ...]:
         """The lines of a list, or of one text."""
@@ -137,14 +129,24 @@ def read_entries(root: View) -> Entries:
     return Entries(views)
 
 
+def logo_file(folder: Path, name: str) -> Path:
+    """The logo's file: below the folder even when links are followed, and there; Refused where it is not."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Refused("path-leaves-folder", f"{name!r} is not inside the folder of clinic.yaml", "put the logo beside clinic.yaml and write its name")
+    if not path.is_file():
+        raise Refused("missing-file", f"there is no file {name!r} beside clinic.yaml", "check its name, capital letters included")
+    return path
+
+
 def read_value(view: View, check: Check) -> str | None:
     """The checked text of one value; None with a problem noted."""
     text = view.text()
     return _checked(view, text, check) if text else None
 
 
-def _checked(view: View, text: str, check: Check) -> str | None:
-    """The text as the check gives it back; None with a problem noted."""
+def _checked(view: View, text: str, check: Callable[[str], T]) -> T | None:
+    """What the check gives back for the text; None with a problem noted."""
     try:
         return check(text)
     except Refused as refused:
@@ -156,7 +158,7 @@ def read_words(view: View, check: Check) -> Words | None:
     """One text, or one for each language tag."""
     if not view.is_mapping:
         text = read_value(view, check)
-        return Words(text, MappingProxyType({}), view.span) if text else None
+        return Words(text, {}, view.span) if text else None
     texts: dict[str, str] = {}
     for key, entry in view.fields().items():
         tag, text = _checked(entry, key, language_tag), read_value(entry, check)
@@ -164,7 +166,7 @@ def read_words(view: View, check: Check) -> Words | None:
             texts[tag] = text
     if not view.node.value:
         view.add("blank", "no language stands here", "write a text, or one for each language, as in {en: …, es: …}")
-    return Words(None, MappingProxyType(texts), view.span)
+    return Words(None, texts, view.span)
 
 
 def _hours(view: View) -> Hours | None:

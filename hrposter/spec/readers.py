@@ -139,6 +139,6 @@ def greetings_in(path: Path) -> Mapping[str, Greeting]:
     return _read_greetings(path, _stamp(path))
 
 
-def clinic_in(path: Path) -> Clinic:
-    """The clinic's details in the file; PosterError lists every problem found."""
-    return _read_clinic(path, _stamp(path))
+def clinic_in(clinic: Path | Clinic) -> Clinic:
+    """The clinic's details in the file, or as they were read elsewhere; PosterError lists every problem found."""
+    return _read_clinic(clinic, _stamp(clinic)) if isinstance(clinic, Path) else clinic

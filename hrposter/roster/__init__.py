@@ -1,0 +1,1 @@
+"""Rosters: a spreadsheet with a row for each clinic, and the rows that must be mended."""
