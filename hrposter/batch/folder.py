@@ -16,6 +16,7 @@ from hrposter.batch.lock import locked
 from hrposter.batch.manifest import ClinicEntry, Entry, ErrorsFile, Manifest
 
 STATE = ".hrposter"
+_HALF_TOLD = re.compile(r"\.(manifest\.json|errors(-\d+)?\.(csv|xlsx))\.\d+-\d+\.part")
 _UNKNOWN = 0
 _JOURNAL, _LOCK = "journal.jsonl", "lock"
 
@@ -98,12 +99,15 @@ class Folder:
 
     def sweep(self) -> None:
         """Remove what a run that was killed had half written, under names that only we give."""
+        self._sweep(self.path, _HALF_TOLD)
         for key in self.record.begun:
-            folder, name = (self.path / key).parent, re.escape(key.rpartition("/")[2])
-            half = re.compile(rf"\.{name}(-p\d+)?\.\w+\.\d+-\d+\.part")
-            for path in folder.glob(".*.part"):
-                if half.fullmatch(path.name):
-                    path.unlink(missing_ok=True)
+            name = re.escape(key.rpartition("/")[2])
+            self._sweep((self.path / key).parent, re.compile(rf"\.{name}(-p\d+)?\.\w+\.\d+-\d+\.part"))
+
+    def _sweep(self, folder: Path, half: re.Pattern[str]) -> None:
+        for path in folder.glob(".*.part"):
+            if half.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
     def left_over(self, key: str) -> Iterator[str]:
         """The paths of a sheet that was begun and that nobody said was made."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import cast
 
+from hrposter.batch.interrupts import deaf_to_interrupts
 from hrposter.batch.make import Clock, make
 from hrposter.batch.queue import Queue
 from hrposter.batch.task import Outcome, Task, dead
@@ -22,7 +21,7 @@ from hrposter.diagnostics import MachineError
 # A process starts anew on every system: one that is forked would have locks and threads of this one.
 _CONTEXT = multiprocessing.get_context("spawn")
 # So many processes in a row that end before any answer: it is not the tasks.
-_STILLBORN = 4
+_STILLBORN = 3
 _OBJECTS = 100_000  # as in the command line: a file makes no garbage worth the search for it
 
 
@@ -89,7 +88,7 @@ class _Crew:
     def _start(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=serve, args=(theirs, self._clock), daemon=True)
-        with _deaf_to_interrupts():
+        with deaf_to_interrupts():
             process.start()
         theirs.close()
         self._workers.append(_Worker(process, ours))
@@ -129,19 +128,6 @@ def _way(code: int | None) -> str:
         killed = ", as where memory runs out" if -code == getattr(signal, "SIGKILL", 9) else ""
         return f"signal {-code}{killed}"
     return f"exit code {code}"
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """What is started now does not hear Ctrl-C, which a terminal tells to all processes: this one hears it, and ends the others."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def serve(pipe: Connection, clock: Clock) -> None:

@@ -68,7 +68,7 @@ def plan(wishes: Sequence[Wish], out: Path) -> Plan:
     origins: dict[str, str | None] = {}
     wrong: list[Wrong] = []
     tasks: list[Task] = []
-    for wish, row in ((wish, row) for wish in wishes for row in wish.roster.rows):
+    for wish, row in ((each, row) for each in wishes for row in each.roster.rows):
         templates, problems = _of_row(row, wish, catalogue)
         if row.slug in names:
             problems = (*problems, _twice(wish.roster, row))

@@ -27,8 +27,9 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A sheet without its clinic, found to be sound. ``digest`` is that of the files it is made of; ``status`` is how far its words are, None in English;
-    ``day`` is that of the piece.
+    """A sheet without its clinic, found to be sound.
+
+    ``digest`` is that of the files it is made of, ``status`` how far its words are (None in English), ``day`` the date of the piece.
     """
 
     sheet: Sheet

@@ -43,6 +43,8 @@ Examples:
     help="Where to put the packs.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", show_default="one for each processor", help="How many processes make files.")
+@click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True, help="Processes here, or a Dask cluster.")
+@click.option("--scheduler", metavar="ADDRESS", show_default="processes on this computer", help="The scheduler of the Dask cluster.")
 @click.option("--resume/--fresh", default=True, help="Make only what is missing or has changed (usual), or all of it anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made and removed, and write nothing.")
 @click.option("--format", "form", type=click.Choice(("human", "json")), default="human", show_default=True, help="How to tell what happens.")
@@ -62,6 +64,8 @@ def batch(
     date: str | None,
     output: Path,
     jobs: int | None,
+    engine: str,
+    scheduler: str | None,
     resume: bool,
     dry_run: bool,
     form: str,
@@ -79,9 +83,11 @@ def batch(
     from hrposter.orders import Order, pieces_of
     from hrposter.roster.reading import read_roster
 
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler is for a Dask cluster; add --engine dask")
     library = library_at(layouts)
     named = (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
     asked = (named, lang, size, orientation, profile, theme)
     order = Order(*asked, None, date_from(date), library, resources_at(resources), today(), icc, strict)
     wishes = (Wish(read_roster(roster), (order,)),)
-    return carry_out(wishes, Run(output, jobs, is_fresh=not resume, is_dry=dry_run, form=form, resources=resources))
+    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, engine, scheduler, resources))

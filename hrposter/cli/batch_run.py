@@ -26,13 +26,15 @@ _WORTH_A_PROCESS = 40
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a batch is to be carried out; ``jobs`` None for as many as are worth it, ``form`` human or json."""
+    """How a batch is to be carried out; ``jobs`` None for as many as are worth it, ``form`` human or json, ``engine`` local or dask."""
 
     output: Path
     jobs: int | None
     is_fresh: bool
     is_dry: bool
     form: str
+    engine: str = "local"
+    scheduler: str | None = None
     resources: Path | None = None
 
 
@@ -66,6 +68,10 @@ def _told(events: Iterator[Event], telling: Teller) -> int:
 
 
 def _engine(tasks: int, how: Run) -> Engine:
+    if how.engine == "dask":
+        from hrposter.batch.many_machines import Dask
+
+        return Dask(how.scheduler, how.jobs or _processors(), time.perf_counter)
     jobs = how.jobs or min(_processors(), 1 + tasks // _WORTH_A_PROCESS)
     if jobs == 1:
         return Here(time.perf_counter)

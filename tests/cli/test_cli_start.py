@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import hrposter
-from hrposter import jobs
-from hrposter.cli import _COMMANDS, files, options, orders, report, root
+from hrposter import files, jobs, orders
+from hrposter.cli import _COMMANDS, options, report, root
 from hrposter.profiles import PROFILES
 from hrposter.spec import jsonschema
 
