@@ -1,4 +1,4 @@
-"""Reads logos that come as PNG or JPEG into sRGB bitmaps; beside press/conversion.py the only module that imports Pillow.
+"""Reads logos that come as PNG or JPEG into sRGB bitmaps, and makes them smaller; beside press/conversion.py the only module that imports Pillow.
 
 The header is judged before a pixel is decoded, so that a small file cannot ask for gigabytes (Portable Network
 Graphics, third edition, 11.2.1; ITU-T T.81, B.2.2).
@@ -148,9 +148,31 @@ def _srgb(colours: Image.Image, profile: bytes | None) -> Image.Image:
     return made
 
 
-def _downsampled(picture: Image.Image) -> Image.Image:
+def _downsampled(picture: Image.Image, most: int = KEPT_SIDE) -> Image.Image:
     longest = max(picture.size)
-    if longest <= KEPT_SIDE:
+    if longest <= most:
         return picture
-    width, height = (max(1, round(side * KEPT_SIDE / longest)) for side in picture.size)
+    width, height = (max(1, round(side * most / longest)) for side in picture.size)
     return picture.resize((width, height), Image.Resampling.LANCZOS)
+
+
+def smaller(raster: Raster, longest: int) -> Raster:
+    """The bitmap with at most ``longest`` pixels a side; itself where it has no more."""
+    if max(raster.width, raster.height) <= longest:
+        return raster
+    return _raster(_downsampled(_picture(raster), longest))
+
+
+def png(raster: Raster) -> bytes:
+    """The bitmap as a PNG file."""
+    out = BytesIO()
+    _picture(raster).save(out, format="PNG", optimize=True)
+    return out.getvalue()
+
+
+def _picture(raster: Raster) -> Image.Image:
+    size = raster.width, raster.height
+    colours = Image.frombytes("RGB", size, raster.pixels)
+    if raster.alpha is not None:
+        colours.putalpha(Image.frombytes("L", size, raster.alpha))
+    return colours
