@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def numerals_of(lang: str) -> Numerals:
     return Numerals(_ZEROS[system], decimal, group, percent)
 
 
+@lru_cache(maxsize=1024)
 def own_name(lang: str) -> str:
     """The language's name in that language ("Español", "العربية", "简体中文"); ValueError where nobody has recorded it."""
     name = _OWN_NAMES.get(base(lang)) or _cldr_name(lang)

@@ -11,6 +11,7 @@ MOST_DIGITS = 15  # ITU-T E.164, 6: an international number has at most 15
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 _GROUP = r"(?:\(\d{1,5}\)|\d)"
 _NUMBER = re.compile(rf"\+?{_GROUP}(?:[ ./-]{{0,3}}{_GROUP})*")
+_STRANGE = re.compile("[^0-9+()./ -]")
 _SHAPE = "write the digits with spaces, dashes or brackets between groups, as in (415) 555-0123 or +44 20 7946 0123"
 _COUNTING = ("1234567890", "0123456789", "9876543210")
 
@@ -22,11 +23,10 @@ def parse_phone(text: str) -> str:
     than 15 digits, and numbers that belong to nobody: see ``is_placeholder``.
     """
     number = _plain(text)
-    if any(character.isalpha() for character in number):
+    if any(map(str.isalpha, number)):
         raise ValueError(f"{text!r} holds letters; {_SHAPE}")
-    for character in number:
-        if character not in "0123456789+-()./ ":
-            raise ValueError(f"{_named(character)} does not belong in a phone number; {_SHAPE}")
+    if strange := _STRANGE.search(number):
+        raise ValueError(f"{_named(strange[0])} does not belong in a phone number; {_SHAPE}")
     count = sum(map(str.isdigit, number))
     if count < FEWEST_DIGITS:
         raise ValueError(f"{text!r} has too few digits for a phone number; write the whole number, or a short code such as 988")
@@ -73,6 +73,8 @@ def _is_fiction(subscriber: str) -> bool:
 
 def _plain(text: str) -> str:
     """ASCII digits, hyphens and single spaces; every other character as it came."""
+    if text.isascii():
+        return " ".join(text.split())
     shown = text.translate(_DASHES)
     digits = "".join(str(unicodedata.decimal(character)) if character.isdecimal() else character for character in shown)
     return " ".join(digits.split())

@@ -14,11 +14,12 @@ _AS_TEXT = "set the format of the cell to text, then type it anew"
 _ODD = {
     Oddity.QUOTE: ("value", "a quotation mark opens this cell and is never closed", "write a quotation mark within a cell twice, or delete it"),
     Oddity.FORMULA: ("value", "a formula stands here, and its value was never worked out", "open the file in a spreadsheet and save it"),
-    Oddity.DATE: ("value", "the spreadsheet has made a date of this cell", _AS_TEXT),
-    Oddity.TIME: ("value", "the spreadsheet has made a time of this cell", _AS_TEXT),
+    Oddity.DATE: ("value", "a date or a time stands here, which a spreadsheet may have made of something else", _AS_TEXT),
+    Oddity.TIME: ("value", "a date or a time stands here, which a spreadsheet may have made of something else", _AS_TEXT),
     Oddity.ERROR: ("value", "the spreadsheet shows an error here instead of a value", "mend the formula, or type the text"),
 }  # fmt: skip
 _ERRORS = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")
+_DAY_OR_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 _ROUNDED = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 _WHOLE = re.compile(r"([0-9]+)[.,]0+")
 
@@ -34,10 +35,14 @@ def meant(text: str, key: str, oddity: Oddity | None = None) -> str:
         raise Refused("value", "a formula stands here, not a text", "type what it shows")
     if shown.startswith('"') and shown.count('"') == 1:
         raise Refused(*_ODD[Oddity.QUOTE])
+    if _DAY_OR_TIME.fullmatch(shown) and key not in (*DATES, "imprint.version"):
+        raise Refused(*_ODD[Oddity.DATE])
     if shown in _ERRORS:
         raise Refused(*_ODD[Oddity.ERROR])
     if "\ufffd" in shown:
         raise Refused("encoding", "a character of this cell was lost", "type it anew, and save the file as CSV UTF-8 or as .xlsx")
+    if oddity is Oddity.DATE:
+        return shown[:10]  # without a time of day
     return _number(shown) if key in PHONES else shown
 
 

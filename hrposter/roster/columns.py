@@ -30,7 +30,7 @@ KEYS = (*(SPOKEN if key == "languages" else key for key in CHECKS), *IN_LANGUAGE
 _LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a key of mappings: one object a column
 class Column:
     """What the cells of a column say; ``position`` counts from 0, ``lang`` is the tag in the name of a column for one language."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 
+from hrposter.spec.clinic_values import Refused
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_SAVE_AS = "save it as 'CSV UTF-8' or as .xlsx"
 
 
 def decode(data: bytes) -> str:
-    """The text, with single line feeds between lines; U+FFFD for what no character is of. ValueError ("fact; advice") for a file that holds no text.
+    """The text, with single line feeds between lines; U+FFFD for what no character is of. Refused for a file that holds no text.
 
     Without a byte order mark it is UTF-8 where it reads as such, and Windows-1252 otherwise. A text with some broken bytes among more
     characters of UTF-8 is UTF-8 that was damaged: read as Windows-1252, all its accents would be wrong.
@@ -17,7 +18,7 @@ def decode(data: bytes) -> str:
     mark, encoding = next((each for each in _BOMS if data.startswith(each[0])), (b"", ""))
     text = data[len(mark) :].decode(encoding, "replace") if mark else _without_mark(data)
     if text.count("\0") > len(text) // 20:
-        raise ValueError(f"the file holds no text that can be read; {_SAVE_AS}")
+        raise Refused("encoding", "the file holds no text that can be read", "save it as 'CSV UTF-8' or as .xlsx")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -43,7 +43,7 @@ def read_entry(cells: Cells, refused: Mapping[Column, Refused], place: Span, fin
     _check_needed(views, reader, frozenset(column.key for column in refused), place)
     hours = _hours(views, reader)
     clinic = clinic_of(Entries(views), place, hours, find_logo)
-    problems = tuple(map(in_a_spreadsheet, reader.problems))
+    problems = tuple(in_a_spreadsheet(problem) for problem in sorted(reader.problems, key=lambda problem: problem.span or place))
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
     return Entry(None if errors else replace(clinic, warnings=problems), errors)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.roster.delimited import delimiter_of, records
 from hrposter.roster.encoding import decode
-from hrposter.roster.sheet import LARGEST_FILE, Sheet, filled, refuse
+from hrposter.roster.package import is_workbook
+from hrposter.roster.sheet import LARGEST_FILE, Record, Sheet, filled, refuse
+from hrposter.spec.clinic_values import Refused
 
 
 def open_sheet(path: Path) -> Sheet:
@@ -16,17 +19,33 @@ def open_sheet(path: Path) -> Sheet:
     PosterError where it is no spreadsheet, at once or while the rows are read.
     """
     data = _read(path)
-    try:
-        text = decode(data)
-    except ValueError as error:
-        fact, _, advice = str(error).partition("; ")
-        raise refuse("encoding", Span(path), fact, advice) from None
-    delimiter = delimiter_of(text)
-    rows = filled(records(text, delimiter), path)
+    delimiter, found = _records(data, path)
+    rows = filled(found, path)
     header = next(rows, None)
     if header is None:
         raise refuse("empty", Span(path), "the file is empty", "write the names of the columns into the first row, and a row for each clinic")
     return Sheet(header.line, header.cells, rows, delimiter)
+
+
+def _records(data: bytes, path: Path) -> tuple[str, Iterator[Record]]:
+    """What stands between cells, and every row."""
+    if is_workbook(data):
+        return ",", _of_workbook(data, path)
+    try:
+        text = decode(data)
+    except Refused as refused:
+        raise refuse(refused.code, Span(path), refused.fact, refused.advice) from None
+    delimiter = delimiter_of(text)
+    return delimiter, records(text, delimiter)
+
+
+def _of_workbook(data: bytes, path: Path) -> Iterator[Record]:
+    from hrposter.roster.workbook import workbook_records  # openpyxl, which a CSV file does not need
+
+    try:
+        yield from workbook_records(data)
+    except Refused as refused:
+        raise refuse(refused.code, Span(path), refused.fact, refused.advice) from None
 
 
 def _read(path: Path) -> bytes:

@@ -44,7 +44,7 @@ def slugs(rows: Sequence[Told]) -> tuple[str, ...]:
 
 
 def _choices(row: Told) -> tuple[str, ...]:
-    base = _slug(row.name)
+    base = _slug(row.name) if row.name else "clinic"
     if not re.search("[a-z]", base):  # another script, whose digits alone say too little
         base = f"clinic-{hashlib.sha256(row.name.encode()).hexdigest()[:8]}"
     if _RESERVED.fullmatch(base):

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -59,17 +60,25 @@ def line(most: int) -> Check:
 
     def check(text: str) -> str:
         shown = text.strip()
-        _refuse_hidden(shown)
-        if not any(unicodedata.category(character)[0] in "LNPS" for character in shown):
+        if not shown.isprintable():  # all that is hidden is also not printable
+            _refuse_hidden(shown)
+        if not shown[:1].isalnum() and not any(unicodedata.category(character)[0] in "LNPS" for character in shown):
             raise Refused("blank", "nothing that can be seen stands here", "write a text, or delete the line")
         if len(shown) > most:
             raise Refused("too-long", f"the text has {len(shown)} characters; at most {most} fit here", f"shorten it by {len(shown) - most}")
-        found = _PLACEHOLDER.search(shown) or _UNFILLED.fullmatch(shown)
+        found = _placeholder(shown)
         if found:
-            raise Refused("placeholder", f"{found.group()!r} only holds a place", "write what readers should see, or delete the line")
+            raise Refused("placeholder", f"{found!r} only holds a place", "write what readers should see, or delete the line")
         return shown
 
     return check
+
+
+@lru_cache(maxsize=4096)
+def _placeholder(text: str) -> str | None:
+    """The part of a text that only holds a place."""
+    found = _PLACEHOLDER.search(text) or _UNFILLED.fullmatch(text)
+    return found.group() if found else None
 
 
 def phone(text: str) -> str:
@@ -121,6 +130,7 @@ def day(text: str) -> str:
     return shown
 
 
+@lru_cache(maxsize=1024)
 def language_tag(text: str) -> str:
     """A BCP 47 tag; Chinese says its script, since readers of one cannot be given the other."""
     shown = line(20)(text)
