@@ -2,51 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from hrposter.batch.folder import Record, is_intact
 from hrposter.batch.manifest import Entry
 from hrposter.batch.plan import Plan
-from hrposter.batch.task import Task
-
-# What is made of all files of a clinic; it is looked at once these stand.
-INDEX, ZIP = "index", "zip"
+from hrposter.batch.task import INDEX, ZIP, Task, Work
 
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """Tasks to carry out, the number of those that are done, and the paths that no longer belong."""
+    """Tasks to carry out, the number of those that are done, and the paths that no longer belong.
+
+    ``left_over`` are sheets that no longer belong either, and that a run which was killed may have left.
+    """
 
     tasks: tuple[Task, ...]
     kept: int
     gone: tuple[str, ...]
+    left_over: tuple[str, ...]
 
 
-def to_do(plan: Plan, record: Record, folder: Path, *, is_fresh: bool) -> ToDo:
+def to_do(plan: Plan, record: Record, folder: Path, *, is_fresh: bool, is_zipped: bool) -> ToDo:
     """What is missing, was changed, or is made of inputs that have changed; all of it where everything is to be made afresh.
 
     Only what we made is ever on the list of what no longer belongs: sheets that a clinic no longer asks for, and all files of a
     clinic that has left the roster that it came with. A clinic whose row is wrong now keeps what it has.
     """
-    by_sheet = record.by_sheet()
-    tasks = tuple(task for task in plan.tasks if is_fresh or not is_done(task, by_sheet.get(task.key, ()), folder))
-    return ToDo(tasks, len(plan.tasks) - len(tasks), tuple(_gone(plan, record)))
+    tasks = tuple(task for task in plan.tasks if is_fresh or not is_done(task, record.of_sheet(task.key), folder))
+    planned = {task.key for task in plan.tasks}
+    wanted = (INDEX, ZIP) if is_zipped else (INDEX,)
+    gone = (path for path, entry in record.files.items() if _is_gone(entry["clinic"], entry["sheet"], plan, record, planned, wanted))
+    begun = (key for key in sorted(record.begun) if _is_gone(*_parts(key), plan, record, planned, wanted))
+    return ToDo(tasks, len(plan.tasks) - len(tasks), tuple(gone), tuple(begun))
 
 
-def is_done(task: Task, entries: Sequence[Entry], folder: Path) -> bool:
+def is_done(task: Work, entries: Sequence[Entry], folder: Path) -> bool:
     """Whether the files of a task stand there, made of the same inputs."""
     wanted = task.inputs.told()
     return bool(entries) and all(entry["inputs"] == wanted and is_intact(folder, entry) for entry in entries)
 
 
-def _gone(plan: Plan, record: Record) -> Iterator[str]:
-    planned = {task.key for task in plan.tasks}
-    for path, entry in record.files.items():
-        slug, is_of_all = entry["clinic"], entry["sheet"] in (INDEX, ZIP)
-        if slug in plan.names:
-            if slug in plan.rows and not is_of_all and f"{slug}/{entry['sheet']}" not in planned:
-                yield path
-        elif slug in record.clinics and record.clinics[slug]["roster"] in plan.owners:
-            yield path
+def _is_gone(slug: str, sheet: str, plan: Plan, record: Record, planned: Container[str], wanted: Container[str]) -> bool:
+    """Whether nobody asks for a sheet any more: its clinic does not, or has left the roster that it came with."""
+    if slug in plan.names:
+        return slug in plan.rows and sheet not in wanted and f"{slug}/{sheet}" not in planned
+    return slug in record.clinics and record.clinics[slug]["roster"] in plan.owners
+
+
+def _parts(key: str) -> tuple[str, str]:
+    """Clinic and sheet of something that was begun."""
+    slug, _, sheet = key.partition("/")
+    return slug, sheet or ZIP

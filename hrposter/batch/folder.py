@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,18 +33,30 @@ class Record:
     clinics: dict[str, ClinicEntry]
     errors: list[ErrorsFile]
     begun: set[str] = field(default_factory=set)
+    _sheets: dict[str, dict[str, Entry]] = field(default_factory=lambda: defaultdict(dict))
+
+    def __post_init__(self) -> None:
+        for entry in self.files.values():
+            self.add(entry)
 
     def manifest(self) -> Manifest:
         """As it is written down."""
         entries = [self.files[path] for path in sorted(self.files)]
         return {**manifest.empty(), "clinics": self.clinics, "errors": self.errors, "files": entries}
 
-    def by_sheet(self) -> dict[str, list[Entry]]:
-        """The files of each sheet, ``clinic/sheet``."""
-        found: dict[str, list[Entry]] = defaultdict(list)
-        for entry in self.files.values():
-            found[f"{entry['clinic']}/{entry['sheet']}"].append(entry)
-        return found
+    def of_sheet(self, key: str) -> list[Entry]:
+        """The files of a sheet, ``clinic/sheet``, in the order of their paths."""
+        return [entry for _, entry in sorted(self._sheets[key].items())] if key in self._sheets else []
+
+    def add(self, entry: Entry) -> None:
+        """A file is there."""
+        self.files[entry["path"]] = entry
+        self._sheets[f"{entry['clinic']}/{entry['sheet']}"][entry["path"]] = entry
+
+    def drop(self, path: str) -> None:
+        """A file is gone."""
+        if entry := self.files.pop(path, None):
+            self._sheets[f"{entry['clinic']}/{entry['sheet']}"].pop(path)
 
 
 def record_of(folder: Path) -> Record:
@@ -58,7 +70,7 @@ def record_of(folder: Path) -> Record:
         else:
             files[path] = {**entry, "time": {**entry["time"], "modified": _UNKNOWN}}
     made = {f"{entry['clinic']}/{entry['sheet']}" for entry in told.files.values() if entry}
-    return Record(files, known["clinics"], known["errors"], told.begun - made)
+    return Record(files, known["clinics"] | told.clinics, known["errors"], told.begun - made)
 
 
 class Folder:
@@ -69,6 +81,12 @@ class Folder:
         self.record = record
         self._journal = log
         self._folders: set[Path] = set()
+
+    def note(self, clinics: Mapping[str, ClinicEntry]) -> None:
+        """These clinics are in the making; which roster each came with is known from now on."""
+        self.record.clinics.update(clinics)
+        if clinics:
+            self._journal.clinics(clinics)
 
     def begin(self, keys: Iterable[str]) -> None:
         """These sheets will be written."""
@@ -83,7 +101,7 @@ class Folder:
         atomic.write(path, data)
         entry["time"]["modified"] = path.stat().st_mtime_ns
         self._journal.made(entry)
-        self.record.files[entry["path"]] = entry
+        self.record.add(entry)
         return entry
 
     def remove(self, path: str) -> None:
@@ -91,7 +109,7 @@ class Folder:
         self._journal.removed(path)
         place = self.path / path
         place.unlink(missing_ok=True)
-        self.record.files.pop(path, None)
+        self.record.drop(path)
         if place.parent != self.path:
             with contextlib.suppress(OSError):  # something else stands in it
                 place.parent.rmdir()
@@ -112,7 +130,7 @@ class Folder:
     def left_over(self, key: str) -> Iterator[str]:
         """The paths of a sheet that was begun and that nobody said was made."""
         place = self.path / key
-        name = re.compile(rf"{re.escape(place.name)}(-p\d+)?\.(pdf|png)" if "/" in key else rf"{re.escape(key)}\.zip")
+        name = re.compile(rf"{re.escape(place.name)}(-p\d+)?\.(pdf|png|html)" if "/" in key else rf"{re.escape(key)}\.zip")
         for path in sorted(place.parent.glob("*")):
             if name.fullmatch(path.name):
                 yield path.relative_to(self.path).as_posix()

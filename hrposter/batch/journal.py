@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from hrposter.batch.manifest import Entry, fault_of_entry, is_inside
+from hrposter.batch.manifest import ClinicEntry, Entry, fault_of_clinics, fault_of_entry, is_inside
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a journal says: files by their paths (None where one was removed), and the sheets that were begun."""
+    """What a journal says: files by their paths (None where one was removed), the sheets that were begun, and clinics by their folders."""
 
     files: dict[str, Entry | None] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
+    clinics: dict[str, ClinicEntry] = field(default_factory=dict)
 
 
 def read(path: Path) -> Told:
@@ -36,6 +37,8 @@ def read(path: Path) -> Told:
                 told.files[name] = None
             case {"begun": [*keys]}:
                 told.begun.update(key for key in keys if isinstance(key, str) and is_inside(key))
+            case {"clinics": {**clinics}} if fault_of_clinics(clinics) is None:
+                told.clinics.update(cast("dict[str, ClinicEntry]", clinics))
             case _:
                 continue
     return told
@@ -64,6 +67,10 @@ class Journal:
     def begun(self, keys: Iterable[str]) -> None:
         """These sheets may stand in the folder from now on."""
         self._say({"begun": list(keys)})
+
+    def clinics(self, clinics: Mapping[str, ClinicEntry]) -> None:
+        """These clinics are in the making."""
+        self._say({"clinics": clinics})
 
     def made(self, entry: Entry) -> None:
         """This file stands in the folder."""

@@ -15,7 +15,7 @@ from typing import cast
 from hrposter.batch.interrupts import deaf_to_interrupts
 from hrposter.batch.make import Clock, make
 from hrposter.batch.queue import Queue
-from hrposter.batch.task import Outcome, Task, dead
+from hrposter.batch.task import Outcome, Work, dead
 from hrposter.diagnostics import MachineError
 
 # A process starts anew on every system: one that is forked would have locks and threads of this one.
@@ -29,7 +29,7 @@ _OBJECTS = 100_000  # as in the command line: a file makes no garbage worth the 
 class _Worker:
     process: BaseProcess
     pipe: Connection
-    tasks: deque[Task] = field(default_factory=deque)
+    tasks: deque[Work] = field(default_factory=deque)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def serve(pipe: Connection, clock: Clock) -> None:
         return  # whoever asked is gone
 
 
-def _answer(task: Task, clock: Clock) -> Outcome | MachineError | OSError:
+def _answer(task: Work, clock: Clock) -> Outcome | MachineError | OSError:
     try:
         return make(task, clock)
     except (MachineError, OSError) as error:

@@ -42,7 +42,7 @@ class Noted(TypedDict):
 
 
 class Entry(TypedDict):
-    """One file. ``sheet`` is its name without the ending; ``job`` is null for an index page and for a ZIP."""
+    """One file. ``sheet`` is its name without the ending; ``job`` and ``pages`` are null for an index and for a ZIP."""
 
     path: str
     clinic: str
@@ -50,7 +50,7 @@ class Entry(TypedDict):
     job: Told | None
     sha256: str
     bytes: int
-    pages: int
+    pages: int | None
     status: str | None
     findings: list[Noted]
     inputs: dict[str, str]
@@ -131,6 +131,12 @@ def fault_of_entry(entry: object) -> str | None:
     return None if is_inside(entry["path"]) else f"{entry['path']!r} is no path in this folder"
 
 
+def fault_of_clinics(clinics: Mapping[Any, object]) -> str | None:
+    """What is wrong with what is said of clinics."""
+    sound = all(isinstance(each, dict) and {"name", "roster", "state", "problems"} <= each.keys() for each in clinics.values())
+    return None if sound else "a clinic lacks its name, its roster, its state or its problems"
+
+
 def is_inside(path: str) -> bool:
     """Whether a path with / stays in its folder, on every system."""
     parts = PurePosixPath(path).parts
@@ -143,7 +149,6 @@ _KINDS: Mapping[str, type] = {
     "sheet": str,
     "sha256": str,
     "bytes": int,
-    "pages": int,
     "findings": list,
     "inputs": dict,
     "time": dict,
@@ -157,8 +162,8 @@ def _fault(found: Any) -> str | None:  # noqa: ANN401  whatever JSON can say
         return f"this manifest is of version {found['hrposter_manifest']!r}, and this hrposter knows version {VERSION}"
     if not isinstance(found.get("files"), list) or not isinstance(found.get("clinics"), dict) or not isinstance(found.get("errors"), list):
         return "files, clinics or errors are missing"
-    if not all(isinstance(each, dict) and isinstance(each.get("state"), str) for each in found["clinics"].values()):
-        return "a clinic lacks its state"
+    if fault := fault_of_clinics(found["clinics"]):
+        return fault
     if not all(isinstance(each, dict) and isinstance(each.get("path"), str) and is_inside(each["path"]) for each in found["errors"]):
         return "errors names no file in this folder"
     return next(filter(None, map(fault_of_entry, found["files"])), None)

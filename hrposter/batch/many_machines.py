@@ -14,7 +14,7 @@ from hrposter.batch.inputs import program
 from hrposter.batch.interrupts import deaf_to_interrupts
 from hrposter.batch.make import Clock, make
 from hrposter.batch.queue import Queue
-from hrposter.batch.task import Outcome, Task, dead
+from hrposter.batch.task import Outcome, Work, dead
 from hrposter.diagnostics import MachineError
 
 # So many helpings wait at each worker, so that it need not wait for us.
@@ -44,7 +44,7 @@ class Dask:
     def outcomes(self, queue: Queue) -> Iterator[Outcome]:
         """The answers as they come; MachineError where there is no Dask, no scheduler, or another hrposter at work."""
         with _executor(self.address, self.jobs) as (executor, workers):
-            pending: dict[Future[list[Outcome]], list[Task]] = {}
+            pending: dict[Future[list[Outcome]], list[Work]] = {}
             while True:
                 while len(queue) and len(pending) < workers * _AHEAD:
                     tasks = queue.take(workers * _AHEAD)
@@ -55,7 +55,7 @@ class Dask:
                     yield from _answers(future, pending.pop(future), queue)
 
 
-def _answers(future: Future[list[Outcome]], tasks: Sequence[Task], queue: Queue) -> Iterator[Outcome]:
+def _answers(future: Future[list[Outcome]], tasks: Sequence[Work], queue: Queue) -> Iterator[Outcome]:
     from distributed import KilledWorker
 
     try:
@@ -67,7 +67,7 @@ def _answers(future: Future[list[Outcome]], tasks: Sequence[Task], queue: Queue)
             queue.alone(task)
 
 
-def make_all(tasks: Sequence[Task], expected: str, clock: Clock) -> list[Outcome]:
+def make_all(tasks: Sequence[Work], expected: str, clock: Clock) -> list[Outcome]:
     """What a worker does; MachineError where its files would have other bytes than ours."""
     if program() != expected:
         help = "install the same version of hrposter, of its packages and of its typefaces on each machine"

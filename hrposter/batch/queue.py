@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
-from hrposter.batch.task import Task
+from hrposter.batch.task import Work
 
 # Enough for a worker to be busy while the others are answered, and few enough to be made again where it dies.
 _MOST = 16
@@ -16,27 +16,27 @@ _HELPINGS = 4
 class Queue:
     """Tasks in their order; ``begin`` is told of those that are handed out, before they are."""
 
-    def __init__(self, tasks: Iterable[Task], begin: Callable[[Sequence[str]], None]) -> None:
+    def __init__(self, tasks: Iterable[Work], begin: Callable[[Sequence[str]], None]) -> None:
         self._waiting = deque(tasks)
-        self._alone: deque[Task] = deque()
+        self._alone: deque[Work] = deque()
         self._begin = begin
 
     def __len__(self) -> int:
         return len(self._waiting) + len(self._alone)
 
-    def add(self, task: Task) -> None:
+    def add(self, task: Work) -> None:
         """One more, at the end."""
         self._waiting.append(task)
 
-    def back(self, tasks: Iterable[Task]) -> None:
+    def back(self, tasks: Iterable[Work]) -> None:
         """Tasks that were handed out and not looked at: they are first again."""
         self._waiting.extendleft(reversed(list(tasks)))
 
-    def alone(self, task: Task) -> None:
+    def alone(self, task: Work) -> None:
         """A task to be handed out next, and by itself: it may be the one that a process has died of."""
         self._alone.append(task)
 
-    def take(self, workers: int) -> list[Task]:
+    def take(self, workers: int) -> list[Work]:
         """The next helping for one of so many workers; nothing where nothing waits."""
         if self._alone:
             tasks = [self._alone.popleft()]

@@ -8,8 +8,13 @@ from typing import TypeAlias
 
 from hrposter.diagnostics import Diagnostic
 from hrposter.orders import Sheet
+from hrposter.pack.contents import Pack
 from hrposter.poster import Job
+from hrposter.resources import Library
 from hrposter.spec.clinic import Clinic
+
+# What is made of all files of a clinic, as the manifest calls it.
+INDEX, ZIP = "index", "zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +70,35 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexTask:
+    """The index of a clinic's pack, once its files stand; ``day`` is the date that it bears."""
+
+    slug: str
+    pack: Pack
+    library: Library
+    day: datetime.date
+    inputs: Inputs
+
+    @property
+    def key(self) -> str:
+        """As that of a task."""
+        return f"{self.slug}/{INDEX}"
+
+
+Work: TypeAlias = Task | IndexTask
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
-    """The bytes of one file, its name in the folder of the clinic, and its SHA-256 in hexadecimal digits; ``pages`` is 1 for a picture."""
+    """One file: its name in the folder of the clinic, its bytes, and their SHA-256 in hexadecimal digits.
+
+    ``pages`` is 1 for a picture, None for an index.
+    """
 
     name: str
     data: bytes
     sha256: str
-    pages: int
+    pages: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +122,12 @@ class Failed:
 Outcome: TypeAlias = Made | Failed
 
 
-def dead(task: Task, fact: str) -> Failed:
+def dead(task: Work, fact: str) -> Failed:
     """What is said of a task whose process has ended without an answer, twice."""
     help = "run the same command again; with --jobs 1 where memory is short. If it happens again, report it with the row of this clinic"
     return Failed(task.key, (Diagnostic("not-made", None, f"{task.key}: {fact}", help),))
 
 
-def placed(problem: Diagnostic, task: Task) -> Diagnostic:
+def placed(problem: Diagnostic, task: Work) -> Diagnostic:
     """The problem, named after its file where it has no place of its own."""
     return problem if problem.span else replace(problem, message=f"{task.key}: {problem.message}")

@@ -42,6 +42,7 @@ Examples:
     metavar="DIR",
     help="Where to put the packs.",
 )
+@click.option("--zip", "zipped", is_flag=True, help="Put each pack into a ZIP beside its folder as well.")
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", show_default="one for each processor", help="How many processes make files.")
 @click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True, help="Processes here, or a Dask cluster.")
 @click.option("--scheduler", metavar="ADDRESS", show_default="processes on this computer", help="The scheduler of the Dask cluster.")
@@ -63,6 +64,7 @@ def batch(
     strict: bool,
     date: str | None,
     output: Path,
+    zipped: bool,
     jobs: int | None,
     engine: str,
     scheduler: str | None,
@@ -90,4 +92,4 @@ def batch(
     asked = (named, lang, size, orientation, profile, theme)
     order = Order(*asked, None, date_from(date), library, resources_at(resources), today(), icc, strict)
     wishes = (Wish(read_roster(roster), (order,)),)
-    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, engine, scheduler, resources))
+    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources))

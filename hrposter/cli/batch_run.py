@@ -33,6 +33,7 @@ class Run:
     is_fresh: bool
     is_dry: bool
     form: str
+    is_zipped: bool
     engine: str = "local"
     scheduler: str | None = None
     resources: Path | None = None
@@ -49,7 +50,7 @@ def carry_out(wishes: Sequence[Wish], how: Run) -> int:
     if how.is_dry:
         return _dry(planned, how)
     with opened(how.output) as folder, teller(how.form, how.output) as telling:
-        return _told(run(planned, folder, _engine(len(planned.tasks), how), is_fresh=how.is_fresh), telling)
+        return _told(run(planned, folder, _engine(len(planned.tasks), how), is_fresh=how.is_fresh, is_zipped=how.is_zipped), telling)
 
 
 def _told(events: Iterator[Event], telling: Teller) -> int:
@@ -87,7 +88,7 @@ def _processors() -> int:
 
 def _dry(planned: Plan, how: Run) -> int:
     """Say what would be made and removed; nothing is written."""
-    work = to_do(planned, record_of(how.output), how.output, is_fresh=how.is_fresh)
+    work = to_do(planned, record_of(how.output), how.output, is_fresh=how.is_fresh, is_zipped=how.is_zipped)
     with teller(how.form, how.output) as telling:
         telling.planned(planned, work)
     return Exit.SOME_JOBS if planned.wrong else Exit.DONE

@@ -17,7 +17,8 @@ PDF = "all-en-letter-office.pdf"
 
 
 def paths(folder: Path) -> list[str]:
-    return sorted(finals(folder))
+    """All files but the index of each clinic."""
+    return sorted(path for path in finals(folder) if "/index." not in path)
 
 
 def test_each_clinic_gets_the_bytes_that_render_makes(run: Batch, batch: Batch, layouts: Path, tmp_path: Path):
@@ -88,7 +89,7 @@ def test_what_no_longer_belongs_is_removed_and_what_others_put_there_stays(batch
     for strange in ("notes.txt", "clinic-1/photo.jpg", "clinic-3/photo.jpg", "clinic-1/all-en-letter-press.pdf"):
         (tmp_path / "packs" / strange).write_text("mine")
     said = batch(roster(tmp_path, row(1)))
-    assert said.stdout == "made 0 files, 1 were there already, removed 5: packs\n"
+    assert said.stdout == "made 0 files, 1 were there already, removed 9: packs\n"
     assert paths(tmp_path / "packs") == [
         "clinic-1/all-en-letter-office.pdf",
         "clinic-1/all-en-letter-press.pdf",
@@ -104,7 +105,7 @@ def test_another_roster_takes_nothing_from_the_first(batch: Batch, tmp_path: Pat
     batch(roster(tmp_path, row(1), row(2)))
     assert batch(roster(tmp_path, row(3), name="others.csv")).stdout == "made 1 file: packs\n"
     assert paths(tmp_path / "packs") == [f"clinic-{number}/{PDF}" for number in (1, 2, 3)]
-    assert batch(roster(tmp_path, row(4), name="others.csv")).stdout == "made 1 file, removed 1: packs\n"
+    assert batch(roster(tmp_path, row(4), name="others.csv")).stdout == "made 1 file, removed 3: packs\n"
 
 
 # ---------------------------------------------------------------- wrong rows
@@ -181,6 +182,8 @@ def test_a_dry_run_says_what_would_be_done_and_writes_nothing(batch: Batch, tmp_
     assert [json.loads(line) for line in said.stdout.splitlines()] == [
         {"event": "planned", "clinics": 1, "files": 1, "kept": 1, "wrong": 0},
         {"event": "remove", "path": f"clinic-2/{PDF}"},
+        {"event": "remove", "path": "clinic-2/index.html"},
+        {"event": "remove", "path": "clinic-2/index.pdf"},
     ]
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "packs").rglob("*")} == before
 

@@ -98,7 +98,7 @@ def test_a_worker_that_is_killed_takes_nothing_along(run: Batch, place: Path, wh
     os.kill(children(process.pid)[0], signal.SIGKILL)
     process.communicate(timeout=60)
     assert process.returncode == ENDED_WELL
-    assert len(finals(out)) == SEVERAL
+    assert len(finals(out)) == 3 * SEVERAL
     assert finals(whole).items() <= finals(out).items()
     assert run("verify", out).exit_code == ENDED_WELL
 
@@ -168,7 +168,7 @@ def test_a_full_disk_is_one_message_and_a_larger_one_finishes_the_rest(run: Batc
         assert said.count("error[") == 1
         assert "the disk is full" in said
         stands = finals(tmp_path / "small/packs")
-        assert 0 < len(stands) < CLINICS
+        assert 0 < len(stands) < 3 * CLINICS
         assert stands.items() <= expected.items()
         subprocess.run(["mount", "-o", f"remount,size={8 * room}k", tmp_path / "small"], check=True)
         assert finish(run, place, tmp_path / "small/packs") == ENDED_WELL
