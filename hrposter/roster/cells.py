@@ -24,21 +24,26 @@ _ROUNDED = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 _WHOLE = re.compile(r"([0-9]+)[.,]0+")
 
 
+def refusal(oddity: Oddity) -> Refused:
+    """What is said of a cell that does not hold what its writer typed."""
+    return Refused(*_ODD[oddity])
+
+
 def meant(text: str, key: str, oddity: Oddity | None = None) -> str:
     """The text of a cell as its writer meant it; Refused where that cannot be told."""
     if oddity and not (oddity is Oddity.DATE and key in DATES):
-        raise Refused(*_ODD[oddity])
+        raise refusal(oddity)
     shown = text.strip()
     if len(shown) > LONGEST_CELL:
         raise Refused("too-long", f"the cell has {len(shown):,} characters; at most {LONGEST_CELL:,} are read", "shorten it")
     if shown.startswith("="):
         raise Refused("value", "a formula stands here, not a text", "type what it shows")
     if shown.startswith('"') and shown.count('"') == 1:
-        raise Refused(*_ODD[Oddity.QUOTE])
+        raise refusal(Oddity.QUOTE)
     if _DAY_OR_TIME.fullmatch(shown) and key not in (*DATES, "imprint.version"):
-        raise Refused(*_ODD[Oddity.DATE])
+        raise refusal(Oddity.DATE)
     if shown in _ERRORS:
-        raise Refused(*_ODD[Oddity.ERROR])
+        raise refusal(Oddity.ERROR)
     if "\ufffd" in shown:
         raise Refused("encoding", "a character of this cell was lost", "type it anew, and save the file as CSV UTF-8 or as .xlsx")
     if oddity is Oddity.DATE:

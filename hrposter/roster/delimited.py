@@ -12,6 +12,7 @@ from hrposter.roster.guard import unguarded
 from hrposter.roster.sheet import MOST_EMPTY_ROWS, Oddity, Record
 
 _DELIMITERS = (",", ";", "\t")
+_BLANK = ",;\t \n"
 
 
 def delimiter_of(text: str) -> str:
@@ -22,7 +23,7 @@ def delimiter_of(text: str) -> str:
         header = next((record.cells for record in first if any(map(str.strip, record.cells))), ())
         return sum(map(is_known, header)), len(header)
 
-    return max(_DELIMITERS, key=known)
+    return max(_DELIMITERS, key=known) if text.strip(_BLANK) else _DELIMITERS[0]
 
 
 def records(text: str, delimiter: str) -> Iterator[Record]:

@@ -40,7 +40,8 @@ def read_entry(cells: Cells, refused: Mapping[Column, Refused], place: Span, fin
     for column, problem in refused.items():
         reader.add(problem.code, Span(place.path, place.line, column.position + 1), problem.fact, problem.advice)
     views = _views(cells, reader, place.line)
-    _check_needed(views, reader, frozenset(column.key for column in refused), place)
+    if not any(column.key == "" for column in refused):
+        _check_needed(views, reader, frozenset(column.key for column in refused), place)
     hours = _hours(views, reader)
     clinic = clinic_of(Entries(views), place, hours, find_logo)
     problems = tuple(in_a_spreadsheet(problem) for problem in sorted(reader.problems, key=lambda problem: problem.span or place))
@@ -132,7 +133,7 @@ _NEEDED = tuple((part, keys[0]) for part, keys in NEEDED.items() if keys and par
 
 def _hours(views: dict[str, View], reader: Reader) -> tuple[Hours, ...]:
     """The opening hours of all their columns, days with the same hours together; ``views`` gets the first place as that of the hours."""
-    given = [views[key] for key in ("hours", *HOURS) if key in views]
+    given = [views[key] for key in ("hours", *HOURS, *NOTES) if key in views]
     if not given:
         return ()
     hours = (*_of_week(views.get("hours")), *_of_days(views))
@@ -156,9 +157,9 @@ def _of_days(views: Mapping[str, View]) -> tuple[Hours, ...]:
     alike: dict[tuple[object, ...], list[int]] = {}
     kinds: dict[tuple[object, ...], tuple[tuple[Stretch, ...], Words | None, Span]] = {}
     for day, (key, note_key) in enumerate(zip(HOURS, NOTES, strict=True)):
-        stretches = (_parsed(views[key], parse_stretches) if key in views else None) or ()
+        stretches = _parsed(views[key], parse_stretches) if key in views else ()
         note = read_words(views[note_key], WORDS["hours.note"]) if note_key in views else None
-        if note and not stretches and key not in views:
+        if note and stretches == ():
             views[note_key].add("hours", f"a note stands beside {DAYS[day]}, which has no hours", f"write the hours into {key}, or empty the cell")
         if stretches:
             kind = (stretches, note.plain if note else None, tuple(sorted(note.by_language.items())) if note else ())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, Span
-from hrposter.roster.cells import meant
+from hrposter.roster.cells import meant, refusal
 from hrposter.roster.columns import PACK, Column, read_columns
 from hrposter.roster.entries import read_entry
 from hrposter.roster.logos import Logos
@@ -96,24 +96,22 @@ class _Said:
 def _said(record: Record, names: tuple[str, ...], columns: tuple[Column, ...]) -> _Said:
     cells: dict[Column, str] = {}
     refused: dict[Column, Refused] = {}
-    there = record.cells
+    there, oddities = record.cells, record.oddities
     for column in columns:
         text = there[column.position] if column.position < len(there) else ""
-        oddity = record.oddities.get(column.position)
-        if not text.strip() and oddity is None:
+        if not text.strip() and column.position not in oddities:
             continue
         try:
-            cells[column] = meant(text, column.key, oddity)
+            cells[column] = meant(text, column.key, oddities.get(column.position))
         except Refused as problem:
             refused[column] = problem
-    is_torn = Oddity.QUOTE in record.oddities.values()  # its cells may stand in other columns than their own
-    refused = (
-        {column: problem for column, problem in refused.items() if column.position in record.oddities}
-        if is_torn
-        else refused | _astray(record, names)
-    )
-    raw = sorted((column.name, cells[column] if column in cells else there[column.position]) for column in (*cells, *refused) if column.key)
-    return _Said(record, cells, refused, hashlib.sha256(json.dumps(raw).encode()).hexdigest())
+    says = sorted([(column.name, text) for column, text in cells.items()] + [(column.name, there[column.position]) for column in refused])
+    digest = hashlib.sha256(json.dumps(says).encode()).hexdigest()
+    if Oddity.QUOTE in oddities.values():  # the cells after it may stand in other columns than their own
+        torn = min(at for at, oddity in oddities.items() if oddity is Oddity.QUOTE)
+        cells = {column: text for column, text in cells.items() if column.key == "name" and column.position < torn}
+        return _Said(record, cells, {Column(torn, ""): refusal(Oddity.QUOTE)}, digest)
+    return _Said(record, cells, refused | _astray(record, names), digest)
 
 
 def _astray(record: Record, names: tuple[str, ...]) -> dict[Column, Refused]:
