@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from hrposter.cli import options
 
 _ROSTER = click.Path(exists=True, dir_okay=False, path_type=Path)
+_JOB_FILES = (".yaml", ".yml")
+_ORDERS = ("pieces", "bundle", "lang", "size", "orientation", "profile", "theme")
 _EPILOG = """\b
 Examples:
   hrposter batch clinics.csv welcome
   hrposter batch clinics.xlsx --bundle welcome-kit --lang en,es -o packs
   hrposter batch clinics.csv welcome --dry-run
+  hrposter batch jobs.yaml --zip
 """
 
 
@@ -77,19 +81,29 @@ def batch(
     ROSTER is a table, .csv or .xlsx, with a row for each clinic; its columns are the entries of clinic.yaml. PIECE is the
     name of a poster, such as welcome. Each clinic gets a folder of its own. Rows that are wrong do not stop the others:
     they are told, and stand in a file to be mended. Run the same command again to go on after an interruption.
+    In the place of ROSTER may stand a job file, .yaml, which says what is made for which rosters.
     """
-    from hrposter.batch.plan import Wish
-    from hrposter.cli.batch_run import Run, carry_out
+    from hrposter.cli.batch_run import Run, carry_out, wishes_of
     from hrposter.cli.surroundings import date_from, library_at, today
     from hrposter.cli.turning import resources_at
     from hrposter.orders import Order, pieces_of
-    from hrposter.roster.reading import read_roster
 
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler is for a Dask cluster; add --engine dask")
+    if roster.suffix.lower() in _JOB_FILES:
+        _refuse_orders()
     library = library_at(layouts)
     named = (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
     asked = (named, lang, size, orientation, profile, theme)
     order = Order(*asked, None, date_from(date), library, resources_at(resources), today(), icc, strict)
-    wishes = (Wish(read_roster(roster), (order,)),)
+    wishes = wishes_of(roster, order, is_job_file=roster.suffix.lower() in _JOB_FILES)
     return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources))
+
+
+def _refuse_orders() -> None:
+    """UsageError for what a job file says itself."""
+    context = click.get_current_context()
+    given = [name for name in _ORDERS if context.get_parameter_source(name) is not ParameterSource.DEFAULT]
+    if given:
+        names = ", ".join("PIECE" if name == "pieces" else f"--{name}" for name in given)
+        raise click.UsageError(f"the job file says itself what is made; leave out {names}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrposter.batch.compare import to_do
@@ -19,6 +19,8 @@ from hrposter.cli.errors import Exit
 from hrposter.cli.translations import say_how_far
 from hrposter.cli.turning import say_which
 from hrposter.files import refuse_unusable
+from hrposter.orders import Order
+from hrposter.roster.reading import read_roster
 
 # A process takes as long to start as it takes to make some dozens of files.
 _WORTH_A_PROCESS = 40
@@ -37,6 +39,18 @@ class Run:
     engine: str = "local"
     scheduler: str | None = None
     resources: Path | None = None
+
+
+def wishes_of(path: Path, order: Order, *, is_job_file: bool) -> tuple[Wish, ...]:
+    """What is asked for: by the command for one roster, or by a job file."""
+    if not is_job_file:
+        return (Wish(read_roster(path), (order,)),)
+    from hrposter.batch.jobfile import read_job_file
+    from hrposter.batch.matrix import orders_for
+
+    jobs = read_job_file(path, order.library)
+    dated = replace(order, date=order.date or jobs.date)
+    return tuple(Wish(read_roster(roster), orders_for(roster, jobs, dated)) for roster in jobs.rosters)
 
 
 def carry_out(wishes: Sequence[Wish], how: Run) -> int:

@@ -11,7 +11,7 @@ import pytest
 from batches import ENDED_WELL, finals, made, roster, row, small_piece, start, timeless
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="the extra dask is not installed")]
-CLINICS = 250
+CLINICS = 120
 
 
 def descendants(pid: int) -> list[int]:

@@ -16,8 +16,8 @@ import pytest
 from batches import DIFFERS, ENDED_WELL, MACHINE, STOPPED, Batch, finals, made, roster, row, small_piece, start, timeless
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="signals and file systems of POSIX")]
-CLINICS = 24
-SEVERAL = 300
+CLINICS = 12
+SEVERAL = 150
 MOMENTS = 20
 
 
