@@ -22,6 +22,7 @@ from hrposter.spec.phrases import Phrases
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface, Theme, TypeStyle
 from hrposter.spec.words import LANGUAGE, Message
+from hrposter.typography.marks import DOT
 from hrposter.units import parse_length, points
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ class Poster:
         if text is None or self.clinic is None:
             return None
         if name == "clinic.languages":
-            return named(self.clinic.languages, " · ", self.language, is_strong=is_strong)
+            return named(self.clinic.languages, DOT, self.language, is_strong=is_strong)
         return (Fragment(text, is_strong, True),)
 
     def _spoken(self, lang: str | None, *, is_strong: bool) -> Copy:

@@ -25,8 +25,8 @@ TOKENS = re.compile(r"\d+|[\u0620-\u065f\u0670-\u06d3]+|(?:[^\W\d\u0600-\u06ff][
 HYPHENATED = re.compile("\ufffe\r?\n?")
 QUOTES, NOTHING = re.compile("[\u201c\u201d\u2018\u2019]"), re.compile("(?!)")
 MARKS = re.compile("[\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069]")
-# A vowel sign stands upon a letter, never upon a comma or a full stop: where it is read there, the reader took it across.
-ASTRAY = re.compile("([\u060c\u061b\u061f.,:!])([\u064b-\u065f\u0670]+)")
+# A vowel sign stands upon a letter, never upon a comma, a full stop or a space: where it is read there, the reader took it across.
+ASTRAY = re.compile("([\u00a0\u060c\u061b\u061f.,:!])([\u064b-\u065f\u0670]+)")
 # Poppler, on a page of Latin letters, says an Arabic line from its left: the end of a sentence, then the words before it.
 ASTRAY_AND_WORDS = re.compile(f"{ASTRAY.pattern}\u202b([^\u202c]*)\u202c")
 

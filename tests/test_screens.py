@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from conformance import verapdf
 from hrposter.diagnostics import PosterError, UsageError
 from hrposter.display import Begin, Text
 from hrposter.jobs import one_job
-from hrposter.layout.page import lay_out, solve
+from hrposter.layout.page import lay_out, set_pages, solve
+from hrposter.layout.solve import Solution
 from hrposter.papers import SCREENS
 from hrposter.pdf.writer import write
 from hrposter.poster import Job, Poster
@@ -58,13 +59,13 @@ def matrix(clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIE
 def faults(of: Job) -> list[str]:
     """What is wrong with a screen, as a person would say it."""
     try:
-        poster = resolve(of)
-        (page,) = lay_out(poster).pages
+        seen = Seen.of(resolve(of))
+        (page,) = set_pages(seen.poster, seen.solution).pages
     except PosterError as error:
         return [f"{label(of)}: {problem.message}" for problem in error.diagnostics]
     found = [f"{finding.code}: {finding.message}" for finding in findings(page)]
     for look in (wordy, small, unseen):
-        found += look(poster)
+        found += look(seen)
     return [f"{label(of)} {of.theme or ''}: {fault}" for fault in found]
 
 
@@ -72,35 +73,48 @@ def all_faults(jobs: Iterable[Job]) -> list[str]:
     return [fault for one in jobs for fault in faults(one)]
 
 
-def lines(poster: Poster, *apart: type) -> list[Text]:
-    """What stands on a screen, but for the regions of some kinds."""
-    solution = solve(poster)
-    parts = [placed for placed in solution.placed if not isinstance(placed.part.region.block, apart)]
-    return [item for placed in parts for item in placed.part.block.paint(placed.box, solution.sizes) if isinstance(item, Text)]
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A screen with its lines, and the kind of block that each of them stands in."""
+
+    poster: Poster
+    solution: Solution
+    lines: tuple[tuple[Text, object], ...]
+
+    @classmethod
+    def of(cls, poster: Poster) -> "Seen":
+        solution = solve(poster)
+        painted = ((item, placed) for placed in solution.placed for item in placed.part.block.paint(placed.box, solution.sizes))
+        return cls(poster, solution, tuple((item, placed.part.region.block) for item, placed in painted if isinstance(item, Text)))
+
+    @property
+    def said(self) -> list[Text]:
+        """The lines, but for the band of a draft and the clinic's details."""
+        return [line for line, block in self.lines if not isinstance(block, DraftBlock | ContactBlock)]
 
 
-def wordy(poster: Poster) -> Iterator[str]:
-    words = " ".join(line.text for line in lines(poster, DraftBlock, ContactBlock)).split()
+def wordy(seen: Seen) -> Iterator[str]:
+    words = " ".join(line.text for line in seen.said).split()
     if len(words) > MOST_WORDS:
         yield f"it says {len(words)} words"
 
 
-def small(poster: Poster) -> Iterator[str]:
-    short = poster.frame.short_edge / 100
-    for line in lines(poster):
+def small(seen: Seen) -> Iterator[str]:
+    short = seen.poster.frame.short_edge / 100
+    for line, _ in seen.lines:
         if line.size < LEAST * short:
             yield f"{line.text!r} stands at {line.size} px"
-    said = [line.size for line in lines(poster, DraftBlock, ContactBlock)]
+    said = [line.size for line in seen.said]
     if max(said) < LEAST_HEADLINE * short:
         yield f"its headline stands at {max(said)} px"
     if sorted(said)[len(said) // 2] < LEAST_SAID * short:
         yield "most of its lines are small print"
 
 
-def unseen(poster: Poster) -> Iterator[str]:
+def unseen(seen: Seen) -> Iterator[str]:
     """A draft without its band."""
-    shown = [placed.part.region.block for placed in solve(poster).placed]
-    if poster.is_draft != any(isinstance(block, DraftBlock) for block in shown):
+    shown = [placed.part.region.block for placed in seen.solution.placed]
+    if seen.poster.is_draft != any(isinstance(block, DraftBlock) for block in shown):
         yield "its band is not there"
 
 
@@ -256,22 +270,22 @@ def test_too_many_words_are_found(tmp_path):
     of = piece_with_screen(tmp_path, SCREEN.replace("style: title", "style: body"))
     words = tmp_path / "layouts/all/en.yaml"
     words.write_text(words.read_text(encoding="utf-8").replace("title: Hello", "title: " + "one " * 51), encoding="utf-8")
-    assert list(wordy(resolve(of))) == ["it says 51 words"]
+    assert list(wordy(Seen.of(resolve(of)))) == ["it says 51 words"]
 
 
 def test_words_that_are_too_small_are_found(tmp_path):
     poster = resolve(piece_with_screen(tmp_path, SCREEN.replace("style: title", "style: note")))
-    assert list(small(poster)) == ["its headline stands at 31.3 px", "most of its lines are small print"]
+    assert list(small(Seen.of(poster))) == ["its headline stands at 31.3 px", "most of its lines are small print"]
     tiny = replace(poster.styles["note"], size=20.0, floor=20.0)
-    assert next(small(replace(poster, styles={**poster.styles, "note": tiny}))) == "'Hello' stands at 20.0 px"
+    assert next(small(Seen.of(replace(poster, styles={**poster.styles, "note": tiny})))) == "'Hello' stands at 20.0 px"
 
 
 def test_a_draft_without_its_band_is_found(tmp_path):
     poster = resolve(piece_with_screen(tmp_path))
     draft = replace(poster, content=replace(poster.content, status="draft"))
-    assert list(unseen(draft)) == []
+    assert list(unseen(Seen.of(draft))) == []
     bare = replace(poster.layout.base, regions=poster.layout.base.regions[:2])
-    assert list(unseen(replace(draft, layout=replace(poster.layout, base=bare), arrangement=bare))) == ["its band is not there"]
+    assert list(unseen(Seen.of(replace(draft, layout=replace(poster.layout, base=bare), arrangement=bare)))) == ["its band is not there"]
 
 
 def test_profiles_for_screens_have_points_for_pixels():

@@ -27,6 +27,7 @@ from hrposter.text.bidi import needs_bidi
 from hrposter.text.fit import largest_size
 from hrposter.text.measure import VANISHING
 from hrposter.text.paragraph import Break, Paragraph, Phrase, shape_paragraph
+from hrposter.typography.marks import DOT
 
 # Scripts with capitals are hung by them; others by the reach of their marks.
 _BICAMERAL = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -46,8 +47,7 @@ _PHRASED = frozenset({"ja", "ko", "yue", "zh"})
 
 # How much larger than English a script is set at most to look as large: where letters are low, signs above and below fill the line.
 _LARGER = 1.06
-# What parts two details on one line; a space that does not break ties it to the first.
-_DOT = "\u00a0\u00b7"
+_DOT = DOT.rstrip(" ")
 
 SMALLEST = 1.0
 _ALL = slice(None)

@@ -58,7 +58,7 @@ _ANY_CLINIC = Clinic(
 
 @lru_cache(maxsize=256)
 def miniature(library: Library, piece: str, lang: str, sheet_name: str, profile: str, theme: str | None) -> Drawing | None:
-    """The first page of a piece in small, for a clinic that stands for any; None where it cannot be laid out so."""
+    """The first page of a piece in small, for a clinic that stands for any, as it is when first asked for; None where it cannot be laid out so."""
     try:
         job = Job(piece, lang, _paper(sheet_name), sheet_name.endswith("landscape"), profile_named(profile, library), theme, library=library)
         page = lay_out(replace(resolve(job), clinic=_ANY_CLINIC)).pages[0]

@@ -19,6 +19,7 @@ from hrposter.source import Reader, nearest
 from hrposter.spec.clinic_parts import Code, Contact, Hours, Imprint, Policy, Spoken, Words
 from hrposter.spec.clinic_reader import Entries, logo_file, read_entries
 from hrposter.spec.clinic_values import without_scheme
+from hrposter.typography.marks import DOT
 
 _Lines = TypeVar("_Lines")
 
@@ -181,9 +182,9 @@ _TEXTS: Mapping[str, _Say] = MappingProxyType(
         "clinic.address": lambda clinic, *_: comma("".join(clinic.address)).join(clinic.address),
         "clinic.phone": lambda clinic, *_: clinic.phone,
         "clinic.text_line": lambda clinic, *_: clinic.text_line,
-        "clinic.hours": lambda clinic, lang, phrases: " · ".join(clinic.hours_lines(lang, phrases)) if clinic.hours else None,
+        "clinic.hours": lambda clinic, lang, phrases: DOT.join(clinic.hours_lines(lang, phrases)) if clinic.hours else None,
         "clinic.website": lambda clinic, *_: clinic.website,
-        "clinic.languages": lambda clinic, *_: " · ".join(spoken.name for spoken in clinic.languages),
+        "clinic.languages": lambda clinic, *_: DOT.join(spoken.name for spoken in clinic.languages),
         "contact.name": lambda clinic, *_: clinic.named_contact.name if clinic.named_contact else None,
         "contact.role": lambda clinic, lang, _: _in(clinic.named_contact.role, lang) if clinic.named_contact else None,
         "contact.phone": lambda clinic, *_: clinic.named_contact.phone if clinic.named_contact else None,

@@ -1,9 +1,12 @@
-"""Which quotation marks a language has, and what its straight apostrophe stands for."""
+"""Which quotation marks a language has, what its straight apostrophe stands for, and the dot between details."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+
+# Between details that follow one another. It stays with the one before it, so that no line begins with it; at a line's end it goes.
+DOT = "\u00a0\u00b7 "
 
 
 class Marks(NamedTuple):

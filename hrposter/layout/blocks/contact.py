@@ -19,6 +19,7 @@ from hrposter.layout.setting import Setting, Typesetter
 from hrposter.spec.references import PLATE
 from hrposter.spec.theme import Surface
 from hrposter.spec.turning import ContactBlock
+from hrposter.typography.marks import DOT
 
 if TYPE_CHECKING:
     from hrposter.spec.clinic import Clinic
@@ -30,7 +31,6 @@ _BELOW_HEADING = 0.5
 # In ems of the details: between their lines.
 _BETWEEN = 0.36
 # A line may end with the dot, but not begin with it.
-_SEPARATOR = "\u00a0\u00b7 "
 _LINES = (("phone", "text_line"), ("hours",), ("address",), ("languages",))
 # A logo that would leave the words less than this share of the width is made smaller, by the second figure.
 _LEAST_WORDS, _SMALLER = 0.5, 0.55
@@ -202,7 +202,7 @@ def _plain(text: str) -> Copy:
 
 def _in_a_row(values: Iterable[Copy]) -> Copy:
     """The values with dots between them."""
-    parts = [(Fragment(_SEPARATOR), *value) for value in values]
+    parts = [(Fragment(DOT), *value) for value in values]
     return tuple(fragment for part in parts for fragment in part)[1:]
 
 

@@ -7,9 +7,9 @@ from hrposter.layout.blocks.text import Paragraphed
 from hrposter.layout.setting import Typesetter
 from hrposter.spec.prose import ImprintBlock
 from hrposter.spec.theme import Surface
+from hrposter.typography.marks import DOT
 
 # A line may end with the dot, but not begin with it.
-_SEPARATOR = "\u00a0\u00b7 "
 _CHECKED = "checked_on"
 
 
@@ -22,7 +22,7 @@ def imprint(spec: ImprintBlock, surface: Surface, setter: Typesetter) -> Paragra
         return None
     copy = [Fragment(given[0], is_value=True)]
     for text in given[1:]:
-        copy += [Fragment(_SEPARATOR), Fragment(text, is_value=True)]
+        copy += [Fragment(DOT), Fragment(text, is_value=True)]
     source = poster.clinic.spans.get("imprint", poster.clinic.spans.get(_CHECKED, poster.clinic.span))
     return Paragraphed(setter.set(tuple(copy), spec.style, surface, source), "P")
 

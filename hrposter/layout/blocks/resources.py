@@ -18,11 +18,11 @@ from hrposter.spec.regions import Region
 from hrposter.spec.resources import Resource
 from hrposter.spec.theme import Surface
 from hrposter.spec.turning import ResourcesBlock
+from hrposter.typography.marks import DOT
 from hrposter.units import mm
 
 # The side of a code, so that 25 mm are left of it after "fit to page" has taken 6 %.
 _LEAST_CODE = mm(26.7)
-_SEPARATOR = "\u00a0\u00b7 "
 
 
 def resources(spec: ResourcesBlock, region: Region, surface: Surface, setter: Typesetter, *, is_on_page: bool) -> Directory | None:
@@ -118,7 +118,7 @@ class _Writer:
         }
         copy: Copy = ()
         for part in (part for key, part in given.items() if part and key in self.spec.show):
-            copy = (*copy, Fragment(_SEPARATOR), *part) if copy else part
+            copy = (*copy, Fragment(DOT), *part) if copy else part
         return self.setter.set(copy, self.spec.detail, self.surface, resource.spans["name"]) if copy else None
 
     def _languages(self, resource: Resource) -> Copy:
