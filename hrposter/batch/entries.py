@@ -49,9 +49,13 @@ def _told(job: Job) -> Told:
 
 def _findings(clinic: Clinic, lang: str) -> list[Noted]:
     """What stops no file, but what the clinic should know."""
-    warnings = [Noted(code=warning.code, message=warning.message) for warning in clinic.warnings]
+    warnings = [_noted(warning) for warning in clinic.warnings]
     missing = () if lang in PSEUDO_TAGS else clinic.untranslated(lang)
     return [*warnings, *(Noted(code="untranslated", message=f"{key!r} is not given in {lang!r}") for key, _ in missing)]
+
+
+def _noted(problem: Diagnostic) -> Noted:
+    return {"code": problem.code, "message": problem.message}
 
 
 def note_clinics(plan: Plan, work: ToDo, folder: Folder) -> None:
@@ -78,4 +82,4 @@ def note_outcomes(plan: Plan, folder: Folder, failed: Mapping[str, tuple[Diagnos
     for slug in plan.names:
         problems = failed.get(slug) if slug in plan.rows else wrong[slug]
         known[slug]["state"] = "wrong" if slug not in plan.rows else "incomplete" if problems else "made"
-        known[slug]["problems"] = [Noted(code=each.code, message=each.message) for each in dict.fromkeys(problems or ())]
+        known[slug]["problems"] = [_noted(each) for each in dict.fromkeys(problems or ())]

@@ -52,7 +52,7 @@ class Session:
         match block.language:
             case "sh":
                 self.commands(block)
-            case "yaml" | "xml":
+            case "yaml" | "xml" | "csv":
                 self.put(block)
             case "python":
                 self.program(block)
@@ -87,6 +87,8 @@ class Session:
     def look_at(self, done: Result) -> None:
         """Open each PDF that was named, with a reader that is not ours."""
         for line in done.stdout.splitlines():
+            if line.startswith(("make ", "remove ")):
+                continue  # what a dry run would do
             if line.endswith((".pdf", ".png", ".txt")):
                 self.made.append(self.folder / line)
                 assert self.made[-1].stat().st_size > 100

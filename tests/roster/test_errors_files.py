@@ -15,7 +15,24 @@ from hrposter.roster.guard import guarded, unguarded
 from hrposter.roster.reading import Roster, Row, Wants, read_roster
 
 KINDS = ("csv", "xlsx")
-HOSTILE = ["=1+1", "=cmd|' /C calc'!A0", "+1 415 555 0123", "-", "@SUM(A1)", "\t=1", "\n=1", "'=1", "''-2", "-5", "'", "plain", '"quoted"', "a;b,c\td\ne", "_x0041_", " both "]
+HOSTILE = [
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+1 415 555 0123",
+    "-",
+    "@SUM(A1)",
+    "\t=1",
+    "\n=1",
+    "'=1",
+    "''-2",
+    "-5",
+    "'",
+    "plain",
+    '"quoted"',
+    "a;b,c\td\ne",
+    "_x0041_",
+    " both ",
+]
 
 
 def roster_of(path, *rows, columns=("name", "phone"), delimiter=","):
@@ -39,7 +56,11 @@ def test_what_is_written_is_read_back_as_it_stood(tmp_path, kind):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("=+-@'\"\n\t,;"), max_size=12), max_size=4), max_size=6))
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("=+-@'\"\n\t,;"), max_size=12), max_size=4), max_size=6
+    )
+)
 def test_any_cells_come_back_as_they_stood(tmp_path_factory, table):
     folder = tmp_path_factory.mktemp("errors")
     names = ("name", "phone", "address", "website")
@@ -100,7 +121,10 @@ def test_each_row_says_what_to_do_first(tmp_path):
 
 def test_a_problem_elsewhere_is_told_without_a_column(tmp_path):
     roster = roster_of(tmp_path / "roster.csv", ["A", "911"])
-    problems = (Diagnostic("overflow", Span(tmp_path / "es.yaml", 4, 2), "too long", "shorten it"), Diagnostic("usage", None, "no such piece", "choose another"))
+    problems = (
+        Diagnostic("overflow", Span(tmp_path / "es.yaml", 4, 2), "too long", "shorten it"),
+        Diagnostic("usage", None, "no such piece", "choose another"),
+    )
     write_errors(roster, {2: problems}, tmp_path / "errors.csv")
     assert read_roster(tmp_path / "errors.csv").rows[0].cells[0] == "too long; shorten it\nno such piece; choose another"
 
@@ -144,7 +168,9 @@ def test_a_row_that_was_torn_is_still_wrong_when_it_is_fed_back(tmp_path):
     path.write_text('name,address\n"A,1 Road\n', encoding="utf-8")
     roster = read_roster(path)
     write_errors(roster, {2: roster.rows[0].problems}, tmp_path / "errors.csv")
-    assert [problem.message for problem in read_roster(tmp_path / "errors.csv").rows[0].problems] == ["a quotation mark opens this cell and is never closed"]
+    assert [problem.message for problem in read_roster(tmp_path / "errors.csv").rows[0].problems] == [
+        "a quotation mark opens this cell and is never closed"
+    ]
 
 
 def test_a_good_roster_gives_an_errors_file_with_names_only(tmp_path):

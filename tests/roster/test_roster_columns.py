@@ -52,7 +52,13 @@ def test_a_name_that_is_not_known_is_met_with_advice(name, advice):
 
 def test_every_field_of_clinic_yaml_has_a_column():
     fields = [f"{key}.{part}" if key in PARTS else key for key in CLINIC_KEYS[1:] for part in PARTS.get(key, [""])]
-    renamed = {"languages": "spoken", "hours.days": "hours", "hours.open": "hours.monday", "hours.close": "hours.monday", "hours.note": "hours.monday.note"}
+    renamed = {
+        "languages": "spoken",
+        "hours.days": "hours",
+        "hours.open": "hours.monday",
+        "hours.close": "hours.monday",
+        "hours.note": "hours.monday.note",
+    }
     assert [field for field in fields if renamed.get(field, field) not in KEYS] == []
 
 

@@ -89,7 +89,9 @@ def placeless(value):
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>', encoding="utf-8")
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>', encoding="utf-8"
+    )
     (tmp_path / "clinic.yaml").write_text(SAME, encoding="utf-8")
     return tmp_path
 
@@ -166,7 +168,13 @@ def test_a_wrong_cell_is_told_at_its_place_in_words_for_a_spreadsheet(tmp_path, 
 
 @pytest.mark.parametrize(
     ("text", "phone"),
-    [("4155550123", "4155550123"), ("4155550123.0", "4155550123"), ("+1 415 555 0123", "+1 415 555 0123"), ("'+1 415 555 0123", "+1 415 555 0123"), ("911", "911")],
+    [
+        ("4155550123", "4155550123"),
+        ("4155550123.0", "4155550123"),
+        ("+1 415 555 0123", "+1 415 555 0123"),
+        ("'+1 415 555 0123", "+1 415 555 0123"),
+        ("911", "911"),
+    ],
 )
 def test_a_number_is_what_its_writer_meant(tmp_path, text, phone):
     assert one(tmp_path, phone=text).clinic.phone == phone
