@@ -87,7 +87,7 @@ def test_what_the_job_file_says_may_not_be_said_again(run: Batch, tmp_path: Path
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("pieces: [welcome]", "2:1: error[missing-key]: 'rosters' is missing"),
+        ("pieces: [welcome]", "1:1: error[missing-key]: 'rosters' is missing"),
         ("rosters: [nobody.csv]\npieces: [welcome]", "2:11: error[value]: there is no file 'nobody.csv'"),
         ("rosters: [clinics.csv]", "error[missing-key]: no piece and no bundle is named"),
         ("rosters: [clinics.csv]\npieces: [welcom]", "3:10: error[value]: there is no piece 'welcom'"),
