@@ -8,19 +8,21 @@ import sys
 from pathlib import Path
 
 import pytest
-from sample_jobs import LANGUAGES, PIECES, job
+from sample_jobs import LANGUAGES, PIECES, job, label
 
 from hrposter.poster import Job
 from hrposter.rendering import pdf
 
-# Run with the paths of a clinic.yaml and of this folder; prints the hash of each of our jobs, made one after the other.
+# Run with the paths of a clinic.yaml and of this folder, and the number of a part of our jobs; prints the hash of each, made one after the other.
 PROGRAM = """\
 import json, sys
 sys.path.insert(0, sys.argv[2])
 from pathlib import Path
-from test_determinism import digests, jobs
-print(json.dumps(digests(jobs(Path(sys.argv[1])), is_backwards=sys.argv[3:] == ["backwards"])))
+from test_determinism import digests, jobs, some_of
+print(json.dumps(digests(some_of(jobs(Path(sys.argv[1])), int(sys.argv[3])), is_backwards=sys.argv[4:] == ["backwards"])))
 """
+# Jobs in turn: office and web follow one another, so an odd number of parts has both in each.
+PARTS = 3
 SURROUNDINGS = {
     "another hash seed": {"PYTHONHASHSEED": "1"},
     "a third hash seed, elsewhere in the world": {
@@ -37,16 +39,21 @@ def jobs(clinic: Path) -> list[Job]:
     return [job(piece, lang, "A4", profile=profile, clinic=clinic) for piece in PIECES for lang in LANGUAGES[piece] for profile in ("office", "web")]
 
 
+def some_of(every: list[Job], first: int) -> list[Job]:
+    """A part of the jobs, for a test that makes them in another process: those of all numbers below PARTS are all of them."""
+    return every[first::PARTS]
+
+
 def digests(some: list[Job], *, is_backwards: bool = False) -> list[str]:
     """The SHA-256 of each job's file, in the order of ``some`` in whichever order they are made."""
     made = {place: hashlib.sha256(pdf(some[place])).hexdigest() for place in sorted(range(len(some)), reverse=is_backwards)}
     return [made[place] for place in range(len(some))]
 
 
-def elsewhere(clinic: Path, folder: Path, *options: str, **environment: str) -> list[str]:
+def elsewhere(clinic: Path, folder: Path, part: int, *options: str, **environment: str) -> list[str]:
     """The hashes as another process gives them, in that folder and environment."""
     here = Path(__file__).parent
-    command = [sys.executable, "-c", PROGRAM, str(clinic), str(here), *options]
+    command = [sys.executable, "-c", PROGRAM, str(clinic), str(here), str(part), *options]
     paths = os.pathsep.join([str(here.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     whole = {**os.environ, "PYTHONPATH": paths, **environment}
     done = subprocess.run(command, cwd=folder, env=whole, check=True, capture_output=True, timeout=120)
@@ -54,16 +61,25 @@ def elsewhere(clinic: Path, folder: Path, *options: str, **environment: str) -> 
 
 
 def test_another_process_gives_the_same_bytes(full_clinics, tmp_path):
-    here = digests(jobs(full_clinics[0]))
-    there = elsewhere(full_clinics[0], tmp_path, "backwards", PYTHONHASHSEED="99", TZ="Asia/Kathmandu", LC_ALL="ar_EG.UTF-8")
+    here = digests(some_of(jobs(full_clinics[0]), 0))
+    there = elsewhere(full_clinics[0], tmp_path, 0, "backwards", PYTHONHASHSEED="99", TZ="Asia/Kathmandu", LC_ALL="ar_EG.UTF-8")
     assert there == here
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("around", SURROUNDINGS)
 def test_hash_seed_time_zone_locale_and_folder_do_not_matter(around, full_clinics, tmp_path):
-    here = digests(jobs(full_clinics[1]))
-    assert elsewhere(full_clinics[1], tmp_path, **SURROUNDINGS[around]) == here
+    part = list(SURROUNDINGS).index(around)
+    here = digests(some_of(jobs(full_clinics[1]), part))
+    assert elsewhere(full_clinics[1], tmp_path, part, **SURROUNDINGS[around]) == here
+
+
+def test_the_parts_are_all_jobs(full_clinics):
+    every = jobs(full_clinics[0])
+    parts = [some_of(every, part) for part in range(PARTS)]
+    assert len(SURROUNDINGS) == PARTS
+    assert sorted(label(of) for part in parts for of in part) == sorted(map(label, every))
+    assert all({of.piece for of in part} == set(PIECES) and {of.profile.name for of in part} == {"office", "web"} for part in parts)
 
 
 def test_a_second_run_and_the_jobs_before_it_do_not_matter(full_clinics):

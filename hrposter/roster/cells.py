@@ -34,6 +34,8 @@ def meant(text: str, key: str, oddity: Oddity | None = None) -> str:
     if oddity and not (oddity is Oddity.DATE and key in DATES):
         raise refusal(oddity)
     shown = text.strip()
+    if shown[:1].isalpha() and len(shown) <= LONGEST_CELL and "\ufffd" not in shown:
+        return shown  # as nearly every cell
     if len(shown) > LONGEST_CELL:
         raise Refused("too-long", f"the cell has {len(shown):,} characters; at most {LONGEST_CELL:,} are read", "shorten it")
     if shown.startswith("="):

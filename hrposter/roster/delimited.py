@@ -28,39 +28,55 @@ def delimiter_of(text: str) -> str:
 
 def records(text: str, delimiter: str) -> Iterator[Record]:
     """Every row, empty ones too, as a spreadsheet counts them; ``text`` has line feeds between lines."""
-    start = 0
+    start = width = 0
     for line in count(1):
         if start >= len(text):
             return
-        stop = text.find("\n", start)
-        stop = len(text) if stop < 0 else stop
+        stop = _end_of_line(text, start)
         if text.find('"', start, stop) < 0:
-            yield Record(line, tuple(map(unguarded, text[start:stop].split(delimiter))))
+            record = Record(line, tuple(map(unguarded, text[start:stop].split(delimiter))))
         else:
-            record, stop = _quoted(text, start, delimiter, line)
-            yield record
+            record, stop = _quoted(text, start, delimiter, line, width)
+        yield record
+        width = width or (len(record.cells) if any(map(str.strip, record.cells)) else 0)
         start = stop + 1
 
 
-def _quoted(text: str, start: int, delimiter: str, line: int) -> tuple[Record, int]:
-    """A row with quotation marks in it, and where it ends.
+def _end_of_line(text: str, at: int) -> int:
+    stop = text.find("\n", at)
+    return len(text) if stop < 0 else stop
+
+
+def _quoted(text: str, start: int, delimiter: str, line: int, width: int) -> tuple[Record, int]:
+    """A row with quotation marks in it, and where it ends; ``width`` is how many cells a row has, 0 where that is not known.
 
     A mark that is not closed before a delimiter costs its own line only: were it taken at its word, it would swallow good rows.
     """
     cells: list[str] = []
+    starts: list[int] = []
     at = start
-    while True:
-        cell = _cell(delimiter).match(text, at)
-        if cell is None:
-            stop = text.find("\n", at)
-            stop = len(text) if stop < 0 else stop
-            rest = text[at:stop].split(delimiter)
-            return Record(line, tuple(map(unguarded, (*cells, *rest))), {len(cells): Oddity.QUOTE}), stop
+    while cell := _cell(delimiter).match(text, at):
         cells.append(cell[2] if cell[1] is None else cell[1].replace('""', '"'))
+        starts.append(at)
         at = cell.end()
         if text[at : at + 1] != delimiter:
-            return Record(line, tuple(map(unguarded, cells))), at
+            torn = _swallower(cells, delimiter, width)
+            if torn is None:
+                return Record(line, tuple(map(unguarded, cells))), at
+            cells, at = cells[:torn], starts[torn]
+            break
         at += 1
+    stop = _end_of_line(text, at)
+    rest = text[at:stop].split(delimiter)
+    return Record(line, tuple(map(unguarded, (*cells, *rest))), {len(cells): Oddity.QUOTE}), stop
+
+
+def _swallower(cells: list[str], delimiter: str, width: int) -> int | None:
+    """The first cell of a row of the wrong width that holds a whole row of the right one."""
+    if len(cells) == width or width < 2:
+        return None
+    broken = (at for at, cell in enumerate(cells) if "\n" in cell and any(each.count(delimiter) >= width - 1 for each in cell.split("\n")[1:]))
+    return next(broken, None)
 
 
 @lru_cache(maxsize=len(_DELIMITERS))

@@ -34,14 +34,14 @@ class Entry:
     problems: tuple[Diagnostic, ...]
 
 
-def read_entry(cells: Cells, refused: Mapping[Column, Refused], place: Span, find_logo: Callable[[str], Path]) -> Entry:
-    """The clinic of a row, with its warnings, or all that is wrong with it, the cells that were ``refused`` among it."""
+def read_entry(cells: Cells, refusals: Mapping[Column, Refused], place: Span, find_logo: Callable[[str], Path]) -> Entry:
+    """The clinic of a row, with its warnings, or all that is wrong with it, the ``refusals`` of cells among it."""
     reader = Reader(place.path)
-    for column, problem in refused.items():
-        reader.add(problem.code, Span(place.path, place.line, column.position + 1), problem.fact, problem.advice)
+    for column, refused in refusals.items():
+        reader.add(refused.code, Span(place.path, place.line, column.position + 1), refused.fact, refused.advice)
     views = _views(cells, reader, place.line)
-    if not any(column.key == "" for column in refused):
-        _check_needed(views, reader, frozenset(column.key for column in refused), place)
+    if all(column.key for column in refusals):  # else cells stand in other columns than their own
+        _check_needed(views, reader, frozenset(column.key for column in refusals), place)
     hours = _hours(views, reader)
     clinic = clinic_of(Entries(views), place, hours, find_logo)
     problems = tuple(in_a_spreadsheet(problem) for problem in sorted(reader.problems, key=lambda problem: problem.span or place))
@@ -86,11 +86,12 @@ _NAMES = {SPOKEN: "languages", **{key: f"pack.{key}" for key in PACK}}
 
 
 def _view(column: Column, text: str, reader: Reader, line: int) -> View:
+    if column.key not in _LISTS:
+        return cell_view(reader, text, line, column.position + 1)
+
     def single(part: str) -> View:
         return cell_view(reader, part.strip(), line, column.position + 1)
 
-    if column.key not in _LISTS:
-        return single(text)
     parts = [part for part in _LIST.split(text) if part.strip()] or [text]
     if column.key == SPOKEN:
         return list_view([_spoken(part, single) for part in parts])

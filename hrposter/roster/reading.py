@@ -105,7 +105,7 @@ def _said(record: Record, names: tuple[str, ...], columns: tuple[Column, ...]) -
             cells[column] = meant(text, column.key, oddities.get(column.position))
         except Refused as problem:
             refused[column] = problem
-    says = sorted([(column.name, text) for column, text in cells.items()] + [(column.name, there[column.position]) for column in refused])
+    says = sorted([*((column.name, text) for column, text in cells.items()), *((column.name, there[column.position]) for column in refused)])
     digest = hashlib.sha256(json.dumps(says).encode()).hexdigest()
     if Oddity.QUOTE in oddities.values():  # the cells after it may stand in other columns than their own
         torn = min(at for at, oddity in oddities.items() if oddity is Oddity.QUOTE)

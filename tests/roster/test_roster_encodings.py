@@ -87,6 +87,22 @@ def test_a_mark_that_is_never_closed_costs_its_own_line_only(text):
     assert others[-1].cells == ("c", "d")
 
 
+def test_a_mark_that_would_swallow_whole_rows_costs_its_own_line_only():
+    text = 'name,phone,website\n"A,1,\nB,2,w\nC,3,w\n"\nD,4,w\n'
+    assert [(record.cells[0], bool(record.oddities)) for record in records(text, ",")][1:] == [
+        ('"A', True),
+        ("B", False),
+        ("C", False),
+        ('"', True),
+        ("D", False),
+    ]
+
+
+def test_a_cell_of_several_lines_with_delimiters_is_one_cell_in_a_row_that_is_whole():
+    text = 'name,address,phone\nA,"1 Road\nSpringfield, CA, USA",2\n'
+    assert [record.cells for record in records(text, ",")][1:] == [("A", "1 Road\nSpringfield, CA, USA", "2")]
+
+
 def test_ten_thousand_marks_that_are_never_closed_are_read_at_once():
     text = "".join(f'{number},"a""\n' for number in range(10_000))
     before = time.process_time()
