@@ -73,10 +73,10 @@ def note_clinics(plan: Plan, work: ToDo, folder: Folder) -> None:
     folder.note(noted)
 
 
-def note_outcomes(plan: Plan, folder: Folder, failed: Mapping[str, tuple[Diagnostic, ...]]) -> None:
+def note_outcomes(plan: Plan, work: ToDo, folder: Folder, failed: Mapping[str, tuple[Diagnostic, ...]]) -> None:
     """Say how each clinic has come out, and forget those that have left their roster."""
     known = folder.record.clinics
-    for slug in [slug for slug, clinic in known.items() if slug not in plan.names and clinic["roster"] in plan.owners]:
+    for slug in work.leaving:
         del known[slug]
     wrong = {each.row.slug: each.problems for each in plan.wrong}
     for slug in plan.names:

@@ -67,9 +67,10 @@ class ClinicEntry(TypedDict):
 
 
 class ErrorsFile(TypedDict):
-    """A file with rows to mend that we wrote."""
+    """A file with rows to mend that we wrote, and the roster that they came from."""
 
     path: str
+    roster: str
     sha256: str
 
 
@@ -164,7 +165,7 @@ def _fault(found: Any) -> str | None:  # noqa: ANN401  whatever JSON can say
         return "files, clinics or errors are missing"
     if fault := fault_of_clinics(found["clinics"]):
         return fault
-    if not all(isinstance(each, dict) and isinstance(each.get("path"), str) and is_inside(each["path"]) for each in found["errors"]):
+    if not all(isinstance(each, dict) and {"path", "roster", "sha256"} <= each.keys() and is_inside(str(each["path"])) for each in found["errors"]):
         return "errors names no file in this folder"
     return next(filter(None, map(fault_of_entry, found["files"])), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -9,32 +10,42 @@ from pathlib import Path
 from hrposter.batch.events import Event, RowsToMend
 from hrposter.batch.folder import Folder, sha256
 from hrposter.batch.manifest import ErrorsFile
-from hrposter.batch.plan import Plan
+from hrposter.batch.plan import Plan, place_of
 from hrposter.diagnostics import Diagnostic
 from hrposter.roster.errors_file import write_errors
 from hrposter.roster.reading import Roster
 
 _NAME = "errors"
+IS_TO_MEND = re.compile(r"errors(-\d+)?\.(csv|xlsx)")
 
 
 def mended(plan: Plan, folder: Folder, failed: Mapping[str, tuple[Diagnostic, ...]]) -> Iterator[Event]:
-    """Write the files with rows to mend, in the place of those of the last run; a file that somebody has mended since stays as it is."""
-    wrong = _wrong(plan, failed)
+    """Write the files with rows to mend, in the place of those of the last run with the same roster.
+
+    A file that somebody has mended since stays as it is, and so do those of other rosters.
+    """
     rosters = _rosters(plan)
-    in_use = {path.resolve() for path in rosters}
-    earlier = {each["path"]: each["sha256"] for each in folder.record.errors}
-    ours = {path for path, digest in earlier.items() if (folder.path / path).resolve() not in in_use and sha256(folder.path / path) == digest}
+    earlier = _earlier(folder, rosters)
     written: list[ErrorsFile] = []
-    for path, problems in wrong.items():
+    for path, problems in _wrong(plan, failed).items():
         suffix = ".xlsx" if path.suffix.lower() == ".xlsx" else ".csv"
-        name = next(name for name in _names(suffix) if name in ours or not (folder.path / name).exists())
-        ours.discard(name)
+        name = next(name for name in _names(suffix) if name in earlier or not (folder.path / name).exists())
+        earlier.discard(name)
         write_errors(rosters[path], problems, folder.path / name)
-        written.append(ErrorsFile(path=name, sha256=sha256(folder.path / name) or ""))
+        written.append(ErrorsFile(path=name, roster=place_of(rosters[path], folder.path), sha256=sha256(folder.path / name) or ""))
         yield RowsToMend(name, len(problems))
-    for name in sorted(ours):
+    for name in sorted(earlier):
         (folder.path / name).unlink(missing_ok=True)
-    folder.record.errors = written
+    places = {place_of(roster, folder.path) for roster in rosters.values()}
+    folder.record.errors = [*(each for each in folder.record.errors if each["roster"] not in places), *written]
+
+
+def _earlier(folder: Folder, rosters: Mapping[Path, Roster]) -> set[str]:
+    """The files that an earlier run wrote for these rosters, as it wrote them, and that are not read now."""
+    places = {place_of(roster, folder.path) for roster in rosters.values()}
+    in_use = {path.resolve() for path in rosters}
+    ours = [each for each in folder.record.errors if each["roster"] in places and (folder.path / each["path"]).resolve() not in in_use]
+    return {each["path"] for each in ours if sha256(folder.path / each["path"]) == each["sha256"]}
 
 
 def _names(suffix: str) -> Iterator[str]:
@@ -43,8 +54,7 @@ def _names(suffix: str) -> Iterator[str]:
 
 
 def _rosters(plan: Plan) -> dict[Path, Roster]:
-    found = {each.roster.path: each.roster for each in plan.wrong}
-    return found | {roster.path: roster for roster, _ in plan.rows.values()}
+    return {roster.path: roster for roster in plan.rosters}
 
 
 def _wrong(plan: Plan, failed: Mapping[str, tuple[Diagnostic, ...]]) -> dict[Path, dict[int, tuple[Diagnostic, ...]]]:

@@ -54,6 +54,7 @@ class Plan:
     names: Mapping[str, str]
     origins: Mapping[str, str | None]
     wrong: tuple[Wrong, ...]
+    rosters: tuple[Roster, ...]
     owners: frozenset[str]
 
 
@@ -81,7 +82,7 @@ def plan(wishes: Sequence[Wish], out: Path) -> Plan:
         rows[row.slug] = wish.roster, row
         tasks += _tasks(row.slug, row.clinic, row.digest, templates)
     owners = frozenset(filter(None, (_origin(wish.roster, out) for wish in wishes)))
-    return Plan(catalogue.in_blocks(tasks), catalogue.templates, rows, names, origins, tuple(wrong), owners)
+    return Plan(catalogue.in_blocks(tasks), catalogue.templates, rows, names, origins, tuple(wrong), tuple(wish.roster for wish in wishes), owners)
 
 
 def _of_row(row: Row, wish: Wish, catalogue: _Catalogue) -> tuple[tuple[Template, ...], tuple[Diagnostic, ...]]:
@@ -175,8 +176,12 @@ def _status(poster: Poster) -> str | None:
 
 def _origin(roster: Roster, out: Path) -> str | None:
     """The roster as the manifest names it; None for rows that were mended, which belong to the roster that they came from."""
-    if any(name.strip().casefold() == WHAT_TO_DO.casefold() for name in roster.columns):
-        return None
+    is_mended = any(name.strip().casefold() == WHAT_TO_DO.casefold() for name in roster.columns)
+    return None if is_mended else place_of(roster, out)
+
+
+def place_of(roster: Roster, out: Path) -> str:
+    """Where a roster is, from the output folder."""
     try:
         return Path(os.path.relpath(roster.path, out)).as_posix()
     except ValueError:  # another drive on Windows

@@ -41,7 +41,7 @@ def run(plan: Plan, folder: Folder, engine: Engine, *, is_fresh: bool = False, i
     packing = Packing.of(plan, work.tasks, folder, is_fresh=is_fresh, is_zipped=is_zipped)
     yield from _made(work, folder, engine, packing, tally)
     yield from _removed(work, folder, tally)
-    note_outcomes(plan, folder, tally.failed)
+    note_outcomes(plan, work, folder, tally.failed)
     yield from mended(plan, folder, tally.failed)
     yield Done(tally.made, work.kept, tally.removed, tally.sheets_failed, len(plan.wrong), tally.is_bug)
 

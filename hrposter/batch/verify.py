@@ -10,6 +10,7 @@ from typing import Literal
 
 from hrposter.batch import manifest
 from hrposter.batch.folder import STATE, record_of, sha256
+from hrposter.batch.mend import IS_TO_MEND
 from hrposter.diagnostics import UsageError
 
 Fault = Literal["missing", "changed", "extra"]
@@ -26,16 +27,17 @@ class Seen:
 def verify(folder: Path) -> Iterator[Seen]:
     """Every file that the manifest (or the journal of a run that was interrupted) names, then those that nobody made.
 
+    Files with rows to mend are people's to change, and left out.
     UsageError for a folder without either; PosterError for a manifest that is not ours.
     """
     if not (folder / manifest.NAME).is_file() and not (folder / STATE).is_dir():
         raise UsageError(f"{folder} holds no manifest.json; name a folder that hrposter batch has made")
     record = record_of(folder)
-    expected = {path: entry["sha256"] for path, entry in record.files.items()} | {each["path"]: each["sha256"] for each in record.errors}
+    expected = {path: entry["sha256"] for path, entry in record.files.items()}
     for path, digest in sorted(expected.items()):
         yield Seen(path, _fault(folder / path, digest))
     for path in _files_below(folder):
-        if path not in expected and path != manifest.NAME:
+        if path not in expected and path != manifest.NAME and not IS_TO_MEND.fullmatch(path):
             yield Seen(path, "extra")
 
 

@@ -147,6 +147,26 @@ def test_a_clinic_whose_row_is_wrong_now_keeps_what_it_has(batch: Batch, tmp_pat
     assert finals(tmp_path / "packs") == before  # and there is nothing to mend any more
 
 
+def test_a_row_that_has_lost_its_name_costs_nobody_the_pack(batch: Batch, tmp_path: Path):
+    batch(roster(tmp_path, row(1), row(2)))
+    before = finals(tmp_path / "packs")
+    for _ in range(2):
+        assert batch(roster(tmp_path, row(1), row(2).removeprefix("Clinic 2"))).exit_code == SOME
+        assert {path: data for path, data in finals(tmp_path / "packs").items() if path != "errors.csv"} == before
+    assert batch(roster(tmp_path, row(1))).exit_code == ENDED_WELL
+    assert paths(tmp_path / "packs") == [f"clinic-1/{PDF}"]
+
+
+def test_the_rows_to_mend_of_another_roster_stay(batch: Batch, run: Batch, tmp_path: Path):
+    batch(roster(tmp_path, row(1), WRONG))
+    before = (tmp_path / "packs/errors.csv").read_bytes()
+    batch(roster(tmp_path, row(3), name="others.csv"))
+    batch(roster(tmp_path, row(3), "Clinic 4,13,", name="others.csv"))
+    assert (tmp_path / "packs/errors.csv").read_bytes() == before
+    assert "Clinic 4" in (tmp_path / "packs/errors-2.csv").read_text(encoding="utf-8-sig")
+    assert run("verify", "packs").exit_code == ENDED_WELL
+
+
 def test_a_page_that_cannot_be_made_for_one_clinic_is_told_with_its_row(batch: Batch, tmp_path: Path):
     long = "Clinic " + "of very many words " * 40
     done = batch(roster(tmp_path, row(1), f"{long.strip()},(415) 555-0102,"), "--format", "json")
