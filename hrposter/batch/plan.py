@@ -18,8 +18,8 @@ from hrposter.roster.sheet import WHAT_TO_DO
 from hrposter.spec.clinic import Clinic
 from hrposter.spec.readers import layout_in
 
-# Workers keep what does not depend on the clinic for some hundreds of sheets: a clinic that gets more is made in parts.
-_BLOCK = 128
+# Workers keep what does not depend on the clinic for 256 sheets (`resolve`): a clinic that gets many is made in parts.
+_BLOCK = 64
 _NOTHING = Wants()
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
 from hrposter.cli import options
+
+if TYPE_CHECKING:
+    from hrposter.orders import Order
 
 _ROSTER = click.Path(exists=True, dir_okay=False, path_type=Path)
 _JOB_FILES = (".yaml", ".yml")
@@ -84,20 +88,41 @@ def batch(
     In the place of ROSTER may stand a job file, .yaml, which says what is made for which rosters.
     """
     from hrposter.cli.batch_run import Run, carry_out, wishes_of
+
+    if scheduler is not None and engine != "dask":
+        raise click.UsageError("--scheduler is for a Dask cluster; add --engine dask")
+    order = _order(pieces, bundle, (lang, size, orientation, profile, theme), layouts, date, resources, icc, is_strict=strict)
+    wishes = wishes_of(roster, order, is_job_file=_is_job_file(roster))
+    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources))
+
+
+def _order(
+    pieces: tuple[str, ...],
+    bundle: str | None,
+    asked: tuple[str, str | None, str, str, str | None],
+    layouts: Path | None,
+    date: str | None,
+    resources: Path | None,
+    icc: Path | None,
+    *,
+    is_strict: bool,
+) -> Order:
+    """What the command asks for, for any clinic."""
     from hrposter.cli.surroundings import date_from, library_at, today
     from hrposter.cli.turning import resources_at
     from hrposter.orders import Order, pieces_of
 
-    if scheduler is not None and engine != "dask":
-        raise click.UsageError("--scheduler is for a Dask cluster; add --engine dask")
-    if roster.suffix.lower() in _JOB_FILES:
-        _refuse_orders()
     library = library_at(layouts)
     named = (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
-    asked = (named, lang, size, orientation, profile, theme)
-    order = Order(*asked, None, date_from(date), library, resources_at(resources), today(), icc, strict)
-    wishes = wishes_of(roster, order, is_job_file=roster.suffix.lower() in _JOB_FILES)
-    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources))
+    return Order(named, *asked, None, date_from(date), library, resources_at(resources), today(), icc, is_strict)
+
+
+def _is_job_file(roster: Path) -> bool:
+    """Whether it is a job file; UsageError where the command says besides what is made."""
+    if roster.suffix.lower() not in _JOB_FILES:
+        return False
+    _refuse_orders()
+    return True
 
 
 def _refuse_orders() -> None:

@@ -110,4 +110,4 @@ def test_the_words_that_options_take_are_those_of_the_tables_behind_them():
     assert options.FORMATS == files.FORMATS
     assert choices("render", "orientation") == (*jobs.ORIENTATIONS, orders.BOTH)
     assert choices("validate", "form") == report.FORMATS
-    assert choices("schema", "kind") == jsonschema.KINDS
+    assert choices("schema", "kind") == (*jsonschema.KINDS, "manifest")
