@@ -27,7 +27,7 @@ lint: $(VENV)/dev.stamp ## format, lint, types, order of imports
 	$(BIN)/lint-imports --no-logo
 
 check: lint ## lint and the fast tests: before every commit
-	$(BIN)/python -m pytest -m 'not slow'
+	$(BIN)/python -m pytest -m 'not slow' -n auto --maxprocesses 8
 
 test: ## lint and all tests, outside validators too: before every push
 	@$(needs_python)

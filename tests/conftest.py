@@ -9,6 +9,16 @@ from sample_jobs import write_full_clinics
 
 from hrposter.fonts import coverage, locate
 
+# Before every commit each piece is looked at in these: the source, one from the right, one without spaces. In the others it is slow.
+AT_ONCE = ("en", "ar", "zh-Hans")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        if "lang" in params and "piece" in params and params["lang"] not in AT_ONCE:
+            item.add_marker(pytest.mark.slow)
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew instead of comparing with them")

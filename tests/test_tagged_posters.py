@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pikepdf
 import pytest
@@ -34,11 +34,22 @@ PARENTS = {
 }
 
 
+class Opened(dict[tuple[str, str], pikepdf.Pdf]):
+    """Files by piece and language, each made when it is first looked at."""
+
+    def __init__(self, make: Callable[[str, str], pikepdf.Pdf]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: tuple[str, str]) -> pikepdf.Pdf:
+        return self.setdefault(key, self.make(*key))
+
+
 @pytest.fixture(scope="module")
 def opened(full_clinics):
     """Each poster with every detail, for the web: links too."""
-    streams = {(piece, lang): pdf(job(piece, lang, "A4", profile="web", clinic=full_clinics[1])) for piece, lang in EVERY}
-    return {key: pikepdf.open(io.BytesIO(data)) for key, data in streams.items()}
+    clinic = full_clinics[1]
+    return Opened(lambda piece, lang: pikepdf.open(io.BytesIO(pdf(job(piece, lang, "A4", profile="web", clinic=clinic)))))
 
 
 def elements(file: pikepdf.Pdf) -> Iterator[tuple[str, str, pikepdf.Dictionary]]:
@@ -75,28 +86,29 @@ def parts(file: pikepdf.Pdf) -> list[list[str]]:
     return found
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_one_title_comes_before_all_other_headings(opened, key):
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_one_title_comes_before_all_other_headings(opened, piece, lang):
     """A draft of a critical piece is followed by its English, one section that has a title of its own."""
-    found = parts(opened[key])
-    assert len(found) == (2 if resolve(job(*key)).needs_english else 1)
+    found = parts(opened[piece, lang])
+    assert len(found) == (2 if resolve(job(piece, lang)).needs_english else 1)
     for part in found:
         headings = [tag for tag in part if tag in ("H1", "H2")]
         assert headings[0] == "H1"
         assert headings.count("H1") == 1
 
 
+@pytest.mark.slow
 def test_the_english_follows_the_drafts_of_critical_pieces_alone(opened):
     followed = {key for key in EVERY if len(parts(opened[key])) == 2}
     assert {piece for piece, _ in followed} == {"ask-first", "ask-first-card"}
     assert {lang for _, lang in followed} == set(LANGUAGES["ask-first"]) - {"en"}
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_every_element_stands_where_it_may(opened, key):
-    wrong = [(tag, parent) for tag, parent, _ in elements(opened[key]) if tag in PARENTS and parent not in PARENTS[tag]]
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_every_element_stands_where_it_may(opened, piece, lang):
+    wrong = [(tag, parent) for tag, parent, _ in elements(opened[piece, lang]) if tag in PARENTS and parent not in PARENTS[tag]]
     assert wrong == []
-    assert tags(opened[key])[0] == "Document"
+    assert tags(opened[piece, lang])[0] == "Document"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES["welcome"])
@@ -123,48 +135,48 @@ def test_pairs_of_words_are_one_table_whose_heads_say_what_they_are_the_heads_of
     assert rows.count(["/TD", "/TD"]) == 13
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_every_figure_says_what_it_shows_and_where_it_stands(opened, key, full_clinics):
-    figures = [element for tag, _, element in elements(opened[key]) if tag == "Figure"]
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_every_figure_says_what_it_shows_and_where_it_stands(opened, piece, lang, full_clinics):
+    figures = [element for tag, _, element in elements(opened[piece, lang]) if tag == "Figure"]
     assert all(str(figure.Alt).strip() for figure in figures)
     assert all(len(figure.A.BBox) == 4 for figure in figures)
-    poster = resolve(job(*key, clinic=full_clinics[1]))
+    poster = resolve(job(piece, lang, clinic=full_clinics[1]))
     if "art_alt" in poster.content.words:
         assert poster.message("art_alt").text in [str(figure.Alt) for figure in figures]
-    if key[0] == "welcome":
+    if piece == "welcome":
         assert any("riverside-health.org" in str(figure.Alt) for figure in figures)
         assert any(NAME in str(figure.Alt) for figure in figures)
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_the_file_says_its_title_and_language(opened, key):
-    file = opened[key]
-    poster = resolve(job(*key))
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_the_file_says_its_title_and_language(opened, piece, lang):
+    file = opened[piece, lang]
+    poster = resolve(job(piece, lang))
     heading = next(region.block.keys[0] for region in poster.arrangement.regions if region.tag == "H1")
-    title = poster.message(heading).text.replace("{language}", spoken_name(key[1], key[1]))
+    title = poster.message(heading).text.replace("{language}", spoken_name(lang, lang))
     assert "{" not in title
-    assert str(file.Root.Lang) == key[1]
-    assert str(file.docinfo.Title) == (f"{title} {NAME}" if NAME in SHOWN_ON_CARDS.get(key[0], (NAME,)) else title)
+    assert str(file.Root.Lang) == lang
+    assert str(file.docinfo.Title) == (f"{title} {NAME}" if NAME in SHOWN_ON_CARDS.get(piece, (NAME,)) else title)
     assert file.Root.ViewerPreferences.DisplayDocTitle
     assert file.Root.MarkInfo.Marked
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_what_is_in_english_on_other_posters_says_so_and_languages_are_named_in_themselves(opened, key):
-    spoken = [str(element.Lang) for _, _, element in elements(opened[key]) if "/Lang" in element and str(element.Lang) != key[1]]
-    named = {"resources": {"en", "es", "ar"}, "language-wall": WELCOMED}.get(key[0], {"en"})
-    assert set(spoken) == named - {key[1]}
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_what_is_in_english_on_other_posters_says_so_and_languages_are_named_in_themselves(opened, piece, lang):
+    spoken = [str(element.Lang) for _, _, element in elements(opened[piece, lang]) if "/Lang" in element and str(element.Lang) != lang]
+    named = {"resources": {"en", "es", "ar"}, "language-wall": WELCOMED}.get(piece, {"en"})
+    assert set(spoken) == named - {lang}
 
 
-@pytest.mark.parametrize("key", [key for key in EVERY if parse_language(key[1]).is_rtl])
-def test_words_from_the_right_say_themselves_in_logical_order(opened, key, full_clinics):
+@pytest.mark.parametrize(("piece", "lang"), [key for key in EVERY if parse_language(key[1]).is_rtl])
+def test_words_from_the_right_say_themselves_in_logical_order(opened, piece, lang, full_clinics):
     """Numbers and names too, wherever they stand on the line."""
-    said = [" ".join(str(element.ActualText).split()) for _, _, element in elements(opened[key]) if "/ActualText" in element]
-    made = document(job(*key, "A4", profile="web", clinic=full_clinics[1]))
+    said = [" ".join(str(element.ActualText).split()) for _, _, element in elements(opened[piece, lang]) if "/ActualText" in element]
+    made = document(job(piece, lang, "A4", profile="web", clinic=full_clinics[1]))
     read = [" ".join(line.split()) for line in reading_text(made).splitlines()]
     assert [text for text in said if not any(text in line for line in read)] == []
     assert [line for line in read if FROM_THE_RIGHT.search(without(line, said))] == []
-    shown = SHOWN_ON_CARDS.get(key[0], (NAME, LINE))
+    shown = SHOWN_ON_CARDS.get(piece, (NAME, LINE))
     assert [detail for detail in (NAME, LINE) if any(detail in line for line in read)] == list(shown)
     assert [detail for detail in shown if detail not in " ".join(said) and detail not in read] == []
 
@@ -176,23 +188,23 @@ def without(line: str, said: list[str]) -> str:
     return line
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_the_web_site_is_a_link_that_says_where_it_goes(opened, key, full_clinics):
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_the_web_site_is_a_link_that_says_where_it_goes(opened, piece, lang, full_clinics):
     """Cards with room for little do not show it, and then no link leads there."""
-    links = [link for page in opened[key].pages for link in page.get("/Annots", [])]
-    if key[0] in SHOWN_ON_CARDS:
+    links = [link for page in opened[piece, lang].pages for link in page.get("/Annots", [])]
+    if piece in SHOWN_ON_CARDS:
         assert [str(link.A.URI) for link in links if SITE in str(link.A.URI)] == []
-        assert SITE not in reading_text(document(job(*key, "A4", profile="web", clinic=full_clinics[1])))
+        assert SITE not in reading_text(document(job(piece, lang, "A4", profile="web", clinic=full_clinics[1])))
         return
     (said,) = {str(link.Contents) for link in links if str(link.A.URI) == f"https://{SITE}"}
     assert SITE in said
-    assert "Link" in tags(opened[key])
+    assert "Link" in tags(opened[piece, lang])
 
 
-@pytest.mark.parametrize("key", EVERY)
-def test_all_faces_are_embedded_as_subsets(opened, key):
-    fonts = [item for item in opened[key].objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
-    descriptors = [item for item in opened[key].objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+@pytest.mark.parametrize(("piece", "lang"), EVERY)
+def test_all_faces_are_embedded_as_subsets(opened, piece, lang):
+    fonts = [item for item in opened[piece, lang].objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+    descriptors = [item for item in opened[piece, lang].objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
     names = [str(font.BaseFont) for font in fonts]
     assert not [name for name in names if "Helvetica" in name]
     assert [name for name in names if name[7:8] != "+"] == []

@@ -149,7 +149,7 @@ class Setting:
         if not self.paragraph.is_rtl and not any(run.is_rtl for line in lines for run in line.runs):
             yield from lines
             return
-        yield Begin("Span", actual=self.paragraph.text if part == _ALL else "".join(line.text for line in lines))
+        yield Begin("Span", actual="".join(line.text for line in lines))
         yield from lines
         yield End()
 

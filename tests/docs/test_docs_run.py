@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import pytest
 from doc_pages import Block, blocks, in_code, pages, text_of
-from doc_runs import ALL_OF_THEM, Session, elsewhere, printed
+from doc_runs import ALL_OF_THEM, Session, elsewhere, printed, with_one_piece
 
 from hrposter.cli import root
 
@@ -100,6 +100,10 @@ def test_a_command_with_an_option_that_is_not_there_is_found():
     assert is_known(["clinic", "init"])
     assert not is_known(["render", "--colour"])
     assert not is_known(["print"])
+
+
+def test_a_command_for_every_sheet_is_run_with_its_first_piece():
+    assert with_one_piece(["render", "welcome", "why", "--lang", "all", "-o", "posters"]) == ["render", "welcome", "--lang", "all", "-o", "posters"]
 
 
 def test_a_command_is_elsewhere_by_its_whole_first_words():

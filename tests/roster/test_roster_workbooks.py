@@ -153,7 +153,6 @@ _EMPTY = "".join(f'<row r="{at}" s="1"><c r="A{at}" s="0"/></row>' for at in ran
         ({"sheet1": HEAD + '<row r="2"/>' * 1_000_000 + FOOT}, "too-many"),
         ({"sheet1": HEAD + '<row r="2">' + "<c/>" * 1_000_000 + "</row>" + FOOT}, "too-many"),
         ({"sheet1": HEAD + "</sheetData>" + "<mergeCell/>" * 1_000_000 + "</worksheet>"}, "too-many"),
-        ({"sheet1": b" " * 310_000_000}, "too-large"),
         ({"sharedStrings": f'<sst xmlns="{MAIN}">' + "<si/>" * 1_000_000 + "</sst>"}, "too-many"),
         ({"styles": f'<styleSheet xmlns="{MAIN}">' + "<xf/>" * 1_000_000 + "</styleSheet>"}, "too-many"),
         ({"sheet1": '<!DOCTYPE a [<!ENTITY b "c">]>' + HEAD + FOOT}, "file-kind"),
@@ -172,6 +171,15 @@ def test_bombs_and_damage_end_quickly_in_one_clear_error(tmp_path, parts, code):
     before = time.process_time()
     assert refused(tmp_path, data) == code
     assert time.process_time() - before < 4
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_not_unpacked(tmp_path, monkeypatch):
+    monkeypatch.setattr("hrposter.roster.package.LARGEST_UNPACKED", 20_000_000)
+    data = with_parts(sheet1=b" " * 20_000_000)
+    before = time.process_time()
+    assert refused(tmp_path, data) == "too-large"
+    assert time.process_time() - before < 0.1
+    assert len(data) < 50_000
 
 
 @pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, b"PK\x03\x04" + b"x" * 512, with_parts()[:-60]])
