@@ -25,8 +25,8 @@ class Queue:
         return len(self._waiting) + len(self._alone)
 
     def add(self, task: Work) -> None:
-        """One more, at the end."""
-        self._waiting.append(task)
+        """One more, to be handed out next: it finishes the pack of a clinic."""
+        self._waiting.appendleft(task)
 
     def back(self, tasks: Iterable[Work]) -> None:
         """Tasks that were handed out and not looked at: they are first again."""
