@@ -10,6 +10,7 @@ from pathlib import Path
 from hrposter.batch.events import Event, RowsToMend
 from hrposter.batch.folder import Folder, sha256
 from hrposter.batch.manifest import ErrorsFile
+from hrposter.batch.namesakes import with_folders
 from hrposter.batch.plan import Plan, place_of
 from hrposter.diagnostics import Diagnostic
 from hrposter.roster.errors_file import write_errors
@@ -26,12 +27,13 @@ def mended(plan: Plan, folder: Folder, failed: Mapping[str, tuple[Diagnostic, ..
     """
     rosters = _rosters(plan)
     earlier = _earlier(folder, rosters)
+    folders = _folders(plan)
     written: list[ErrorsFile] = []
     for path, problems in _wrong(plan, failed).items():
         suffix = ".xlsx" if path.suffix.lower() == ".xlsx" else ".csv"
         name = next(name for name in _names(suffix) if name in earlier or not (folder.path / name).exists())
         earlier.discard(name)
-        write_errors(rosters[path], problems, folder.path / name)
+        write_errors(with_folders(rosters[path], folders[path]), problems, folder.path / name)
         written.append(ErrorsFile(path=name, roster=place_of(rosters[path], folder.path), sha256=sha256(folder.path / name) or ""))
         yield RowsToMend(name, len(problems))
     for name in sorted(earlier):
@@ -55,6 +57,14 @@ def _names(suffix: str) -> Iterator[str]:
 
 def _rosters(plan: Plan) -> dict[Path, Roster]:
     return {roster.path: roster for roster in plan.rosters}
+
+
+def _folders(plan: Plan) -> dict[Path, dict[int, str]]:
+    """The folder of each clinic, by roster and line."""
+    found: dict[Path, dict[int, str]] = {roster.path: {} for roster in plan.rosters}
+    for roster, row in (*plan.rows.values(), *((each.roster, each.row) for each in plan.wrong)):
+        found[roster.path][row.line] = row.slug
+    return found
 
 
 def _wrong(plan: Plan, failed: Mapping[str, tuple[Diagnostic, ...]]) -> dict[Path, dict[int, tuple[Diagnostic, ...]]]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hrposter.batch.inputs import Shared, digest_of, file_digest, program
+from hrposter.batch.namesakes import is_mended, rows_of
 from hrposter.batch.task import Inputs, Task, Template
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
 from hrposter.orders import Order, Sheet, sheets_of
 from hrposter.poster import Poster
 from hrposter.resolve import resolve
 from hrposter.roster.reading import Roster, Row, Wants
-from hrposter.roster.sheet import WHAT_TO_DO
 from hrposter.spec.clinic import Clinic
 from hrposter.spec.readers import layout_in
 
@@ -69,7 +69,7 @@ def plan(wishes: Sequence[Wish], out: Path) -> Plan:
     origins: dict[str, str | None] = {}
     wrong: list[Wrong] = []
     tasks: list[Task] = []
-    for wish, row in ((each, row) for each in wishes for row in each.roster.rows):
+    for wish, row in ((each, row) for each in wishes for row in rows_of(each.roster)):
         templates, problems = _of_row(row, wish, catalogue)
         if row.slug in names:
             problems = (*problems, _twice(wish.roster, row))
@@ -176,8 +176,7 @@ def _status(poster: Poster) -> str | None:
 
 def _origin(roster: Roster, out: Path) -> str | None:
     """The roster as the manifest names it; None for rows that were mended, which belong to the roster that they came from."""
-    is_mended = any(name.strip().casefold() == WHAT_TO_DO.casefold() for name in roster.columns)
-    return None if is_mended else place_of(roster, out)
+    return None if is_mended(roster) else place_of(roster, out)
 
 
 def place_of(roster: Roster, out: Path) -> str:
@@ -194,5 +193,5 @@ def _unknown(roster: Roster, row: Row, message: str) -> Diagnostic:
 
 
 def _twice(roster: Roster, row: Row) -> Diagnostic:
-    fact = f"another roster has a clinic whose folder is {row.slug!r} as well"
-    return Diagnostic("same-folder", Span(roster.path, row.line), fact, "keep the clinic in one of the rosters, or give it a name of its own")
+    fact = f"another row has the folder {row.slug!r} as well"
+    return Diagnostic("same-folder", Span(roster.path, row.line), fact, "keep the clinic in one place, or give it a name of its own")

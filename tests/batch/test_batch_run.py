@@ -157,6 +157,29 @@ def test_a_row_that_has_lost_its_name_costs_nobody_the_pack(batch: Batch, tmp_pa
     assert paths(tmp_path / "packs") == [f"clinic-1/{PDF}"]
 
 
+def test_a_mended_clinic_keeps_its_folder_among_others_of_its_name(batch: Batch, tmp_path: Path):
+    names = ("Riverside,(415) 555-0101,1 Main Street", "Riverside,12,2 Oak Street", "Riverside,13,3 Elm Street")
+    assert batch(roster(tmp_path, *names, columns="name,phone,address")).exit_code == SOME
+    errors, rest = tmp_path / "packs/errors.csv", tmp_path / "packs/errors-2.csv"
+    errors.write_text(errors.read_text(encoding="utf-8-sig").replace(",12,", ",(415) 555-0102,"), encoding="utf-8")
+    batch(errors)
+    rest.write_text(rest.read_text(encoding="utf-8-sig").replace(",13,", ",(415) 555-0103,"), encoding="utf-8")
+    batch(rest)
+    mended = [path for path in paths(tmp_path / "packs") if path.endswith(".pdf")]
+    assert mended == [f"riverside-{address}/{PDF}" for address in ("1-main-street", "2-oak-street", "3-elm-street")]
+    before = finals(tmp_path / "packs")
+    whole = [name.replace(",12,", ",(415) 555-0102,").replace(",13,", ",(415) 555-0103,") for name in names]
+    assert batch(roster(tmp_path, *whole, columns="name,phone,address")).stdout == "made 0 files, 3 were there already: packs\n"
+    assert finals(tmp_path / "packs") == before
+
+
+@pytest.mark.parametrize("folder", ["../elsewhere", "/elsewhere", "Clinic 2", "", "a/b"])
+def test_a_folder_that_somebody_has_typed_stays_inside(folder: str, batch: Batch, tmp_path: Path):
+    mended = roster(tmp_path, f"phone: wrong,{row(2)},{folder}", name="errors.csv", columns=f"what to do,{COLUMNS},# folder")
+    assert batch(mended).exit_code == ENDED_WELL
+    assert paths(tmp_path / "packs") == [f"clinic-2/{PDF}"]
+
+
 def test_the_rows_to_mend_of_another_roster_stay(batch: Batch, run: Batch, tmp_path: Path):
     batch(roster(tmp_path, row(1), WRONG))
     before = (tmp_path / "packs/errors.csv").read_bytes()
