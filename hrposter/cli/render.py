@@ -14,8 +14,8 @@ import click
 from hrposter.cli import options
 
 if TYPE_CHECKING:
-    from hrposter.cli.orders import Sheet
     from hrposter.display import Document
+    from hrposter.orders import Sheet
     from hrposter.resources import Library
 
 _FEW = 3
@@ -97,10 +97,10 @@ def render(
     file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
     are told why.
     """
-    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
-    from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
     from hrposter.cli.turning import resources_at, say_which
+    from hrposter.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+    from hrposter.orders import Order, sheets_of
 
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
@@ -117,7 +117,7 @@ def render(
 
 def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
     """The pieces that were named, then those of the bundle."""
-    from hrposter.cli.orders import pieces_of
+    from hrposter.orders import pieces_of
 
     if not pieces and bundle is None:
         raise click.UsageError("no poster is named; name some, as in: hrposter render welcome, or a bundle with --bundle")
@@ -135,9 +135,9 @@ def _check_dpi(dpi: int | None, pictured: tuple[Sheet, ...]) -> None:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    from hrposter.cli.files import FORMATS
-    from hrposter.cli.orders import split
     from hrposter.diagnostics import UsageError
+    from hrposter.files import FORMATS
+    from hrposter.orders import split
     from hrposter.resources import unknown
 
     wanted = tuple(dict.fromkeys(split(text)))
@@ -193,7 +193,7 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
 
 def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
-    from hrposter.cli.files import formats_of
+    from hrposter.files import formats_of
 
     count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
     has_bar = sys.stderr.isatty() and count > _FEW
@@ -219,7 +219,7 @@ def _bar(length: int) -> AbstractContextManager[_Steps]:
 def _written(sheets: tuple[Sheet, ...], documents: list[Document], formats: tuple[str, ...], dpi: int, folder: Path) -> Iterator[Path]:
     """The path of each file, once it stands there whole."""
     from hrposter import atomic
-    from hrposter.cli.files import files_of
+    from hrposter.files import files_of
 
     folder.mkdir(parents=True, exist_ok=True)
     for sheet, document in zip(sheets, documents, strict=True):
