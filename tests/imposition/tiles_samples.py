@@ -135,7 +135,7 @@ def _lines(page: pikepdf.Page) -> tuple[tuple[float, float, float, float], list[
 
 def _sides(lines: list[Line], window: tuple[float, float, float, float]) -> tuple[dict[str, int], dict[str, int]]:
     """The inner edge of each black line, where a sheet is cut or the next one is laid; the wider white line below it lies further out."""
-    white = [line for line in lines if line[5] == "1.0 1.0 1.0"]
+    white = [line for line in lines if line[5] == "1.0 1.0 1.0" and line[6] < 3]  # the plates of names are wider
     black = [line for line in lines if line[5] == "0.0 0.0 0.0"]
     cuts, lays = {}, {}
     for casing, line in zip(white, black, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from hrposter.display import Fill, Form, Item, Line, Move, Path
+from hrposter.display import Form, Item, Line, Move, Path
 from hrposter.geometry import Rect
 from hrposter.imposition.placed import placed
 from hrposter.imposition.tiles.cutting import Tile
@@ -107,6 +107,6 @@ def _name(setting: Setting, x: float, y: float, depth: float) -> Iterator[Item]:
     high = min(_NAME / _LINE_SHARE, depth * _NAME_SHARE)
     size = high * _LINE_SHARE
     wide = natural(setting, size) + 2 * _PAD * size
-    box = Rect(x - wide / 2, y - high / 2, wide, high)
-    yield Fill(box, WHITE, high / 2)
-    yield from line(setting, box.x + _PAD * size, y - setting.top * size / 2, size)
+    reach = max(0.0, wide - high) / 2
+    yield Path((Move(x - reach, y), Line(x + reach, y)), stroke=WHITE, width=high, cap="round")
+    yield from line(setting, x - wide / 2 + _PAD * size, y - setting.top * size / 2, size)
