@@ -50,8 +50,8 @@ def calibrate(paper: str | None, measures: str | None, show: bool, forget: bool,
 def _make(paper: str, folder: Path) -> None:
     """The sheet, as a file whose name is printed."""
     from hrposter import atomic
-    from hrposter.cli.files import refuse_unusable
     from hrposter.diagnostics import UsageError
+    from hrposter.files import refuse_unusable
     from hrposter.imposition.calibration import calibration
     from hrposter.papers import parse_paper
     from hrposter.pdf.writer import write
@@ -72,11 +72,11 @@ def _make(paper: str, folder: Path) -> None:
 def _keep(text: str) -> None:
     """Put the measures into the file, all of them or none; UsageError says all that is wrong."""
     from hrposter import atomic
-    from hrposter.cli.orders import split
     from hrposter.cli.printer import kept_printer, printer_file
     from hrposter.diagnostics import UsageError
     from hrposter.imposition.printer import Printer
     from hrposter.imposition.printer_file import NAMES, measured, written
+    from hrposter.orders import split
     from hrposter.resources import unknown
 
     printer, wrong, seen = kept_printer() or Printer(), list[str](), set[str]()

@@ -12,9 +12,9 @@ import click
 from hrposter.cli import options
 
 if TYPE_CHECKING:
-    from hrposter.cli.orders import Order, Sheet
     from hrposter.display import Document
     from hrposter.folds import Fold
+    from hrposter.orders import Order, Sheet
 
 _FOLDS = ("half", "booklet")
 # So many files are named one by one.
@@ -69,7 +69,7 @@ def _thickness(text: str) -> float:
 
 def say_how_to_fold(sheets: Sequence[Sheet], documents: Sequence[Document], formats: Sequence[str]) -> None:
     """Say on stderr how sheets to fold are printed, in which of them pages stay empty, and where to read them on a screen; all alike at once."""
-    from hrposter.cli.files import formats_of
+    from hrposter.files import formats_of
 
     found: dict[_Kind, list[str]] = {}
     for sheet, made in zip(sheets, documents, strict=True):

@@ -12,8 +12,8 @@ import click
 from hrposter.cli import options
 
 if TYPE_CHECKING:
-    from hrposter.cli.orders import Order, Sheet
     from hrposter.display import Document
+    from hrposter.orders import Order, Sheet
     from hrposter.resources import Library
 
     Made: TypeAlias = tuple[Sheet, Document]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import cycle, islice, zip_longest
 from typing import TYPE_CHECKING
 
-from hrposter.cli.orders import Order, Sheet, split
 from hrposter.cli.printer import printer_for
 from hrposter.diagnostics import UsageError
 from hrposter.display import Document, Duplex
@@ -15,6 +14,7 @@ from hrposter.imposition.cards import Card, impose, is_reached
 from hrposter.imposition.placed import print_edition
 from hrposter.imposition.printer import Printer, Turn
 from hrposter.jobs import paper_of
+from hrposter.orders import Order, Sheet, split
 from hrposter.poster import Job
 from hrposter.rendering import document, fold_of
 from hrposter.resolve import parse_tag

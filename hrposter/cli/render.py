@@ -19,9 +19,9 @@ from hrposter.cli.tiling import tile_options
 if TYPE_CHECKING:
     from hrposter.cli.folding import Folding
     from hrposter.cli.imposing import Imposition, Made
-    from hrposter.cli.orders import Order, Sheet
     from hrposter.display import Document
     from hrposter.imposition.tiles.grid import Tiling
+    from hrposter.orders import Order, Sheet
     from hrposter.resources import Library
 
 _FEW = 3
@@ -111,9 +111,9 @@ def render(
     file is printed. All posters are checked first: when one cannot be made, none is written, and you are told why.
     """
     from hrposter.cli.imposing import imposition_of
-    from hrposter.cli.orders import Order
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
     from hrposter.cli.turning import resources_at, say_which
+    from hrposter.orders import Order
 
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
@@ -128,8 +128,8 @@ def render(
 
 def _sheets(order: Order, imposition: Imposition | None, formats: tuple[str, ...], tiling: Tiling | None, printer: str | None) -> tuple[Sheet, ...]:
     """What is laid out, and what the names of its files begin with."""
-    from hrposter.cli.orders import sheets_of
     from hrposter.cli.tiling import tile_sheets
+    from hrposter.orders import sheets_of
 
     if imposition is None:
         return tile_sheets(_for_printer(sheets_of(order), printer), tiling, formats)
@@ -152,7 +152,7 @@ def _for_printer(sheets: tuple[Sheet, ...], printer: str | None) -> tuple[Sheet,
 
 def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
     """The pieces that were named, then those of the bundle."""
-    from hrposter.cli.orders import pieces_of
+    from hrposter.orders import pieces_of
 
     if not pieces and bundle is None:
         raise click.UsageError("no poster is named; name some, as in: hrposter render welcome, or a bundle with --bundle")
@@ -161,7 +161,7 @@ def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tup
 
 def _check(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, output: Path) -> None:
     """Say what stops no poster; UsageError for pictures that cannot be made as asked for, OSError where no file can be written."""
-    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+    from hrposter.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
 
     pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
     _check_dpi(dpi, pictured)
@@ -181,9 +181,9 @@ def _check_dpi(dpi: int | None, pictured: tuple[Sheet, ...]) -> None:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    from hrposter.cli.files import FORMATS
-    from hrposter.cli.orders import split
     from hrposter.diagnostics import UsageError
+    from hrposter.files import FORMATS
+    from hrposter.orders import split
     from hrposter.resources import unknown
 
     wanted = tuple(dict.fromkeys(split(text)))
@@ -243,8 +243,8 @@ def _make(
     sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, folder: Path, tiling: Tiling | None, imposition: Imposition | None
 ) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
-    from hrposter.cli.files import USUAL_DPI, formats_of
     from hrposter.cli.folding import say_how_to_fold
+    from hrposter.files import USUAL_DPI, formats_of
 
     count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
     has_bar = sys.stderr.isatty() and count > _FEW
@@ -274,7 +274,7 @@ def _bar(length: int) -> AbstractContextManager[_Steps]:
 def _written(made: list[Made], formats: tuple[str, ...], dpi: int, folder: Path) -> Iterator[Path]:
     """The path of each file, once it stands there whole."""
     from hrposter import atomic
-    from hrposter.cli.files import files_of
+    from hrposter.files import files_of
 
     folder.mkdir(parents=True, exist_ok=True)
     for sheet, document in made:

@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent / "imposition"))
 from sample_folds import folded_piece
 
-from hrposter.cli.orders import Order, sheets_of
+from hrposter.orders import Order, sheets_of
 from hrposter.resources import Library
 
 BOTH_SIDES = "print at 100 %, on both sides, flipped on the short edge"

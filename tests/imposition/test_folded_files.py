@@ -15,11 +15,11 @@ import pytest
 from sample_folds import ENGLISH, booklet_job, folded_job
 
 from conformance import verapdf
-from hrposter.cli.orders import Sheet
 from hrposter.display import Path as Outline
 from hrposter.display import Placed
 from hrposter.folds import FOLDS
 from hrposter.imposition.printer import Printer
+from hrposter.orders import Sheet
 from hrposter.papers import PAPERS
 from hrposter.pdf.writer import write
 from hrposter.profiles import PROFILES
