@@ -21,8 +21,8 @@ from conformance import verapdf
 from conformance.examine import VALIDATORS, Examined, examine
 from conformance.made import KINDS, every_sheet, spread
 from conformance.programs import lacking
-from hrposter.cli.orders import Sheet
 from hrposter.diagnostics import PosterError, UsageError
+from hrposter.orders import Sheet
 from hrposter.resources import Library
 
 _FOUND, _WRONG, _LACKING = 1, 2, 3

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from conformance import programs, readers
 from conformance.made import Finding, Made, make
-from hrposter.cli.orders import Sheet
 from hrposter.diagnostics import PosterError
+from hrposter.orders import Sheet
 
 Validator = Callable[[Sequence[Made]], Iterable[Finding]]
 VALIDATORS: Mapping[str, Validator] = MappingProxyType(

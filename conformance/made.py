@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from hrposter.cli.orders import ALL, BOTH, Order, Sheet, sheets_of
 from hrposter.i18n import parse_language
+from hrposter.orders import ALL, BOTH, Order, Sheet, sheets_of
 from hrposter.profiles import PROFILES
 from hrposter.rendering import pdf
 from hrposter.resources import Library

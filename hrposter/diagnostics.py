@@ -64,3 +64,7 @@ class MachineError(Exception):
         super().__init__(message)
         self.help = help
         self.span = span
+
+    def __reduce__(self) -> tuple[type[MachineError], tuple[str, str, Span | None]]:
+        """So that one process can hand it to another."""
+        return type(self), (str(self), self.help, self.span)

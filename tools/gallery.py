@@ -21,10 +21,10 @@ from PIL import Image
 
 from hrposter import atomic
 from hrposter.cldr import find_locale
-from hrposter.cli.orders import Order, sheets_of
-from hrposter.cli.orders import Sheet as Ordered
 from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.display import INLINE, Begin, Document, End, Text
+from hrposter.orders import Order, sheets_of
+from hrposter.orders import Sheet as Ordered
 from hrposter.papers import Paper
 from hrposter.pdf.writer import write
 from hrposter.rendering import document

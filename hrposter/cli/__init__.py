@@ -16,6 +16,8 @@ from hrposter.cli.lazy import LazyGroup
 _COMMANDS = {
     "list": ("hrposter.cli.listing:list_pieces", "Show the posters, their languages, sizes and themes."),
     "render": ("hrposter.cli.render:render", "Make posters, ready to print."),
+    "batch": ("hrposter.cli.batch:batch", "Make a pack for each clinic of a roster."),
+    "verify": ("hrposter.cli.verify:verify", "Look whether a folder of packs is as it was made."),
     "explain": ("hrposter.cli.explain:explain", "Show where everything stands on a poster, and why."),
     "new": ("hrposter.cli.new:new", "Start a poster of your own from one that is there."),
     "clinic": ("hrposter.cli.clinic:clinic", "Write down the details of your clinic."),
@@ -45,7 +47,7 @@ Each command explains itself: hrposter render --help
 
 \b
 Exit codes: 0 done, 1 a problem in your files, 2 a mistake in the command, 3 this computer lacks something,
-4 a finished page shows a fault, 70 a bug in hrposter, 130 stopped by you.
+4 a finished page shows a fault, 5 some clinics of a batch could not be served, 70 a bug in hrposter, 130 stopped by you.
 Version {__version__}.
 """
 

@@ -50,10 +50,10 @@ def explain(
     A line for each region, page by page: the variant that placed it, its box in millimetres (on a screen in pixels) from the top
     left corner of the sheet, its type styles with their final size in points, and why a size is smaller than the theme wants.
     """
-    from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, library_at, today
     from hrposter.cli.turning import resources_at
     from hrposter.layout.page import solve
+    from hrposter.orders import Order, sheets_of
     from hrposter.resolve import resolve
 
     order = Order((piece,), lang, size, orientation, profile, theme, clinic_at(clinic), None, library_at(layouts), resources_at(resources), today())

@@ -49,9 +49,9 @@ def fonts(lang: str | None, layouts: Path | None, form: str) -> None:
     for; the package that it came with and its version ("folder" and "system" are other places); and its file. It also
     works for languages that nothing is written in yet, to see whether they could be.
     """
-    from hrposter.cli.orders import split
     from hrposter.cli.surroundings import library_at
     from hrposter.i18n import PSEUDO_TAGS
+    from hrposter.orders import split
     from hrposter.resolve import parse_tag
 
     library = library_at(layouts)

@@ -15,9 +15,9 @@ from hrposter.cli import options
 from hrposter.cli.tiling import tile_options
 
 if TYPE_CHECKING:
-    from hrposter.cli.orders import Sheet
     from hrposter.display import Document
     from hrposter.imposition.tiles.grid import Tiling
+    from hrposter.orders import Sheet
     from hrposter.resources import Library
 
 _FEW = 3
@@ -102,11 +102,11 @@ def render(
     file that is written is printed. All posters are checked first: when one cannot be made, none is written, and you
     are told why.
     """
-    from hrposter.cli.files import USUAL_DPI
-    from hrposter.cli.orders import Order, sheets_of
     from hrposter.cli.surroundings import clinic_at, date_from, library_at, today
     from hrposter.cli.tiling import tile_sheets
     from hrposter.cli.turning import resources_at, say_which
+    from hrposter.files import USUAL_DPI
+    from hrposter.orders import Order, sheets_of
 
     formats = _formats(form) if form is not None else ()
     library = library_at(layouts)
@@ -121,7 +121,7 @@ def render(
 
 def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tuple[str, ...]:
     """The pieces that were named, then those of the bundle."""
-    from hrposter.cli.orders import pieces_of
+    from hrposter.orders import pieces_of
 
     if not pieces and bundle is None:
         raise click.UsageError("no poster is named; name some, as in: hrposter render welcome, or a bundle with --bundle")
@@ -130,7 +130,7 @@ def _named(pieces: tuple[str, ...], bundle: str | None, library: Library) -> tup
 
 def _refuse(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int | None, output: Path) -> None:
     """UsageError for pictures that cannot be made as they are asked for, OSError where no file can be written."""
-    from hrposter.cli.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
+    from hrposter.files import USUAL_DPI, formats_of, refuse_large_pictures, refuse_unusable
 
     pictured = tuple(sheet for sheet in sheets if "png" in formats_of(sheet, formats))
     _check_dpi(dpi, pictured)
@@ -149,9 +149,9 @@ def _check_dpi(dpi: int | None, pictured: tuple[Sheet, ...]) -> None:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    from hrposter.cli.files import FORMATS
-    from hrposter.cli.orders import split
     from hrposter.diagnostics import UsageError
+    from hrposter.files import FORMATS
+    from hrposter.orders import split
     from hrposter.resources import unknown
 
     wanted = tuple(dict.fromkeys(split(text)))
@@ -209,7 +209,7 @@ def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:
 
 def _make(sheets: tuple[Sheet, ...], formats: tuple[str, ...], dpi: int, folder: Path, tiling: Tiling | None) -> None:
     """Lay out every sheet, then write the files; each is named on stdout once it is there."""
-    from hrposter.cli.files import formats_of
+    from hrposter.files import formats_of
 
     count = sum(len(formats_of(sheet, formats)) for sheet in sheets)
     has_bar = sys.stderr.isatty() and count > _FEW
@@ -235,7 +235,7 @@ def _bar(length: int) -> AbstractContextManager[_Steps]:
 def _written(sheets: tuple[Sheet, ...], documents: list[Document], formats: tuple[str, ...], dpi: int, folder: Path) -> Iterator[Path]:
     """The path of each file, once it stands there whole."""
     from hrposter import atomic
-    from hrposter.cli.files import files_of
+    from hrposter.files import files_of
 
     folder.mkdir(parents=True, exist_ok=True)
     for sheet, document in zip(sheets, documents, strict=True):

@@ -12,10 +12,10 @@ import click
 from hrposter.cli import options
 
 if TYPE_CHECKING:
-    from hrposter.cli.orders import Sheet
     from hrposter.display import Document
     from hrposter.imposition.tiles.cutting import Crossing, Cutting
     from hrposter.imposition.tiles.grid import Tiling
+    from hrposter.orders import Sheet
 
 _JOINS = ("cut", "glue")
 # Below this scale words may be too small for where the poster hangs.

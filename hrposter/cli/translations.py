@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from hrposter.cli.orders import Sheet
 from hrposter.cli.report import print_problems
 from hrposter.diagnostics import Diagnostic, PosterError, Severity
+from hrposter.orders import Sheet
 from hrposter.poster import Job
 from hrposter.resolve import words_folder
 from hrposter.spec.content import Content

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from hrposter.cli.orders import Sheet
 from hrposter.cli.report import print_problems
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, UsageError
 from hrposter.i18n import PSEUDO_TAGS
+from hrposter.orders import Sheet
 from hrposter.resolve import day_of_ages, reads_resources, resources_path
 from hrposter.spec.compositions import layout_for
 from hrposter.spec.layout import Layout

@@ -1,8 +1,8 @@
 import pytest
 
 from hrposter.cli.explain import styles_of
-from hrposter.cli.orders import Order, sheets_of
 from hrposter.layout.page import solve
+from hrposter.orders import Order, sheets_of
 from hrposter.resolve import resolve
 from hrposter.resources import Library
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import hrposter
-from hrposter import jobs
-from hrposter.cli import _COMMANDS, files, options, orders, report, root
+from hrposter import files, jobs, orders
+from hrposter.cli import _COMMANDS, options, report, root
 from hrposter.profiles import PROFILES
 from hrposter.spec import jsonschema
 
@@ -110,4 +110,4 @@ def test_the_words_that_options_take_are_those_of_the_tables_behind_them():
     assert options.FORMATS == files.FORMATS
     assert choices("render", "orientation") == (*jobs.ORIENTATIONS, orders.BOTH)
     assert choices("validate", "form") == report.FORMATS
-    assert choices("schema", "kind") == jsonschema.KINDS
+    assert choices("schema", "kind") == (*jsonschema.KINDS, "manifest")

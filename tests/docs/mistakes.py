@@ -151,6 +151,9 @@ words:
     - {title: اجلسوا, text: "اسألوا عن {contact.name}."}
   art_alt: شمس منخفضة.
 """
+_ROSTER = "clinics.csv"
+_ROW = "name,phone,named_contact.name\nRiver Street Clinic,(415) 555-0123,Maya Torres\n"
+_BATCH = "batch clinics.csv ours --jobs 1"
 _HMONG = "hrposter: 1\nlanguage: hmn\nstatus: draft\nwords:\n  title: Los.\n  steps:\n    - {title: Khob, text: Chav 12.}\n" + (
     '    - {title: Zaum, text: "Nug {contact.name}."}\n  art_alt: Hnub.\n'
 )
@@ -233,6 +236,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "line-break": Mistake(CLINIC, "River Street Clinic", '"River Street\\nClinic"'),
     "logo": Mistake("logo.png", "", "this is no picture"),
     "machine": Mistake(THEME, "families: [Fraunces,", "families: [Frances,", RENDER, 3),
+    "manifest": Mistake("packs/manifest.json", "", "[]", _BATCH, also={_ROSTER: _ROW}),
     "margin": Mistake(LAYOUT, "rows: [1fr, auto, auto, auto, auto]", "rows: [1fr, auto, auto, auto, 1mm]", RENDER, 4),
     "message": Mistake(EN, "Come in.", "Come **in."),
     "missing-file": Mistake(CLINIC, "logo.png", "Logo.png"),
@@ -244,6 +248,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "missing-resources": Mistake("", "", "", "render ours", also={LAYOUT: _TURNING}),
     "missing-words": Mistake(ES, "  title: Pase.\n", ""),
     "no-digits": Mistake(ES, "status: draft\n", "status: draft\ndigits: native\n"),
+    "not-made": Mistake(_ROSTER, "", _ROW, _BATCH, 5),
     "overflow": Mistake(ES, "Pase.", "Pase, siéntese y quédese todo el tiempo que usted necesite hoy.", "render ours --lang es"),
     "overlap": Mistake(CLINIC, "days: saturday", "days: friday"),
     "pdf-damaged": Mistake("poster.pdf", "", "Dear all,\n", "preflight poster.pdf"),
@@ -259,6 +264,15 @@ MISTAKES: Mapping[str, Mistake] = {
     "repeated-value": Mistake(CLINIC, "[en, es]", "[en, es, en]"),
     "retired-number": Mistake(CLINIC, "(415) 555-0123", "1-833-943-5746"),
     "review": Mistake(ES, "status: draft", "status: reviewed"),
+    "row-order": Mistake(_ROSTER, "", _ROW.replace("\n", ",pieces\n", 1).replace("Torres", "Torres,our"), _BATCH, 5),
+    "same-folder": Mistake(
+        "jobs.yaml",
+        "",
+        "hrposter: 1\nrosters: [clinics.csv, more.csv]\npieces: [ours]\n",
+        "batch jobs.yaml --jobs 1",
+        5,
+        {_ROSTER: _ROW, "more.csv": _ROW},
+    ),
     "script": Mistake("layouts/ours/ru.yaml", "", _RUSSIAN),
     "shape": Mistake(ES, "    - {title: Toque, text: Sala 12.}\n", ""),
     "size": Mistake(LAYOUT, "[Letter, A5]", "[Letter, B5]"),

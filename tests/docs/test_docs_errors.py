@@ -11,6 +11,7 @@ from doc_pages import ROOT, blocks, section, text_of
 from doc_runs import printed
 from mistakes import LAYOUT, MISTAKES, Mistake
 
+import hrposter.batch.make
 import hrposter.rendering
 from hrposter.cli import root
 
@@ -102,7 +103,13 @@ def said(mistake, code, folder, monkeypatch):
     mistake.write(folder)
     if code == "bug":
         monkeypatch.setattr(hrposter.rendering, "document", lambda job: job.nothing)
+    if code == "not-made":
+        monkeypatch.setattr(hrposter.batch.make, "document", out_of_memory)
     return CliRunner().invoke(root, shlex.split(mistake.command))
+
+
+def out_of_memory(job):
+    raise MemoryError
 
 
 @pytest.mark.parametrize("command", ["validate", "render ours --lang en,es"])

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from checkout import files
 
-from hrposter.cli.orders import Order, sheets_of
+from hrposter.orders import Order, sheets_of
 from hrposter.resources import Library
 
 # Microsoft's "Naming Files, Paths, and Namespaces": reserved characters and device names, no dot or space at an end.

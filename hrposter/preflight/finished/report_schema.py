@@ -1,4 +1,4 @@
-"""The JSON Schema of what ``hrposter preflight --format json`` prints, made from the types of the report."""
+"""The JSON Schema of what ``hrposter preflight --format json`` prints, made from the types of the report; and the like for other types."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ def schema() -> dict[str, object]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "What hrposter preflight says",
         "type": "object",
-        "properties": {"hrposter_preflight": {"const": VERSION}, "files": {"type": "array", "items": _of(FileReport)}},
+        "properties": {"hrposter_preflight": {"const": VERSION}, "files": {"type": "array", "items": of_type(FileReport)}},
         "required": ["hrposter_preflight", "files"],
         "additionalProperties": False,
     }
 
 
-def _of(kind: Any) -> dict[str, object]:  # noqa: ANN401  a type of any kind
+def of_type(kind: Any) -> dict[str, object]:  # noqa: ANN401  a type of any kind
     """The schema of one type: a dictionary with known keys, a list, a dictionary of one kind, a choice, or a plain value."""
     if is_typeddict(kind):
         hints = get_type_hints(kind, include_extras=True)
         return {
             "type": "object",
-            "properties": {key: _of(hint) for key, hint in hints.items()},
+            "properties": {key: of_type(hint) for key, hint in hints.items()},
             "required": [key for key, hint in hints.items() if get_origin(hint) is not NotRequired],
             "additionalProperties": False,
         }
     origin, inner = get_origin(kind), get_args(kind)
     if origin is NotRequired:
-        return _of(inner[0])
+        return of_type(inner[0])
     if origin is list:
-        return {"type": "array", "items": _of(inner[0])}
+        return {"type": "array", "items": of_type(inner[0])}
     if origin is dict:
-        return {"type": "object", "additionalProperties": _of(inner[1])}
+        return {"type": "object", "additionalProperties": of_type(inner[1])}
     if origin in (Union, types.UnionType):
-        return {"anyOf": [_of(each) for each in inner]}
+        return {"anyOf": [of_type(each) for each in inner]}
     return {"type": _PLAIN[kind]}

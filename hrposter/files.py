@@ -8,9 +8,9 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from hrposter.cli.orders import Sheet
 from hrposter.diagnostics import UsageError
 from hrposter.display import Document
+from hrposter.orders import Sheet
 
 FORMATS = ("pdf", "png", "txt")
 USUAL_DPI = 150

@@ -1,0 +1,149 @@
+"""Processes on this computer, each with a pipe of its own: one that dies takes nothing along but the task that it was at."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import cast
+
+from hrposter.batch.interrupts import deaf_to_interrupts
+from hrposter.batch.make import Clock, make
+from hrposter.batch.queue import Queue
+from hrposter.batch.task import Outcome, Work, dead
+from hrposter.diagnostics import MachineError
+
+# A process starts anew on every system: one that is forked would have locks and threads of this one.
+_CONTEXT = multiprocessing.get_context("spawn")
+# So many processes in a row that end before any answer: it is not the tasks.
+_STILLBORN = 3
+_OBJECTS = 100_000  # as in the command line: a file makes no garbage worth the search for it
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    tasks: deque[Work] = field(default_factory=deque)
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """So many processes. A task whose process ends is given to another once more, by itself; then it has failed."""
+
+    jobs: int
+    clock: Clock
+
+    def outcomes(self, queue: Queue) -> Iterator[Outcome]:
+        """The answers as they come; MachineError and OSError end it."""
+        crew = _Crew(self.jobs, self.clock)
+        try:
+            yield from crew.outcomes(queue)
+        finally:
+            crew.end()
+
+
+class _Crew:
+    def __init__(self, jobs: int, clock: Clock) -> None:
+        self._jobs, self._clock = jobs, clock
+        self._workers: list[_Worker] = []
+        self._tried: set[str] = set()
+        self._stillborn = 0
+
+    def outcomes(self, queue: Queue) -> Iterator[Outcome]:
+        while True:
+            self._hand_out(queue)
+            by_pipe = {worker.pipe: worker for worker in self._workers if worker.tasks}
+            if not by_pipe:
+                return
+            for ready in wait(list(by_pipe)):
+                if (outcome := self._answer(by_pipe[cast(Connection, ready)], queue)) is not None:
+                    yield outcome
+
+    def end(self) -> None:
+        """End all processes at once; none of them writes files."""
+        for worker in self._workers:
+            worker.process.kill()
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join()
+        self._workers.clear()
+
+    def _hand_out(self, queue: Queue) -> None:
+        """Give tasks to each worker that has none: it waits for them, so neither waits for the other."""
+        idle = [worker for worker in self._workers if not worker.tasks]
+        while len(queue) and (idle or len(self._workers) < self._jobs):
+            worker = idle.pop() if idle else self._start()
+            worker.tasks.extend(queue.take(self._jobs))
+            try:
+                worker.pipe.send(list(worker.tasks))
+            except OSError:
+                continue  # it has died while it waited, which reading from it will tell
+
+    def _start(self) -> _Worker:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=serve, args=(theirs, self._clock), daemon=True)
+        with deaf_to_interrupts():
+            process.start()
+        theirs.close()
+        self._workers.append(_Worker(process, ours))
+        return self._workers[-1]
+
+    def _answer(self, worker: _Worker, queue: Queue) -> Outcome | None:
+        try:
+            answer: Outcome | MachineError | OSError = worker.pipe.recv()
+        except (EOFError, OSError):
+            return self._dead(worker, queue)
+        self._stillborn = 0
+        if isinstance(answer, MachineError | OSError):
+            raise answer
+        worker.tasks.popleft()
+        return answer
+
+    def _dead(self, worker: _Worker, queue: Queue) -> Outcome | None:
+        """The task that a process died of is tried once more; those behind it were not begun."""
+        self._workers.remove(worker)
+        worker.pipe.close()
+        worker.process.join()
+        self._stillborn += 1
+        if self._stillborn >= _STILLBORN + self._jobs:
+            raise MachineError("the processes that make files end before they have made any", "close other programs, or use --jobs 1")
+        culprit = worker.tasks.popleft()
+        queue.back(worker.tasks)
+        if culprit.key in self._tried:
+            return dead(culprit, f"the process that made it ended twice ({_way(worker.process.exitcode)})")
+        self._tried.add(culprit.key)
+        queue.alone(culprit)
+        return None
+
+
+def _way(code: int | None) -> str:
+    """How a process ended."""
+    if code is not None and code < 0:
+        killed = ", as where memory runs out" if -code == getattr(signal, "SIGKILL", 9) else ""
+        return f"signal {-code}{killed}"
+    return f"exit code {code}"
+
+
+def serve(pipe: Connection, clock: Clock) -> None:
+    """Answer tasks until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS)
+    try:
+        while True:
+            for task in pipe.recv():
+                pipe.send(_answer(task, clock))
+    except (EOFError, OSError):
+        return  # whoever asked is gone
+
+
+def _answer(task: Work, clock: Clock) -> Outcome | MachineError | OSError:
+    try:
+        return make(task, clock)
+    except (MachineError, OSError) as error:
+        return error

@@ -1,0 +1,108 @@
+"""A batch as the command line carries it out: who makes the files, how it is told, and with which code it ends."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hrposter.batch.compare import to_do
+from hrposter.batch.engine import Engine, Here
+from hrposter.batch.events import Done, Event
+from hrposter.batch.folder import opened, record_of
+from hrposter.batch.plan import Plan, Wish, plan
+from hrposter.batch.run import run
+from hrposter.cli.batch_told import Teller, teller
+from hrposter.cli.errors import Exit
+from hrposter.cli.translations import say_how_far
+from hrposter.cli.turning import say_which
+from hrposter.files import refuse_unusable
+from hrposter.orders import Order
+from hrposter.roster.reading import read_roster
+
+# A process takes as long to start as it takes to make some dozens of files.
+_WORTH_A_PROCESS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a batch is to be carried out; ``jobs`` None for as many as are worth it, ``form`` human or json, ``engine`` local or dask."""
+
+    output: Path
+    jobs: int | None
+    is_fresh: bool
+    is_dry: bool
+    form: str
+    is_zipped: bool
+    engine: str = "local"
+    scheduler: str | None = None
+    resources: Path | None = None
+
+
+def wishes_of(path: Path, order: Order, *, is_job_file: bool) -> tuple[Wish, ...]:
+    """What is asked for: by the command for one roster, or by a job file."""
+    if not is_job_file:
+        return (Wish(read_roster(path), (order,)),)
+    from hrposter.batch.jobfile import read_job_file
+    from hrposter.batch.matrix import orders_for
+
+    jobs = read_job_file(path, order.library)
+    dated = replace(order, date=order.date or jobs.date)
+    return tuple(Wish(read_roster(roster), orders_for(roster, jobs, dated)) for roster in jobs.rosters)
+
+
+def carry_out(wishes: Sequence[Wish], how: Run) -> int:
+    """Do it, or say what would be done; the exit code."""
+    planned = plan(wishes, how.output)
+    sheets = [template.sheet for template in planned.templates]
+    if sheets:
+        say_which(sheets, how.resources)
+        say_how_far(sheets)
+    refuse_unusable(how.output)
+    if how.is_dry:
+        return _dry(planned, how)
+    with opened(how.output) as folder, teller(how.form, how.output) as telling:
+        return _told(run(planned, folder, _engine(len(planned.tasks), how), is_fresh=how.is_fresh, is_zipped=how.is_zipped), telling)
+
+
+def _told(events: Iterator[Event], telling: Teller) -> int:
+    done: Done | None = None
+    try:
+        for event in events:
+            telling.tell(event)
+            done = event if isinstance(event, Done) else done
+    except KeyboardInterrupt:
+        telling.stopped()
+        raise
+    assert done is not None
+    if done.is_bug:
+        return Exit.BUG
+    return Exit.SOME_JOBS if done.failed or done.wrong else Exit.DONE
+
+
+def _engine(tasks: int, how: Run) -> Engine:
+    if how.engine == "dask":
+        from hrposter.batch.many_machines import Dask
+
+        return Dask(how.scheduler, how.jobs or _processors(), time.perf_counter)
+    jobs = how.jobs or min(_processors(), 1 + tasks // _WORTH_A_PROCESS)
+    if jobs == 1:
+        return Here(time.perf_counter)
+    from hrposter.batch.local import Local
+
+    return Local(jobs, time.perf_counter)
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _dry(planned: Plan, how: Run) -> int:
+    """Say what would be made and removed; nothing is written."""
+    work = to_do(planned, record_of(how.output), how.output, is_fresh=how.is_fresh, is_zipped=how.is_zipped)
+    with teller(how.form, how.output) as telling:
+        telling.planned(planned, work)
+    return Exit.SOME_JOBS if planned.wrong else Exit.DONE
