@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from hrposter.i18n import parse_language
 from hrposter.orders import ALL, BOTH, Order, Sheet, sheets_of
+from hrposter.pdf.writer import write
 from hrposter.profiles import PROFILES
-from hrposter.rendering import pdf
+from hrposter.rendering import document
 from hrposter.resources import Library
 
 # Those that leave the clinic, and those for readers who see little; an office file is tagged as one for the web is.
@@ -72,7 +73,10 @@ def _by(sheets: Sequence[Sheet], named: Callable[[Sheet], str]) -> dict[str, lis
 
 
 def make(sheet: Sheet, folder: Path) -> Made:
-    """The file of a sheet, written; PosterError where it cannot be made."""
+    """The file of a sheet, its pages as they are read, written; PosterError where it cannot be made.
+
+    Sheets to fold, on which pages stand as wholes, claim less: tests/imposition holds them to that.
+    """
     path = folder / f"{sheet.stem}.pdf"
-    path.write_bytes(pdf(sheet.job))
+    path.write_bytes(write(document(sheet.job)))
     return Made(path, parse_language(sheet.job.lang).is_rtl)

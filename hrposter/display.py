@@ -14,6 +14,13 @@ from typing import Literal, NamedTuple
 
 from hrposter.diagnostics import Span
 from hrposter.geometry import Matrix, Rect
+from hrposter.outline import Close as Close
+from hrposter.outline import Curve as Curve
+from hrposter.outline import Line as Line
+from hrposter.outline import Move as Move
+from hrposter.outline import Outline as Outline
+from hrposter.outline import Segment as Segment
+from hrposter.outline import rounded as rounded
 from hrposter.standards import Standard
 
 Tag = Literal[
@@ -25,6 +32,7 @@ Cap = Literal["butt", "round", "square"]
 Join = Literal["miter", "round", "bevel"]
 Pagination = Literal["Header", "Footer", "Marks"]
 Scope = Literal["Column", "Row"]
+Duplex = Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +42,6 @@ class Ink:
     role: str
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float] | None = None
-
-
-# ---------------------------------------------------------------- outlines
-
-
-class Move(NamedTuple):
-    """Start a subpath."""
-
-    x: float
-    y: float
-
-
-class Line(NamedTuple):
-    """A straight segment."""
-
-    x: float
-    y: float
-
-
-class Curve(NamedTuple):
-    """A cubic Bézier segment: two control points and the end."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    x: float
-    y: float
-
-
-class Close(NamedTuple):
-    """Back to the start of the subpath."""
-
-
-Segment = Move | Line | Curve | Close
-Outline = tuple[Segment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +62,7 @@ class Drawing:
     """Art, an icon or a logo in its own user units (y down).
 
     ``view`` is all that may show; ``focal`` the box that cropping keeps in frame; ``turns``: it points the way that
-    reading goes, and is mirrored on pages that read from the right.
+    reading goes, and is mirrored on pages that read from the right. ``faces`` are the boxes of heads: no cut goes through them.
     """
 
     name: str
@@ -98,6 +70,7 @@ class Drawing:
     focal: Rect
     shapes: tuple[Shape, ...]
     turns: bool = False
+    faces: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +135,7 @@ class Text:
     ``width`` in points leaves that space out, and ``hang`` is how much of it stands left of the words; ``ascent`` and ``descent`` (points, positive)
     bound the ink's expected height. ``spoken`` are its stretches by language in logical order, where there is more than
     one: a tag, None for the document's, and the words. ``order`` holds the places of the runs as they are read; empty
-    where that is from left to right.
+    where that is from left to right. ``is_turned``: the line runs upwards, by a right angle to the left about (``x``, ``baseline``).
     """
 
     x: float
@@ -177,10 +150,13 @@ class Text:
     hang: float = 0.0
     spoken: tuple[tuple[str | None, str], ...] = ()
     order: tuple[int, ...] = ()
+    is_turned: bool = False
 
     @property
     def box(self) -> Rect:
         """The box of the line from ascent to descent."""
+        if self.is_turned:
+            return Rect(self.x - self.ascent, self.baseline - self.hang - self.width, self.ascent + self.descent, self.width)
         return Rect(self.x + self.hang, self.baseline - self.ascent, self.width, self.ascent + self.descent)
 
 
@@ -195,7 +171,10 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one."""
+    """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one.
+
+    ``dash`` is how long a dash of the stroke is and the gap after it; empty where the stroke has none.
+    """
 
     outline: Outline
     fill: Ink | None = None
@@ -205,6 +184,7 @@ class Path:
     join: Join = "miter"
     even_odd: bool = False
     matrix: Matrix | None = None
+    dash: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +251,27 @@ class Unclip:
     """Close the innermost Clip."""
 
 
-Item = Text | Fill | Path | Picture | Image | Link | Begin | End | Clip | Unclip
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is drawn once and shown in several places, such as a finished page (a form XObject: ISO 32000-2, 8.10).
+
+    ``items`` are in points of their own; of them only what lies in ``box`` shows. Elements in them tag nothing.
+    """
+
+    items: tuple[Item, ...]
+    box: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A form in its place: ``matrix`` maps its points to those of the page, of which only ``clip`` may show."""
+
+    form: Form
+    matrix: Matrix
+    clip: Rect | None = None
+
+
+Item = Text | Fill | Path | Picture | Image | Link | Begin | End | Clip | Unclip | Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,7 +291,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What a file says about itself; ``lang`` is a BCP 47 tag, ``also`` those of other languages in it, ``identifier`` decides the document id."""
+    """What a file says about itself; ``lang`` is a BCP 47 tag, ``also`` those of other languages in it, ``identifier`` decides the document id.
+
+    ``prints_unscaled`` and ``duplex`` are what a print dialogue is to begin with (ISO 32000-2, table 147).
+    """
 
     title: str
     lang: str
@@ -303,6 +306,7 @@ class Meta:
     is_rtl: bool = False
     prints_unscaled: bool = False
     also: tuple[str, ...] = ()
+    duplex: Duplex | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,13 +314,15 @@ class Finish:
     """How a file is to be finished: the standards that it follows, and its colours.
 
     ``icc`` is the CMYK profile of a press, None where colours are sRGB; ``ink_limit`` the most ink in one place, in percent.
-    ``packs``: whether its objects are packed together, so that it is small.
+    ``packs``: whether its objects are packed together, so that it is small. ``is_tagged``: whether it says what each part of
+    it is, which a print edition of sheets to cut and fold does not.
     """
 
     standards: tuple[Standard, ...] = ("PDF/UA-1", "PDF/A-2a")
     icc: FilePath | None = None
     ink_limit: float = 300.0
     packs: bool = False
+    is_tagged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,24 +332,3 @@ class Document:
     meta: Meta
     pages: tuple[Page, ...]
     finish: Finish = Finish()
-
-
-def rounded(rect: Rect, radius: float) -> Outline:
-    """The outline of a rectangle with round corners (quarter circles as Béziers, k = 4/3·(√2-1))."""
-    r = min(radius, rect.width / 2, rect.height / 2)
-    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    if r <= 0:
-        return (Move(x, y), Line(right, y), Line(right, bottom), Line(x, bottom), Close())
-    k = r * (1 - 4 / 3 * (2**0.5 - 1))
-    return (
-        Move(x + r, y),
-        Line(right - r, y),
-        Curve(right - k, y, right, y + k, right, y + r),
-        Line(right, bottom - r),
-        Curve(right, bottom - k, right - k, bottom, right - r, bottom),
-        Line(x + r, bottom),
-        Curve(x + k, bottom, x, bottom - k, x, bottom - r),
-        Line(x, y + r),
-        Curve(x, y + k, x + k, y, x + r, y),
-        Close(),
-    )

@@ -30,7 +30,7 @@ def files_of(sheet: Sheet, document: Document, formats: tuple[str, ...], dpi: in
     pdf: bytes | None = None
     for form in formats_of(sheet, formats):
         if form != "txt" and pdf is None:
-            pdf = _pdf(document)
+            pdf = _pdf(sheet, document)
         write = _as_screen if form == "png" and sheet.job.profile.is_screen else _WRITERS[form]
         for ending, data in write(document, pdf or b"", dpi):
             yield f"{sheet.stem}{ending}", data
@@ -57,10 +57,11 @@ def refuse_unusable(folder: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
 
-def _pdf(document: Document) -> bytes:
+def _pdf(sheet: Sheet, document: Document) -> bytes:
     from hrposter.pdf.writer import write
+    from hrposter.rendering import printed
 
-    return write(document)
+    return write(printed(sheet.job, document, sheet.printer))
 
 
 def _as_pdf(_: Document, pdf: bytes, __: int) -> Iterator[tuple[str, bytes]]:

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from hrposter.diagnostics import Diagnostic, PosterError, UsageError
+from hrposter.folds import THICKNESS, Fold
 from hrposter.i18n import PSEUDO_TAGS
-from hrposter.jobs import ORIENTATIONS, check_orientation, paper_of, profile_named
+from hrposter.imposition.printer import Printer
+from hrposter.jobs import ORIENTATIONS, check_fold, check_orientation, flat_papers, fold_named, paper_of, profile_named
 from hrposter.papers import Paper
 from hrposter.poster import Job
 from hrposter.profiles import PROFILES, Profile
@@ -46,6 +48,8 @@ class Order:
     today: datetime.date | None = None
     icc: Path | None = None
     is_strict: bool = False
+    fold: str | None = None
+    thickness: float = THICKNESS
 
     @property
     def orientations(self) -> tuple[str, ...]:
@@ -55,10 +59,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One job, and what the names of its files begin with."""
+    """One job, what the names of its files begin with, and the printer that they are for, where it was measured."""
 
     job: Job
     stem: str
+    printer: Printer | None = None
+
+    def for_printer(self, printer: Printer) -> Sheet:
+        """The same for a printer that was measured: panels keep clear of the widest of its margins."""
+        margin = max(printer.left, printer.right, printer.top, printer.bottom)
+        return replace(self, printer=printer, job=replace(self.job, profile=self.job.profile.clear_of(margin)))
 
     @property
     def label(self) -> str:
@@ -120,34 +130,38 @@ def _of_piece(order: Order, folder: Path, profiles: list[Profile], usage: list[s
     base = layout_in(folder / "layout.yaml")
     spoken = order.library.languages(words_folder(folder, base, order.library))
     langs = _each(spoken if order.langs == ALL else split(order.langs), partial(_language, order.library), usage)
-    papers = _papers(order, folder, profiles or [PROFILES["office"]], usage)
+    fold = next(iter(_each([order.fold] if order.fold else [], fold_named, usage)), None)
+    papers = _papers(order, folder, profiles or [PROFILES["office"]], fold, usage)
     every = dict.fromkeys(paper for found in papers.values() for paper in found)
     sheets = []
     for lang, paper, orientation, profile in product(langs, every, order.orientations, profiles):
-        if paper in papers.get(profile, ()):
+        if paper in papers.get(profile, ()) and not (orientation == "landscape" and (fold or (base.fold and profile.composition == "layout"))):
             job = Job(folder.name, lang, paper, orientation == "landscape", profile, order.theme, order.clinic, order.date, order.library)
-            job = replace(job, resources=order.resources, today=order.today, is_strict=order.is_strict)
+            job = replace(job, resources=order.resources, today=order.today, is_strict=order.is_strict, fold=fold, thickness=order.thickness)
             sheets.append(Sheet(job, _stem(job, base)))
     return sheets
 
 
-def _papers(order: Order, folder: Path, profiles: list[Profile], usage: list[str]) -> dict[Profile, Sequence[Paper]]:
+def _papers(order: Order, folder: Path, profiles: list[Profile], fold: Fold | None, usage: list[str]) -> dict[Profile, Sequence[Paper]]:
     """On what each profile shows the piece."""
     wanted = split(order.sizes) if order.sizes not in (None, ALL) else [None]
     found: dict[Profile, Sequence[Paper]] = {}
     for profile in profiles:
         try:
             layout = layout_for(profile, folder, order.library)
+            check_fold(layout, folder.name, profile, order.orientation, fold)
+            papers = flat_papers(layout, folder.name, fold) if fold else layout.sizes
         except UsageError as error:
             usage.append(str(error))
             continue
-        found[profile] = layout.sizes if order.sizes == ALL else _each(wanted, partial(paper_of, layout, folder.name, profile), usage)
+        found[profile] = papers if order.sizes == ALL else _each(wanted, partial(paper_of, layout, folder.name, profile, fold=fold), usage)
     return found
 
 
 def _stem(job: Job, layout: Layout) -> str:
     """``welcome-es-a4-landscape-office``; the theme stands there only when it is not the layout's own."""
-    parts = [job.piece, job.lang, job.paper.slug, *(["landscape"] if job.is_landscape else []), job.profile.name]
+    shape = ["landscape"] if job.is_landscape else [job.fold.name] if job.fold else []
+    parts = [job.piece, job.lang, job.paper.slug, *shape, job.profile.name]
     return "-".join([*parts, *([job.theme] if job.theme and job.theme != layout.theme else [])])
 
 

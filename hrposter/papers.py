@@ -38,6 +38,7 @@ PAPERS: dict[str, Paper] = {
     paper.name: paper
     for paper in (
         _us("3.5x2", 2, 3.5),
+        _us("3x4", 3, 4),
         _us("4x6", 4, 6),
         _us("Quarter-letter", 4.25, 5.5),
         _us("Half-letter", 5.5, 8.5),

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrposter.display import Ink
+from hrposter.folds import THICKNESS, Fold
 from hrposter.fragments import Copy, Fragment, named, to_tick
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
@@ -16,8 +17,9 @@ from hrposter.memo import Same
 from hrposter.papers import Paper
 from hrposter.profiles import Profile
 from hrposter.resources import Library, asset_path
+from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.content import Content, Entry, told
-from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.layout import Layout
 from hrposter.spec.phrases import Phrases
 from hrposter.spec.story import Told
 from hrposter.spec.theme import Surface, Theme, TypeStyle
@@ -37,7 +39,8 @@ class Job:
 
     ``clinic`` is the file of its details, or what was read of them elsewhere, such as a row of a roster.
     ``today`` decides none of them: without a ``date`` it is the day from which the age of facts is counted. Nor does ``is_strict``:
-    no file is made of words that nobody who is qualified has checked.
+    no file is made of words that nobody who is qualified has checked. ``fold``: how the sheet is folded on whose panels the pages of a
+    piece are to stand that is not made to be folded; its pages are then half the paper. ``thickness`` is that of the paper, in points.
     """
 
     piece: str
@@ -52,6 +55,8 @@ class Job:
     resources: Path | None = None
     today: datetime.date | None = None
     is_strict: bool = False
+    fold: Fold | None = None
+    thickness: float = THICKNESS
 
     @property
     def sheet(self) -> Rect:
@@ -61,8 +66,16 @@ class Job:
 
     @property
     def sheet_name(self) -> str:
-        """What a person calls the sheet, such as ``Letter portrait`` or ``1920x1080``."""
+        """What a person calls the sheet, such as ``Letter portrait``, ``Letter booklet`` or ``1920x1080``."""
+        if self.fold:
+            return f"{self.paper.name} {self.fold.name}"
         return self.paper.name if self.profile.is_screen else f"{self.paper.name} {'landscape' if self.is_landscape else 'portrait'}"
+
+
+def trim(job: Job, layout: Layout, page: int = 1) -> Rect:
+    """The trimmed page in points: the sheet, or of a folded one the panel on which the page stands."""
+    fold = job.fold or layout.fold
+    return fold.panel(job.paper, page) if fold else job.sheet
 
 
 # The clinic's details that are counted or dated, and dialled by nobody.
@@ -122,15 +135,30 @@ class Poster:
         return self.content.language
 
     @property
+    def fold(self) -> Fold | None:
+        """How the sheet is folded whose panels are the pages, if it is."""
+        return self.job.fold or self.layout.fold
+
+    @property
+    def sheet(self) -> Rect:
+        """The trimmed page in points."""
+        return trim(self.job, self.layout, self.page)
+
+    @property
+    def sheet_name(self) -> str:
+        """What a person calls the page, such as ``Letter portrait``."""
+        return f"panel {self.page} of {self.job.paper.name}, folded as {self.fold.name}" if self.fold else self.job.sheet_name
+
+    @property
     def frame(self) -> Rect:
         """The box that the composition fills, in points."""
-        return self.job.profile.frame(self.job.sheet)
+        return self.job.profile.frame(self.sheet)
 
     @property
     def bleed_box(self) -> Rect:
         """The box that colour fills where it runs off the frame: the frame itself, or the sheet and its bleed."""
         job = self.job
-        return job.profile.bleed_box(job.sheet, job.paper.system) if job.profile.press else self.frame
+        return job.profile.bleed_box(self.sheet, job.paper.system) if job.profile.bleeds else self.frame
 
     @property
     def art_box(self) -> Rect:
@@ -146,7 +174,7 @@ class Poster:
 
     def bled(self, box: Rect) -> Rect:
         """The box, carried on past the bleed, which clips it, on each side where it reaches the edge of the frame."""
-        more = 1.0 if self.job.profile.press else 0.0  # two grounds that end on the same line would show through there
+        more = 1.0 if self.job.profile.bleeds else 0.0  # two grounds that end on the same line would show through there
         return box.carried(self.frame, self.bleed_box.inset(-more))
 
     @property
@@ -158,7 +186,7 @@ class Poster:
     @property
     def quiet(self) -> float:
         """How far words stay from the edge of the frame at least, in points."""
-        profile, sheet = self.job.profile, self.job.sheet
+        profile, sheet = self.job.profile, self.sheet
         return profile.quiet_on(sheet) - profile.inset_on(sheet)
 
     @property
@@ -168,15 +196,18 @@ class Poster:
 
     def turned(self, page: int, pages: int) -> Poster:
         """The poster at one of so many pages, counted from 1."""
-        chain = self.layout.arrangement(self.job.sheet, pages).chain
-        first = chain[min(self.tries, len(chain) - 1)]
-        return replace(self, arrangement=first.next or first if page > 1 else first, page=page, pages=pages)
+        chain = self.chain(pages)
+        return replace(self, arrangement=chain[min(self.tries, len(chain) - 1)].page(page), page=page, pages=pages)
+
+    def chain(self, pages: int) -> tuple[Arrangement, ...]:
+        """The composition of so many pages and those to take in its place, in the order in which they are tried."""
+        return self.layout.arrangement(trim(self.job, self.layout), pages).chain
 
     @property
     def most_pages(self) -> int:
         """How many pages there may be: more where the words fit in none of the compositions otherwise."""
         layout = self.layout
-        chains = [layout.arrangement(self.job.sheet, pages).chain for pages in range(1, layout.pages + 1)]
+        chains = [self.chain(pages) for pages in range(1, layout.pages + 1)]
         return layout.pages if any(len(chain) > self.tries for chain in chains) else layout.most_pages
 
     def length(self, name: str | None) -> float:

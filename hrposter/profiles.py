@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from hrposter.folds import CLEAR
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, Paper, System
 from hrposter.standards import Standard
@@ -23,8 +24,10 @@ RESERVE = inches(1 / 8)
 _MARKS_ROOM = mm(8.5)
 
 # No printer feeds sheets with so short an edge: cards are printed on larger ones and cut. How far the panel and the words stay from the cut.
-_CARD = mm(60)
+_CARD = mm(80)
 _CARD_INSET, _CARD_QUIET = mm(2), mm(6.35)
+# From the edge of a colour on the panel of a folded sheet to its words at least.
+_PANEL_PAD = mm(2.15)
 
 _TAGGED: tuple[Standard, ...] = ("PDF/UA-1", "PDF/A-2a")
 
@@ -61,7 +64,8 @@ class Profile:
     ``quiet``: how far words, logos and codes stay from the edge at least. ``press`` is None where colours are sRGB.
     ``papers``: those that it is made on, whatever the layout says; none if the layout says it. ``turns``: whether they may lie on their side.
     ``form``: the kind of file that is made when none is asked for. ``packs``: whether it is to be small, which what only
-    prints may not read (objects are packed together since PDF 1.5).
+    prints may not read (objects are packed together since PDF 1.5). ``is_folded``: a page is a panel of a folded sheet. ``bleed``:
+    how far colour goes on beyond the edge where no press says it, on what is cut out of a larger sheet.
     """
 
     name: str
@@ -76,6 +80,29 @@ class Profile:
     turns: bool = True
     form: str = "pdf"
     packs: bool = False
+    is_folded: bool = False
+    bleed: float = 0.0
+
+    @property
+    def bleeds(self) -> bool:
+        """Whether colour goes on beyond the edge of the sheet."""
+        return self.press is not None or self.bleed > 0
+
+    def cut_out(self) -> Profile:
+        """The same for what is cut out of a larger sheet, where a printer reaches all of it: colour goes on beyond the cut."""
+        return replace(self, inset=0.0, quiet=_CARD_QUIET, bleed=RESERVE)
+
+    def on_panels(self) -> Profile:
+        """The same where each page is a panel: beside a fold words stand nearer to the edge, as far as the printer's margin lets them."""
+        if not self.inset:
+            return replace(self, is_folded=True, quiet=max(self.quiet, CLEAR))
+        inset = max(self.inset, CLEAR)
+        return replace(self, is_folded=True, inset=inset, quiet=min(self.quiet, inset + _PANEL_PAD))
+
+    def clear_of(self, margin: float) -> Profile:
+        """The same for a printer that leaves more blank than is usual; as it is where colour goes to the edge."""
+        more = margin - self.inset
+        return replace(self, inset=margin, quiet=self.quiet + more) if self.inset and more > 0 else self
 
     def through(self, icc: Path) -> Profile:
         """The same for another press, by the file of its colour profile; as it is where there is no press."""
@@ -87,15 +114,15 @@ class Profile:
 
     def inset_on(self, sheet: Rect) -> float:
         """How far the panel stays from the edge of that sheet: on a card it only has to survive the cut."""
-        return min(self.inset, _CARD_INSET) if _is_card(sheet) else self.inset
+        return min(self.inset, _CARD_INSET) if self._is_card(sheet) else self.inset
 
     def quiet_on(self, sheet: Rect) -> float:
         """How far words, logos and codes stay from the edge of that sheet at least."""
-        return min(self.quiet, _CARD_QUIET) if self.inset and _is_card(sheet) else self.quiet
+        return min(self.quiet, _CARD_QUIET) if self.inset and self._is_card(sheet) else self.quiet
 
     def bleed_box(self, sheet: Rect, system: System) -> Rect:
         """The box that colour fills where it runs off the trimmed sheet."""
-        return sheet.inset(-self.press.bleed_on(system)) if self.press else sheet
+        return sheet.inset(-(self.press.bleed_on(system) if self.press else self.bleed))
 
     def media_box(self, sheet: Rect, system: System) -> Rect:
         """The untrimmed sheet: the bleed, and room for marks around it."""
@@ -113,9 +140,8 @@ class Profile:
         """Whether a point is a pixel."""
         return self.composition == "screen"
 
-
-def _is_card(sheet: Rect) -> bool:
-    return sheet.short_edge < _CARD
+    def _is_card(self, sheet: Rect) -> bool:
+        return not self.is_folded and sheet.short_edge < _CARD
 
 
 # What office printers and copiers take, and large enough for a line of large type.

@@ -4,35 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from hrposter.display import INLINE, Begin, Document, End, Tag, Text
-from hrposter.layout.followed import followed
+from hrposter.layout.followed import followed, parts_of
 from hrposter.layout.page import lay_out
-from hrposter.poster import Job
+from hrposter.poster import Job, Poster
 from hrposter.preflight.page import check_page
 from hrposter.resolve import resolve
+from hrposter.spec.compositions import layout_for
+
+if TYPE_CHECKING:
+    from hrposter.folds import Fold
+    from hrposter.imposition.printer import Printer
 
 
 def document(job: Job) -> Document:
-    """The laid-out pages of a job; PosterError where something is wrong with what people wrote.
+    """The laid-out pages of a job, as they are read; PosterError where something is wrong with what people wrote.
 
     A draft of a critical piece is followed by its English, and there is no way to have it alone.
     """
     poster = resolve(job)
-    made = lay_out(poster)
+    made = _laid_out(poster)
     if poster.needs_english:
-        made = followed(made, lay_out(replace(resolve(replace(job, lang="en")), is_original=True)))
+        made = followed(made, _laid_out(_original(job)))
     for page in made.pages:
         check_page(page, is_for_press=job.profile.press is not None)
     return made
+
+
+def _laid_out(poster: Poster) -> Document:
+    """The pages of one poster; PosterError where they cannot be folded as they are to be."""
+    made = lay_out(poster)
+    if poster.fold and poster.job.profile.prints_unscaled:
+        from hrposter.imposition.folds.edition import check_pages  # only what is folded needs it
+
+        check_pages(poster, poster.fold, len(made.pages))
+    return made
+
+
+def _original(job: Job) -> Poster:
+    """The English that follows a draft."""
+    return replace(resolve(replace(job, lang="en")), is_original=True)
+
+
+def fold_of(job: Job) -> Fold | None:
+    """How the sheets are folded on which the pages of a job are printed; None where each page is a sheet."""
+    if not job.profile.prints_unscaled or job.profile.composition != "layout":
+        return None
+    return job.fold or layout_for(job.profile, job.library.piece(job.piece), job.library).fold
+
+
+def printed(job: Job, made: Document, printer: Printer | None = None) -> Document:
+    """What is printed of the laid-out pages: the flat sheets of a folded piece, for a printer that was measured; else the pages as they are.
+
+    The sheets of a draft and those of its English are folded each by themselves.
+    """
+    fold = fold_of(job) if made.finish.is_tagged else None
+    if fold is None:
+        return made
+    from hrposter.imposition.folds.edition import fold_edition  # only what is folded needs it
+
+    draft, english = parts_of(made)
+    parts = [(resolve(job), draft), *([(_original(job), english)] if english else [])]
+    return fold_edition(made, fold, parts, printer)
 
 
 def pdf(job: Job) -> bytes:
     """The PDF of a job: the same job gives the same bytes."""
     from hrposter.pdf.writer import write
 
-    return write(document(job))
+    return write(printed(job, document(job)))
 
 
 def pictures(data: bytes, dpi: float) -> list[bytes]:

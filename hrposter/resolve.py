@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageError
 from hrposter.i18n import PSEUDO_TAGS, parse_language
 from hrposter.memo import Same
-from hrposter.poster import Job, Poster, Style
+from hrposter.poster import Job, Poster, Style, trim
 from hrposter.press.condition import check_condition
 from hrposter.resources import Library, split_theme, unknown
 from hrposter.spec.alphabet import foreign
@@ -42,6 +42,8 @@ def resolve(job: Job) -> Poster:
     check_condition(job.profile)
     folder = job.library.piece(job.piece)
     layout = layout_for(job.profile, folder, job.library)
+    if layout.fold and job.profile.composition == "layout":
+        job = replace(job, profile=job.profile.on_panels())
     theme = theme_named(job.theme, job.library) if job.theme else _layout_theme(layout, job.library)
     words = words_folder(folder, layout, job.library)
     english = content_in(words / "en.yaml")
@@ -77,11 +79,11 @@ def _without_clinic(
     if problems:
         raise PosterError(*problems)
     arranged, dressed = composed(layout.value, theme.value, job.profile)
-    short = job.profile.frame(job.sheet).short_edge
+    short = min(job.profile.frame(trim(job, arranged, page)).short_edge for page in range(1, arranged.most_pages + 1))
     styles = {name: _style(style, short) for name, style in dressed.styles.items()}
     words, phrases = as_printed(checked, settled(shared.value, own.value))
     source, in_english = as_printed(english.value, shared.value)
-    poster = Poster(job, arranged, arranged.arrangement(job.sheet), dressed, words, phrases, in_english, None, styles, folder, source)
+    poster = Poster(job, arranged, arranged.arrangement(trim(job, arranged)), dressed, words, phrases, in_english, None, styles, folder, source)
     for page in range(1, min(arranged.most_pages, 2) + 1):
         _has_room(poster.turned(page, arranged.most_pages))
     return poster

@@ -107,6 +107,10 @@ class Library:
         """The languages that have shared phrases."""
         return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "phrases").glob("*.yaml")}))
 
+    def imposition(self, lang: str) -> Path | None:
+        """The file that says in a language how sheets are printed and folded."""
+        return self._asset("imposition", lang, ".yaml")
+
     def greetings(self) -> tuple[Path, ...]:
         """The files of greetings, the user's first."""
         paths = (folder / "greetings" / "greetings.yaml" for folder in self._assets())
@@ -132,6 +136,22 @@ class Library:
         """The file of a print shop's profile."""
         paths = (folder / f"{name}.yaml" for folder in self._profile_folders() if is_safe_name(name))
         return next((path for path in paths if path.is_file()), None)
+
+    def card_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets of cards."""
+        return tuple(sorted({path.stem for folder in self._sheet_folders() for path in folder.glob("*.yaml") if is_safe_name(path.stem)}))
+
+    def card_sheet(self, name: str) -> Path:
+        """The file of a sheet of cards; UsageError names the nearest when there is none."""
+        paths = (folder / f"{name}.yaml" for folder in self._sheet_folders() if is_safe_name(name))
+        found = next((path for path in paths if path.is_file()), None)
+        if found is None:
+            raise UsageError(unknown("sheet of cards", name, self.card_sheets()))
+        return found
+
+    def _sheet_folders(self) -> tuple[Path, ...]:
+        """Beside the user's layouts, then in assets."""
+        return (*(folder.parent / "sheets" for folder in self.own), *(folder / "sheets" for folder in self._assets()))
 
     def _bundle_folders(self) -> tuple[Path, ...]:
         """Beside the user's layouts, then in assets."""

@@ -1,6 +1,7 @@
 """What tests of the whole pipeline share: clinics with every detail, and snapshots of pages as text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,19 @@ def _no_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a test sees is the same on every machine, whatever typefaces it has."""
     for module in (locate, coverage):
         monkeypatch.setattr(module, "system_folders", lambda: ())
+
+
+@pytest.fixture(scope="session")
+def _settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders, none of them there yet."""
+    folder = tmp_path_factory.mktemp("settings")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch, _settings: Iterator[Path]) -> None:
+    """No test sees what a person keeps of a printer, or what another test kept."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(next(_settings)))
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,8 @@ def _item(item: Item) -> Iterator[str]:
             yield " ".join([tag, *([_box(box)] if box else []), *(f"{key}={value!r}" for key, value in said.items() if value)])
         case Text():
             faces = dict.fromkeys(f"{PurePath(run.face.path).stem} {run.ink.role}" for run in item.runs)
-            yield f"text {_numbers(item.x, item.baseline)} wide {_numbers(item.width)} size {item.size:g} {', '.join(faces)}: {item.text!r}"
+            kind, place = "turned text" if item.is_turned else "text", _numbers(item.x, item.baseline)
+            yield f"{kind} {place} wide {_numbers(item.width)} size {item.size:g} {', '.join(faces)}: {item.text!r}"
         case Fill(rect, ink, radius):
             yield f"fill {_box(rect)} {ink.role}" + (f" round {_numbers(radius)}" if radius else "")
         case Path():

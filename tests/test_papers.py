@@ -9,6 +9,7 @@ POSTER = {"Half-letter", "Letter", "Legal", "Tabloid", "18x24", "24x36", "A5", "
 HANDOUT = {"Letter", "A4", "Half-letter", "A5"}
 CARD = {"4x6", "A6"}
 CARD_TO_WEAR = {"3.5x2", "85x55", "4x6", "A6", "Quarter-letter"}
+BADGE = CARD_TO_WEAR | {"3x4"}
 # It says everything twice, once for who holds it and once for who reads it across a desk: too much for a wallet.
 CARD_TO_SHOW = {"4x6", "A6", "Quarter-letter", "Half-letter", "A5"}
 
@@ -19,7 +20,7 @@ def test_a_paper_is_found_whatever_its_case(text):
 
 
 def test_a_paper_that_does_not_exist_is_refused_with_all_names():
-    with pytest.raises(ValueError, match=r"'B5' is not a paper size; use one of 3\.5x2, 4x6, Quarter-letter, Half-letter, Letter"):
+    with pytest.raises(ValueError, match=r"'B5' is not a paper size; use one of 3\.5x2, 3x4, 4x6, Quarter-letter, Half-letter, Letter"):
         parse_paper("B5")
 
 
@@ -41,6 +42,6 @@ def test_a_letter_has_612_by_792_points():
 def test_every_piece_is_laid_out_for_all_sizes_of_its_kind(piece):
     """Posters for eleven walls, handouts for four papers, cards for the pocket, the wallet and the lanyard, and one to show at a desk."""
     sizes = [paper.name for paper in read_layout(SHIPPED / piece / "layout.yaml").sizes]
-    assert set(sizes) in (POSTER, HANDOUT, CARD, CARD_TO_WEAR, CARD_TO_SHOW)
+    assert set(sizes) in (POSTER, HANDOUT, CARD, CARD_TO_WEAR, BADGE, CARD_TO_SHOW)
     assert (set(sizes) == CARD_TO_SHOW) == (piece == "interpreter-card")
     assert len(sizes) == len(set(sizes))

@@ -15,9 +15,10 @@ from sample_jobs import PIECES, job
 
 from hrposter.display import Page
 from hrposter.geometry import Rect
+from hrposter.pdf.writer import write
 from hrposter.poster import Job
 from hrposter.profiles import PROFILES
-from hrposter.rendering import document, pdf
+from hrposter.rendering import document
 from hrposter.resolve import resolve
 from hrposter.resources import asset_path
 
@@ -44,7 +45,7 @@ def plates(order: Job, simulates: bool = True) -> np.ndarray:
     overprint = f"-dOverprint=/{'simulate' if simulates else 'disable'}"
     with tempfile.TemporaryDirectory() as folder:
         command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiff32nc", f"-r{DPI * FINER}", "-dFirstPage=1", "-dLastPage=1"]
-        subprocess.run([*command, overprint, "-o", f"{folder}/plates.tif", "-"], input=pdf(order), capture_output=True, check=True)
+        subprocess.run([*command, overprint, "-o", f"{folder}/plates.tif", "-"], input=write(document(order)), capture_output=True, check=True)
         return np.asarray(Image.open(f"{folder}/plates.tif").reduce(FINER)).astype(float) / 2.55
 
 
@@ -109,7 +110,7 @@ def test_within_the_trim_it_looks_as_on_the_web(piece, lang, theme):
     page = document(press).pages[0]
     inks = Image.fromarray((plates(press) * 2.55).round().astype(np.uint8), "CMYK")
     printed = inside(page.trim, page, lab(inks, resolve(press).condition))
-    with pypdfium2.PdfDocument(pdf(web)) as opened:
+    with pypdfium2.PdfDocument(write(document(web))) as opened:
         shown = lab(opened[0].render(scale=DPI / 72).to_pil().convert("RGB"), asset_path("icc/srgb.icc"))
     height, width = min(printed.shape[0], shown.shape[0]) - 2, min(printed.shape[1], shown.shape[1]) - 2
     moved = [printed[:height, :width] - shown[y : height + y, x : width + x] for y, x in product(range(2), repeat=2)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from hrposter.diagnostics import Diagnostic, PosterError
 from hrposter.display import Close, Curve, Drawing, Line, Move, Outline
 from hrposter.geometry import Matrix, Rect
+from hrposter.resources import data_folder
 from hrposter.svg.drawing import declared_colours, read_drawing
 from hrposter.svg.paint import parse_own_colour
 from hrposter.svg.path import parse_path
@@ -339,6 +341,23 @@ def test_art_is_read_with_its_boxes_and_roles(read: Read) -> None:
     assert [(shape.fill, shape.stroke) for shape in drawing.shapes] == [("sun", None)]
 
 
+def test_art_says_where_heads_are(read: Read) -> None:
+    root = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50" data-faces="10 5 20 30, 60 5 8 9">'
+    assert read(f'{root}<rect class="sun" width="9" height="9"/></svg>').faces == (Rect(10, 5, 20, 30), Rect(60, 5, 8, 9))
+    assert read('<rect class="sun" width="9" height="9"/>').faces == ()
+
+
+def test_every_scene_with_people_that_ships_says_where_their_heads_are() -> None:
+    """Who has skin has a head; and each box holds some of it."""
+    for path in sorted((data_folder() / "assets/art").glob("*.svg")):
+        drawing = read_drawing(path, frozenset(declared_colours(path)))
+        skin = [shape.outline for shape in drawing.shapes if isinstance(shape.fill, str) and re.fullmatch(r"skin-\d", shape.fill)]
+        assert bool(skin) == bool(drawing.faces), path.name
+        for face in drawing.faces:
+            inside = [outline for outline in skin if all(face.contains(Rect(*segment[-2:], 0, 0), slack=1) for segment in outline if segment)]
+            assert inside, (path.name, face)
+
+
 def test_without_a_focal_box_all_of_the_view_is_kept(read: Read) -> None:
     drawing = read('<rect class="sun" width="9" height="9"/>')
     assert drawing.focal == drawing.view == Rect(0, 0, 100, 100)
@@ -638,6 +657,8 @@ def test_all_problems_come_at_once_in_the_order_of_the_file(refusals: Refusals) 
         ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 0"/>', "viewBox: '0 0 10 0' is not a box"),
         ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" data-focal="0 0 a 4"/>', "data-focal: '0 0 a 4' is not a list of numbers"),
         ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" data-focal="5 5 5 4"/>', "the focal box reaches outside the viewBox"),
+        ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" data-faces="1 1 2"/>', "data-faces: '1 1 2' is not a box"),
+        ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" data-faces="8 8 2 2"/>', "a box of data-faces reaches outside the viewBox"),
         ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', "nothing in the file would show"),
         ('<svg viewBox="0 0 9 9"/>', 'the file starts with <svg>, not with <svg xmlns="http://www.w3.org/2000/svg"'),
         ('<?xml version="1.0"?><html/>', "the file starts with <html>"),

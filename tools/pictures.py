@@ -12,6 +12,7 @@ from pathlib import Path
 from gallery_pictures import packed
 from pictures_art import focal, in_blocks
 from pictures_drawn import Sheet, laid, on_table, with_areas, with_keys
+from pictures_sheets import in_tiles, on_cards
 from pictures_wall import wall
 from PIL import Image
 
@@ -184,6 +185,19 @@ def blocks(own: Own) -> Image.Image:
     return in_blocks(examples, own.designer, own.staff / "clinic.yaml")
 
 
+def tiles(_: Own) -> Image.Image:
+    """A large poster for an office printer."""
+    return in_tiles(job("welcome", size="24x36", profile="office"), "Letter", ("A2", "B3", "C1"), 330)
+
+
+def cards(own: Own) -> Image.Image:
+    """Wallet cards on a sheet, with others on their backs."""
+    fronts, backs = (
+        job(piece, size="3.5x2", orientation="landscape", profile="office", own=own.staff) for piece in ("people-to-call", "ask-first-card")
+    )
+    return on_cards(fronts, backs, "cards-8-letter", 330)
+
+
 PICTURES: Mapping[str, Callable[[Own], Image.Image]] = {
     "welcome": welcome,
     "details": details,
@@ -201,6 +215,8 @@ PICTURES: Mapping[str, Callable[[Own], Image.Image]] = {
     "evening": evening,
     "focal-box": focal_box,
     "blocks": blocks,
+    "tiles": tiles,
+    "cards": cards,
 }
 
 

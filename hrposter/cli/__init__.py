@@ -23,6 +23,7 @@ _COMMANDS = {
     "clinic": ("hrposter.cli.clinic:clinic", "Write down the details of your clinic."),
     "validate": ("hrposter.cli.validate:validate", "Find every mistake in layouts, words, themes and clinic details."),
     "digest": ("hrposter.cli.digest:digest", "Print which English a translation was made from."),
+    "calibrate": ("hrposter.cli.calibrate:calibrate", "Measure your printer, so that cards, tiles and folds fit it."),
     "preflight": ("hrposter.cli.preflight:preflight", "Look at finished PDFs as a print shop or a screen reader does."),
     "fonts": ("hrposter.cli.fonts:fonts", "Show the typefaces that each language is set in."),
     "schema": ("hrposter.cli.schema:schema", "Print the JSON Schema of a kind of file, for your editor."),

@@ -17,6 +17,7 @@ from hrposter.source import Reader
 from hrposter.spec.alphabet import foreign
 from hrposter.spec.arrows import kept_arrows
 from hrposter.spec.bundle import check_bundle, read_bundle
+from hrposter.spec.card_sheets import read_card_sheet
 from hrposter.spec.clinic import read_clinic
 from hrposter.spec.content import Content, compare, read_content
 from hrposter.spec.greetings import read_greetings
@@ -105,7 +106,7 @@ def _is_draft(file: Path, english: Path) -> bool:
 
 def _drawings(layout: Layout, theme: Theme, library: Library, folder: Path) -> Iterator[Diagnostic]:
     """What is wrong in the art and icons of a layout; those that are not there are reported elsewhere."""
-    blocks = [region.block for arrangement in (layout.base, *layout.variants) for region in arrangement.regions]
+    blocks = [region.block for arrangement in layout.arrangements for region in arrangement.regions]
     files = [(library.art(block.name, folder), theme.roles) for block in blocks if isinstance(block, ArtBlock)]
     files += [
         (library.icon(icon), _ICON_ROLES) for block in blocks if isinstance(block, CardsBlock | TilesBlock | TableBlock) for icon in block.icons
@@ -164,6 +165,11 @@ def _profile(path: Path, _: Library) -> Iterable[Diagnostic]:
     return ()
 
 
+def _card_sheet(path: Path, _: Library) -> Iterable[Diagnostic]:
+    read_card_sheet(path)
+    return ()
+
+
 def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
     read_theme(path)
     return ()
@@ -199,6 +205,7 @@ _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.BUNDLE: _bundle,
     Kind.PROFILE: _profile,
     Kind.GREETINGS: _greetings,
+    Kind.SHEET: _card_sheet,
 }
 _STRICT: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.LANGUAGE: partial(_language, is_strict=True),

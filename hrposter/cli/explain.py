@@ -80,9 +80,9 @@ def _page(poster: Poster, forme: Forme, solution: Solution) -> Iterator[str]:
 
 
 def _heading(poster: Poster) -> Iterator[str]:
-    job, sheet = poster.job, poster.job.sheet
+    job, sheet = poster.job, poster.sheet
     size = f"{_length(poster, sheet.width)} x {_length(poster, sheet.height)} {_unit(poster)}"
-    yield f"{job.piece} in {poster.language.tag} on {job.sheet_name} ({size})"
+    yield f"{job.piece} in {poster.language.tag} on {poster.sheet_name} ({size})"
     yield f"profile {job.profile.name}, theme {poster.theme.name}, content box {_box(poster, poster.content_box)}"
     short, long = (f"{_length(poster, edge)}{_unit(poster)}" for edge in (sheet.short_edge, max(sheet.width, sheet.height)))
     facts = f"aspect {sheet.aspect:.2f}, short_edge {short}, long_edge {long}"
@@ -107,7 +107,7 @@ def _rows(poster: Poster, solution: Solution, placed: Placed) -> Iterator[tuple[
 def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
     placed = {item.part.region.name for item in solution.placed}
     arranged = {region.name for forme in solution.formes for region in forme.poster.arrangement.regions}
-    for region in poster.layout.base.regions:
+    for region in (region for each in (poster.layout.base, *poster.layout.base.panels) for region in each.regions):
         if region.name not in arranged:
             yield f"{region.name}: hidden by this variant"
         elif region.name not in placed:
@@ -116,7 +116,7 @@ def _absent(poster: Poster, solution: Solution) -> Iterator[str]:
 
 def styles_of(block: BlockSpec) -> tuple[str, ...]:
     """The type styles that a kind of block sets words in, each once."""
-    from hrposter.spec.handy import CardBlock, NumbersBlock, ScheduleBlock
+    from hrposter.spec.handy import CardBlock, NumbersBlock, ScheduleBlock, TabsBlock
     from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
     from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, TextBlock, TilesBlock
     from hrposter.spec.table import TableBlock
@@ -128,7 +128,7 @@ def styles_of(block: BlockSpec) -> tuple[str, ...]:
             return tuple(dict.fromkeys((block.style, block.detail)))
         case TextBlock() | ListBlock() | DraftBlock():
             return (block.style,)
-        case PointsBlock() | CardsBlock() | ContactBlock() | NumbersBlock() | CardBlock() | ScheduleBlock():
+        case PointsBlock() | CardsBlock() | ContactBlock() | NumbersBlock() | CardBlock() | ScheduleBlock() | TabsBlock():
             return tuple(dict.fromkeys((block.heading, block.style)))
         case ResourcesBlock() | TableBlock():
             return tuple(dict.fromkeys((block.heading, block.style, block.detail)))

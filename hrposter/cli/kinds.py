@@ -25,10 +25,18 @@ class Kind(StrEnum):
     BUNDLE = "bundle"
     PROFILE = "profile"
     GREETINGS = "greetings"
+    SHEET = "sheet"
 
 
 _BY_NAME = {"layout.yaml": Kind.LAYOUT, "screen.yaml": Kind.SCREEN, "clinic.yaml": Kind.CLINIC, "resources.yaml": Kind.RESOURCES}
-_BY_FOLDER = {"themes": Kind.THEME, "phrases": Kind.PHRASES, "bundles": Kind.BUNDLE, "profiles": Kind.PROFILE, "greetings": Kind.GREETINGS}
+_BY_FOLDER = {
+    "themes": Kind.THEME,
+    "phrases": Kind.PHRASES,
+    "bundles": Kind.BUNDLE,
+    "profiles": Kind.PROFILE,
+    "greetings": Kind.GREETINGS,
+    "sheets": Kind.SHEET,
+}
 # The first of these keys that a file has tells its kind.
 _BY_KEY = {
     "regions": Kind.LAYOUT,
@@ -43,6 +51,8 @@ _BY_KEY = {
     "ink_limit": Kind.PROFILE,
     "icc": Kind.PROFILE,
     "greetings": Kind.GREETINGS,
+    "margins": Kind.SHEET,
+    "pitch": Kind.SHEET,
 }
 _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 
@@ -54,8 +64,9 @@ def files_below(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def default_paths(layouts: Path | None) -> tuple[Path, ...]:
-    """What a person works on here: folders of layouts, assets, bundles, profiles; clinic.yaml, resources.yaml; what ships where there is none."""
-    here = (layouts or Path("layouts"), Path("assets"), Path("bundles"), Path("profiles"), Path("clinic.yaml"), Path("resources.yaml"))
+    """What a person works on here: folders of layouts and assets and the like; clinic.yaml, resources.yaml; what ships where there is none."""
+    folders = (Path("assets"), Path("bundles"), Path("profiles"), Path("sheets"))
+    here = (layouts or Path("layouts"), *folders, Path("clinic.yaml"), Path("resources.yaml"))
     return tuple(path for path in here if path.exists()) or (data_folder() / "layouts", data_folder() / "assets")
 
 

@@ -1,4 +1,4 @@
-"""``hrposter list``: the pieces, their languages with status, their sizes and screens, the themes, and the bundles."""
+"""``hrposter list``: the pieces, their languages with status, their sizes and screens, the themes, the bundles, and the sheets of cards."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from hrposter.diagnostics import Diagnostic
     from hrposter.resources import Library
     from hrposter.spec.bundle import Bundle
+    from hrposter.spec.card_sheets import CardSheet
 
 _EPILOG = """\b
 Examples:
@@ -64,7 +65,7 @@ class _Piece:
 @options.layouts_option
 @options.table_format_option
 def list_pieces(layouts: Path | None, form: str) -> int:
-    """Show the posters, their languages, sizes and themes, and the bundles.
+    """Show the posters, their languages, sizes and themes, the bundles, and the sheets of cards.
 
     The table of languages says how far the words are: source (written first), draft (not yet checked by a
     translator; such a poster says so), reviewed, approved, stale (checked, but the English has changed since, and by how
@@ -77,9 +78,10 @@ def list_pieces(layouts: Path | None, form: str) -> int:
     problems: list[Diagnostic] = []
     pieces = [piece for name in library.pieces() if (piece := _described(library, name, problems))]
     bundles = [bundle for name in library.bundles() if (bundle := _bundle(library, name, problems))]
+    sheets = [sheet for name in library.card_sheets() if (sheet := _card_sheet(library, name, problems))]
     shared = tuple(_phrases(library, tag, problems) for tag in library.phrase_languages())
     show = _json if form == "json" else _table
-    click.echo(show(pieces, shared, library.theme_names(), bundles))
+    click.echo(show(pieces, shared, library.theme_names(), bundles, sheets))
     print_problems(problems)
     return 1 if problems else 0
 
@@ -118,6 +120,18 @@ def _bundle(library: Library, name: str, problems: list[Diagnostic]) -> Bundle |
     return bundle
 
 
+def _card_sheet(library: Library, name: str, problems: list[Diagnostic]) -> CardSheet | None:
+    """A sheet of cards; what is wrong with its file goes to ``problems``."""
+    from hrposter.diagnostics import PosterError
+    from hrposter.spec.card_sheets import read_card_sheet
+
+    try:
+        return read_card_sheet(library.card_sheet(name))
+    except PosterError as error:
+        problems += error.diagnostics
+        return None
+
+
 def _language(words: Path, tag: str, problems: list[Diagnostic]) -> _Language:
     """How far a language file is; what is wrong with it goes to ``problems``."""
     from hrposter.diagnostics import PosterError
@@ -150,8 +164,8 @@ def _phrases(library: Library, tag: str, problems: list[Diagnostic]) -> _Languag
     return _Language(tag, found.status, found.changed)
 
 
-def _table(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
-    """The pieces in a table, how far each language is, the sizes and screens (which nearly all share), the themes, and the bundles."""
+def _table(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle], card_sheets: list[CardSheet]) -> str:
+    """The pieces in a table, how far each language is, the sizes and screens (which nearly all share), the themes, bundles and sheets of cards."""
     from hrposter.cli.table import table
 
     rows = [(piece.name, piece.title, piece.theme) for piece in pieces]
@@ -163,6 +177,8 @@ def _table(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[st
     lines += ["Themes:", f"  {', '.join(themes)}"]
     lines += ["Bundles:"] if bundles else []
     lines += [f"  {bundle.name} (for {bundle.audience}): {', '.join(name for name, _ in bundle.pieces)}" for bundle in bundles]
+    lines += ["Sheets of cards:"] if card_sheets else []
+    lines += [f"  {sheet.name} ({sheet.size.name}): {sheet.title}" for sheet in card_sheets]
     lines += ["", "Make one:  hrposter render PIECE --lang es --size A3"]
     return "\n".join(lines)
 
@@ -194,7 +210,7 @@ def _alike(made: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[tuple[tuple[
     return found.items()
 
 
-def _json(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle]) -> str:
+def _json(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle], card_sheets: list[CardSheet]) -> str:
     tags = _tags([*(piece.languages for piece in pieces), shared])
     listed = [
         {
@@ -214,4 +230,9 @@ def _json(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str
     bundled = [
         {"name": bundle.name, "title": bundle.title, "audience": bundle.audience, "pieces": [name for name, _ in bundle.pieces]} for bundle in bundles
     ]
-    return json.dumps({"pieces": listed, "phrases": [asdict(language) for language in shared], "themes": themes, "bundles": bundled}, indent=2)
+    cards = [
+        {"name": sheet.name, "title": sheet.title, "paper": sheet.paper.name, "size": sheet.size.name, "cards": len(sheet.slots), "fits": sheet.fits}
+        for sheet in card_sheets
+    ]
+    shared_words = [asdict(language) for language in shared]
+    return json.dumps({"pieces": listed, "phrases": shared_words, "themes": themes, "bundles": bundled, "sheets": cards}, indent=2)

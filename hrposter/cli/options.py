@@ -54,6 +54,11 @@ def complete_bundles(ctx: click.Context, _: click.Parameter, incomplete: str) ->
     return _beginning(incomplete, _library(ctx).bundles())
 
 
+def complete_card_sheets(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """The sheets of cards whose names begin so."""
+    return _beginning(incomplete, _library(ctx).card_sheets())
+
+
 def complete_list_of(*known: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
     """Completion of a list with commas of these words."""
     return lambda _ctx, _param, incomplete: _last_of_list(incomplete, known)

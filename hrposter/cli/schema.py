@@ -18,14 +18,16 @@ Examples:
 @click.argument(
     "kind",
     required=False,
-    type=click.Choice(("layout", "screen", "theme", "language", "clinic", "phrases", "resources", "bundle", "profile", "greetings", "manifest")),
+    type=click.Choice(
+        ("layout", "screen", "theme", "language", "clinic", "phrases", "resources", "bundle", "profile", "greetings", "sheet", "manifest")
+    ),
 )
 def schema(kind: str | None) -> None:
     """Print the JSON Schema of a kind of file, for your editor.
 
     KIND is layout, screen (screen.yaml), theme, language (the words of a poster), clinic (clinic.yaml), phrases (words that all posters
-    share), resources (resources.yaml), bundle or profile (of a print shop). Without it, one schema for all kinds is printed.
-    And manifest (manifest.json) is for programs that read what hrposter batch has made.
+    share), resources (resources.yaml), bundle, profile (of a print shop), greetings or sheet (of cards). Without it, one schema for all
+    kinds is printed. And manifest (manifest.json) is for programs that read what hrposter batch has made.
     """
     if kind == "manifest":
         from hrposter.batch.manifest_schema import schema as of_manifests

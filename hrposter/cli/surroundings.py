@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 LAYOUTS = Path("layouts")
 BUNDLES = Path("bundles")
 PROFILES = Path("profiles")
+SHEETS = Path("sheets")
 CLINIC = Path("clinic.yaml")
 
 
 def library_at(layouts: Path | None) -> Library:
-    """What ships, and before it the folder given, else ./layouts (and ./bundles, ./profiles beside it) where that is not the one that ships."""
+    """What ships, and before it the folder given, else ./layouts (and ./bundles and the like beside it) where that is not the one that ships."""
     if layouts is not None:
         return Library((Path(os.path.abspath(layouts)),))
-    is_own = (LAYOUTS.is_dir() or BUNDLES.is_dir() or PROFILES.is_dir()) and LAYOUTS.resolve() != (data_folder() / "layouts").resolve()
+    is_own = any(folder.is_dir() for folder in (LAYOUTS, BUNDLES, PROFILES, SHEETS)) and LAYOUTS.resolve() != (data_folder() / "layouts").resolve()
     return Library((Path(os.path.abspath(LAYOUTS)),) if is_own else ())
 
 

@@ -18,7 +18,7 @@ from hrposter.layout.flow import Place
 from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
 from hrposter.layout.solve import Fitted, Part, Solution, Solver, solver
 from hrposter.poster import Poster
-from hrposter.spec.layout import Arrangement
+from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.references import stories_of
 from hrposter.text.fit import STEP
 
@@ -147,7 +147,7 @@ def _with_whole_headlines(cut: Solution, roomier: Poster, parts_of: Callable[[Po
 def _roomier(poster: Poster) -> Poster | None:
     """The poster with more room where words do not fit: in another composition, or on more pages; None where there is none."""
     layout, tries = poster.layout, poster.tries + 1
-    chains = (layout.arrangement(poster.job.sheet, pages).chain for pages in range(1, layout.most_pages + 1))
+    chains = (poster.chain(pages) for pages in range(1, layout.most_pages + 1))
     has_more = poster.most_pages < layout.most_pages or any(len(chain) > tries for chain in chains)
     return replace(poster, tries=tries).turned(1, 1) if has_more else None
 
@@ -203,7 +203,9 @@ def _overflow(cast: Cast) -> None:
 
 
 def _least_pages(poster: Poster) -> int:
-    """Two where the first page, were it the only one, would leave out a story."""
+    """As many as there are panels; two where the first page, were it the only one, would leave out a story."""
+    if poster.layout.base.panels:
+        return poster.layout.pages
     one, *more = [_stories(poster.turned(page, count).arrangement) for page, count in ((1, 1), (1, 2), (2, 2))]
     return 2 if poster.most_pages > 1 and more[0] | more[1] > one else 1
 

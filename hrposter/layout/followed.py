@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from hrposter.display import Begin, Document, End, Item
+from hrposter.display import Begin, Document, End, Item, Page
+
+# What holds the English together, over all its pages.
+_SECTION = Begin("Sect", lang="en", whole="English")
 
 
 def followed(draft: Document, english: Document) -> Document:
@@ -14,9 +17,15 @@ def followed(draft: Document, english: Document) -> Document:
     return replace(draft, meta=replace(draft.meta, also=(english.meta.lang,)), pages=(*draft.pages, *after))
 
 
+def parts_of(made: Document) -> tuple[tuple[Page, ...], tuple[Page, ...]]:
+    """The pages of a piece, and those of the English that follows them, if it does."""
+    count = sum(page.items[:1] != (_SECTION,) for page in made.pages)
+    return made.pages[:count], made.pages[count:]
+
+
 def _in_english(items: Iterable[Item]) -> Iterator[Item]:
     """The items of a page as a part of the section; what goes on from page to page does so within it."""
-    yield Begin("Sect", lang="en", whole="English")
+    yield _SECTION
     for item in items:
         yield replace(item, whole=f"English, {item.whole}") if isinstance(item, Begin) and item.whole else item
     yield End()

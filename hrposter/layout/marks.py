@@ -26,12 +26,13 @@ _ROUND = 4 / 3 * (2**0.5 - 1)
 _PATCHES = ((1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1), (1, 1, 0, 0), (1, 0, 1, 0), (0, 1, 1, 0), (0, 0, 0, 0.5), (0, 0, 0, 0.25))
 
 
-def marks(poster: Poster) -> Iterator[Item]:
-    """The marks that the profile asks for, as one artifact; nothing where there is no press."""
+def marks(poster: Poster, flat: Rect | None = None) -> Iterator[Item]:
+    """The marks that the profile asks for, as one artifact, around the page or a ``flat`` sheet to fold; nothing where there is no press."""
     press = poster.job.profile.press
     if press is None or not press.marks:
         return
-    trim, bleed = poster.job.sheet, poster.bleed_box
+    trim = flat or poster.sheet
+    bleed = poster.job.profile.bleed_box(trim, poster.job.paper.system)
     yield Begin("Artifact", pagination="Marks")
     if "crop" in press.marks:
         yield from (_stroke(outline) for outline in _crops(trim, bleed))
@@ -88,7 +89,7 @@ def _bar(trim: Rect, bleed: Rect) -> Iterator[Item]:
 def _slug(poster: Poster, trim: Rect, bleed: Rect) -> Iterator[Item]:
     """What the sheet is, below the page: piece, language, size, press condition, version, date and page."""
     job = poster.job
-    size = f"{job.paper.name.title()} {'Landscape' if job.is_landscape else 'Portrait'}"
+    size = f"{job.paper.name.title()} {'Landscape' if trim.width > trim.height else 'Portrait'}"
     version, date = f"Version {poster.layout.updated.isoformat()}", f"Date {poster.date.isoformat()}"
     page = f"Page {poster.page}/{poster.pages}"
     said = (job.piece, poster.language.tag.upper(), size, poster.condition.stem.upper(), version, date, page)

@@ -69,7 +69,7 @@ def _start(text: str) -> str:
 
 
 def _sheet(poster: Poster) -> str:
-    return poster.job.sheet_name
+    return poster.sheet_name
 
 
 def _layout(poster: Poster) -> str:

@@ -34,8 +34,8 @@ def set_pages(poster: Poster, solution: Solution) -> Document:
 def _page(forme: Forme, solution: Solution) -> Page:
     """One page in its boxes, with the marks of a press sheet."""
     poster, job = forme.poster, forme.poster.job
-    sheet, system = job.sheet, job.paper.system
-    items = (*_items(poster, forme, solution.sizes), *marks(poster))
+    sheet, system = poster.sheet, job.paper.system
+    items = (*_items(poster, forme, solution.sizes), *(() if poster.fold else marks(poster)))
     media, bleed = job.profile.media_box(sheet, system), job.profile.bleed_box(sheet, system)
     return Page(media=media, trim=sheet, bleed=bleed, live=sheet.inset(job.profile.quiet_on(sheet)), items=items)
 
@@ -51,7 +51,7 @@ def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
     corner = points(poster.theme.corner, frame.short_edge) if is_panel else 0.0
     if is_panel:
         yield Clip(rounded(frame, corner))
-    elif poster.job.profile.press:
+    elif poster.job.profile.bleeds:
         yield Clip(rounded(poster.bleed_box, 0))
     yield Begin("Artifact")
     yield Fill(poster.bled(frame), poster.surface(poster.arrangement.surface).fill)
@@ -65,7 +65,7 @@ def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
         yield from placed.part.block.paint(placed.box, sizes)
     if is_panel:
         yield from panel(poster, corner)
-    if is_panel or poster.job.profile.press:
+    if is_panel or poster.job.profile.bleeds:
         yield Unclip()
 
 

@@ -20,8 +20,9 @@ from hrposter.papers import PAPERS, Paper
 from hrposter.poster import Job, Poster, Style
 from hrposter.profiles import PROFILES
 from hrposter.resources import Library, asset_path
+from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.grid import Grid
-from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.layout import Layout
 from hrposter.spec.theme import Surface, Theme
 from hrposter.units import Percent, mm
 

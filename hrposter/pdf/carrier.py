@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from hrposter.pdf.compact import compact
 from hrposter.pdf.syntax import array, dictionary, packed_stream
 
-_FONTS = "BasicFonts"  # ReportLab's name for the font resources that all pages share, its object number 1
-_FONTS_REF = b"1 0 R"
+_FONTS = "BasicFonts"  # ReportLab's name for the font resources that all pages and forms share, its object number 1
+FONTS = b"1 0 R"
 
 
 class Slot(PDFObject):
@@ -115,7 +115,7 @@ class Carrier(Canvas):
     def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes]) -> None:
         """Finish the open page with these entries beside its content and its resources."""
         content = self.add(packed_stream({}, "\n".join(self.code).encode("ascii")))
-        fonts = {"Font": _FONTS_REF}
+        fonts = {"Font": FONTS}
         own = {"Type": b"/Page", "Parent": self._tree.ref, "Contents": content, "Resources": dictionary({**fonts, **resources})}
         self._page_slots[-1].content = dictionary({**own, **entries})
         self._code.clear()

@@ -8,12 +8,12 @@ from hrposter.pdf.colour import Colours
 from hrposter.pdf.syntax import dictionary, text
 
 
-def catalogue(carrier: Carrier, meta: Meta, colours: Colours, structure: bytes, metadata: bytes) -> dict[str, bytes]:
-    """The entries of the catalogue; ``structure`` and ``metadata`` are references."""
+def catalogue(carrier: Carrier, meta: Meta, colours: Colours, structure: bytes | None, metadata: bytes) -> dict[str, bytes]:
+    """The entries of the catalogue; ``structure`` (None: the file is not tagged) and ``metadata`` are references."""
+    tagged = {"MarkInfo": b"<</Marked true>>", "StructTreeRoot": structure} if structure else {}
     return {
         "Lang": text(meta.lang),
-        "MarkInfo": b"<</Marked true>>",
-        "StructTreeRoot": structure,
+        **tagged,
         "ViewerPreferences": _preferences(meta),
         "Metadata": metadata,
         "OutputIntents": colours.intent(carrier),
@@ -30,4 +30,6 @@ def _preferences(meta: Meta) -> bytes:
     wanted = {"DisplayDocTitle": b"true"}
     if meta.prints_unscaled:
         wanted["PrintScaling"] = b"/None"
+    if meta.duplex:
+        wanted["Duplex"] = b"/" + meta.duplex.encode()
     return dictionary(wanted)

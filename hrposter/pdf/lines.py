@@ -46,9 +46,12 @@ class _Line:
         self._owed = owed
         self.flush()
 
-    def move(self, x: float, baseline: float) -> None:
-        """Put the pen somewhere else (Tm)."""
-        self._code.append(f"1 0 0 -1 {number(x)} {number(baseline)} Tm")
+    def move(self, x: float, text: Text) -> None:
+        """Put the pen to ``x`` on the line, or as far above the beginning of one that is turned (Tm)."""
+        if text.is_turned:
+            self._code.append(f"0 -1 -1 0 {number(text.x)} {number(text.baseline - (x - text.x))} Tm")
+        else:
+            self._code.append(f"1 0 0 -1 {number(x)} {number(text.baseline)} Tm")
         self._owed = 0.0
 
     def flush(self) -> None:
@@ -99,7 +102,7 @@ def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, 
     pen = None
     for x, width, run in _as_read(text, runs):
         if pen is None or abs(x - pen) > _NEAR:
-            line.move(x, text.baseline)
+            line.move(x, text)
         pen = x + width
         face = fonts.face(run.face)
         overprint = colours.overprint((run.ink, text.size))

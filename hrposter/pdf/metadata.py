@@ -59,6 +59,8 @@ def _claim(standard: Standard) -> _Claim:
             return _Claim({"pdfuaid:part": "1"}, ("PDF/UA Universal Accessibility Schema", "pdfuaid:part", "Integer", says))
         case "PDF/A-2a":
             return _Claim({"pdfaid:part": "2", "pdfaid:conformance": "A"})
+        case "PDF/A-2b":
+            return _Claim({"pdfaid:part": "2", "pdfaid:conformance": "B"})
         case "PDF/X-4":
             said = {"pdfxid:GTS_PDFXVersion": "PDF/X-4", "xmpMM:VersionID": "1", "xmpMM:RenditionClass": "default"}
             return _Claim(said, ("PDF/X ID Schema", "pdfxid:GTS_PDFXVersion", "Text", "The part of ISO 15930 that the file follows"))

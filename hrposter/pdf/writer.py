@@ -21,7 +21,7 @@ _VERSION, _PRESS_VERSION = (1, 7), (1, 6)
 
 
 def write(document: Document) -> bytes:
-    """The document as one PDF file: tagged, as its finish wants it, the same bytes for the same document.
+    """The document as one PDF file, as its finish wants it: the same bytes for the same document.
 
     Raises ValueError when pages are missing or their items do not nest, which is a fault of the layout, not of a person.
     """
@@ -32,15 +32,15 @@ def write(document: Document) -> bytes:
     _refuse(document, allowed)
     packs = finish.packs and allowed.object_streams
     carrier = Carrier(_PRESS_VERSION if "PDF/X-4" in finish.standards else _VERSION, packs=packs)
-    structure = Structure(carrier, len(document.pages))
+    structure = Structure(carrier, len(document.pages)) if finish.is_tagged else None
     fonts = Fonts()
     colours = _colours(finish)
     painter = Painter(carrier, structure, fonts, colours)
     for page in document.pages:
         painter.paint(page)
     fonts.embed(carrier)
-    tree = structure.embed()
-    ways = navigation(carrier, structure.headings(), len(document.pages))
+    tree = structure.embed() if structure else None
+    ways = navigation(carrier, structure.headings() if structure else (), len(document.pages))
     return _finished(carrier, document, colours, tree, ways)
 
 
@@ -52,6 +52,7 @@ def _refuse(document: Document, allowed: Permits) -> None:
         "soft masks": not allowed.soft_masks and any(isinstance(item, Image) and item.raster.alpha is not None for item in items),
         "RGB": not allowed.rgb and document.finish.icc is None,
         "CMYK": not allowed.cmyk and document.finish.icc is not None,
+        "pages without tags": not allowed.untagged and not document.finish.is_tagged,
     }
     if named := [name for name, is_there in found.items() if is_there]:
         raise ValueError(f"{', '.join(document.finish.standards)} forbid {' and '.join(named)}; leave them out, or claim less")
@@ -65,7 +66,7 @@ def _colours(finish: Finish) -> Colours:
     return Cmyk(finish.icc, finish.ink_limit)
 
 
-def _finished(carrier: Carrier, document: Document, colours: Colours, tree: bytes, ways: Mapping[str, bytes]) -> bytes:
+def _finished(carrier: Carrier, document: Document, colours: Colours, tree: bytes | None, ways: Mapping[str, bytes]) -> bytes:
     """The file around its objects; its changing identifier stands for all that they say (ISO 32000-2, 14.4)."""
     meta, standards = document.meta, document.finish.standards
     metadata = carrier.reserve()

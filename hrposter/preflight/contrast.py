@@ -102,10 +102,18 @@ def _inked(text: Text) -> Iterator[tuple[GlyphRun, tuple[Extent, ...]]]:
             for glyph in cluster.glyphs:
                 if ink := face.ink(glyph.gid):
                     left, foot = x + glyph.dx * size, text.baseline - glyph.dy * size
-                    drawn.append(Extent(left + ink[0] * size, foot - ink[1] * size, left + ink[2] * size, foot - ink[3] * size))
+                    drawn.append(_placed(Extent(left + ink[0] * size, foot - ink[1] * size, left + ink[2] * size, foot - ink[3] * size), text))
                 x += glyph.advance * size
             pen += cluster.advance * size
         yield run, tuple(drawn)
+
+
+def _placed(upright: Extent, text: Text) -> Extent:
+    """A box on a line as it stands on the page: where the line is turned, what lies ``u`` along it and ``v`` below goes ``v`` right and ``u`` up."""
+    if not text.is_turned:
+        return upright
+    x, y = text.x, text.baseline
+    return Extent(x + upright.top - y, y - (upright.right - x), x + upright.bottom - y, y - (upright.left - x))
 
 
 def _touches(glyphs: Iterable[Extent], y: float, coat: Coat) -> bool:
@@ -114,8 +122,8 @@ def _touches(glyphs: Iterable[Extent], y: float, coat: Coat) -> bool:
 
 def _box(text: Text) -> Extent:
     """The box of a line, without its outermost hair."""
-    near, left = text.size * _NEAR, text.x + text.hang
-    return Extent(left + near, text.baseline - text.ascent + near, left + text.width - near, text.baseline + text.descent - near)
+    box = text.box.inset(text.size * _NEAR)
+    return Extent(box.x, box.y, box.right, box.bottom)
 
 
 # ---------------------------------------------------------------- messages

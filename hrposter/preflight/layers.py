@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Link, Outline, Page, Path, Picture, Text, Unclip, rounded
+from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Link, Outline, Page, Path, Picture, Placed, Text, Unclip, rounded
 from hrposter.geometry import Matrix
 from hrposter.preflight.contours import HERE, Extent, common, extent
 from hrposter.preflight.forms import TOLERANCE, Coat, Form, Photo, extent_of, shape_on_page, shapes_in
@@ -101,7 +101,7 @@ def layers(page: Page) -> tuple[list[Layer], list[tuple[Text, int]]]:
         match item:
             case Text():
                 words.append((item, len(found)))
-            case Begin() | End() | Link():
+            case Begin() | End() | Link() | Placed():  # a page that is placed as a whole was looked at by itself
                 continue
             case Fill(rect=rect) | Image(rect=rect):
                 found.append(_layer(item, extent_of(rect), windows))

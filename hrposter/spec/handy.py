@@ -1,4 +1,4 @@
-"""Regions to keep at hand: numbers to call, a card to cut out, the hours of the week."""
+"""Regions to keep at hand: numbers to call, a card to cut out, the hours of the week, tabs to tear off."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from hrposter.source import View, one_of
-from hrposter.spec.options import columns_in, names_in, style_in, text_in
+from hrposter.spec.options import MOST, columns_in, names_in, parse_count, style_in, text_in
 from hrposter.spec.theme import parse_bool
 
 FRAMES = ("cut", "line", "none")
@@ -45,16 +45,27 @@ class ScheduleBlock:
     heading: str
 
 
-HandyBlock = NumbersBlock | CardBlock | ScheduleBlock
+@dataclass(frozen=True, slots=True)
+class TabsBlock:
+    """The same on each of at most ``most`` tabs to tear off: the first of the entries whose details the clinic gives, a name and a number."""
+
+    key: str
+    heading: str
+    style: str
+    most: int
+
+
+HandyBlock = NumbersBlock | CardBlock | ScheduleBlock | TabsBlock
 
 # Each kind with the options that mean something for it.
 HANDY: Mapping[str, tuple[str, ...]] = {
     "numbers": ("heading", "style", "columns", "beside", "blanks"),
     "card": ("title", "heading", "style", "frame", "ground"),
     "schedule": ("title", "heading"),
+    "tabs": ("heading", "style", "columns"),
 }
 # What each is to a screen reader.
-HANDY_TAGS: Mapping[str, str] = {"numbers": "Sect", "card": "Sect", "schedule": "Sect"}
+HANDY_TAGS: Mapping[str, str] = {"numbers": "Sect", "card": "Sect", "schedule": "Sect", "tabs": "Sect"}
 
 
 def _numbers_block(fields: Mapping[str, View]) -> NumbersBlock:
@@ -83,8 +94,14 @@ def _schedule_block(fields: Mapping[str, View]) -> ScheduleBlock:
     return ScheduleBlock(fields["schedule"].text("body"), text_in(fields, "title"), style_in(fields, "heading", "heading"))
 
 
+def _tabs_block(fields: Mapping[str, View]) -> TabsBlock:
+    most = fields["columns"].parsed(parse_count, MOST) if "columns" in fields else MOST
+    return TabsBlock(fields["tabs"].text(), style_in(fields, "detail", "heading"), style_in(fields, "name"), most)
+
+
 HANDY_BLOCKS: Mapping[str, Callable[[Mapping[str, View]], HandyBlock]] = {
     "numbers": _numbers_block,
     "card": _card_block,
     "schedule": _schedule_block,
+    "tabs": _tabs_block,
 }

@@ -29,7 +29,7 @@ from hrposter.spec.jsonschema_forms import (
     one_of,
 )
 from hrposter.spec.jsonschema_layout import layout_schema, screen_schema
-from hrposter.spec.jsonschema_lists import bundle_schema, press_schema, resources_schema
+from hrposter.spec.jsonschema_lists import bundle_schema, card_sheet_schema, press_schema, resources_schema
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -130,6 +130,13 @@ _PHRASES: Mapping[str, str] = {
     "closed": "In a schedule: of the days on which nobody is there. Without it those days are left out.",
     "english_follows": "On a draft of a critical poster: that its English comes after it.",
     "english_original": "In English alone: on the English that comes after such a draft.",
+    "tiles_title": "On the first sheet of a poster in tiles, which shows how they are put together: what it is about.",
+    "tiles_print": "There: how to print them.",
+    "tiles_measure": "There: about the two bars, which say how long they are.",
+    "tiles_cut": "There: how to cut.",
+    "tiles_tape": "There: how sheets without strips for glue are joined.",
+    "tiles_glue": "There: how sheets with strips for glue are joined.",
+    "tiles_rows": "There: in which order they are joined.",
     "days_times": "Days and times in one line, in place of what CLDR says: keep {days} and {times}.",
     "with_note": "A line of hours with its note, in place of what CLDR says: keep {line} and {note}.",
     "all_day": "What open from 0:00 to 24:00 is called.",
@@ -138,7 +145,7 @@ _PHRASES: Mapping[str, str] = {
 
 
 def _phrases_schema() -> Schema:
-    texts = {key: described(TEXT, _PHRASES[key]) for key in (*phrases.PHRASES, *phrases.OF_CRITICAL, *phrases.OF_SCHEDULE, *phrases.OF_HOURS)}
+    texts = {key: described(TEXT, _PHRASES[key]) for key in phrases.EVERY}
     forms: Mapping[str, Schema] = {
         "hrposter": _VERSION,
         "language": described(LANGUAGE, "The language tag, as in the name of the file."),
@@ -228,5 +235,6 @@ _KINDS: Mapping[str, Callable[[], Schema]] = {
     "bundle": bundle_schema,
     "profile": press_schema,
     "greetings": _greetings_schema,
+    "sheet": card_sheet_schema,
 }
 KINDS: tuple[str, ...] = tuple(_KINDS)

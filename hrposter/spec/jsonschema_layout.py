@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hrposter.folds import FOLDS
 from hrposter.papers import PAPERS, SCREENS
-from hrposter.spec import handy, layout, options, regions, turning
+from hrposter.spec import arrangement, handy, layout, options, regions, turning
 from hrposter.spec.grid import GRID_KEYS
 from hrposter.spec.jsonschema_forms import (
     CONDITIONS,
@@ -75,6 +76,9 @@ _SHOWN: Mapping[str, Schema] = {
     ),
     "card": described(_KEYS_OF_WORDS, "Shows a story in a frame of its own, to cut out or to stand for itself: its key below words:, or several."),
     "schedule": described(NAME, "Shows the clinic's hours over the week, and when it is closed; the value is a style."),
+    "tabs": described(
+        NAME, "Shows tabs to cut between and tear off, each with a name and a number, turned: the key of entries of a title and a text below words:."
+    ),
     "table": described(
         NAME, "Shows a table of two columns: the key of its entries below words:. In a row that is a share it goes on on the next page."
     ),
@@ -92,7 +96,7 @@ _OPTIONS: Mapping[str, Schema] = {
     "names": described(TRUTH, "Whether the names of languages stand below the greetings; true if nothing is said."),
     "most": described(COUNT, "How many are shown at most, the first of the list."),
     "marker": described(one_of(regions.MARKERS), "What stands in front of each entry."),
-    "columns": described(COUNT, "In how many columns the entries stand."),
+    "columns": described(COUNT, "In how many columns the entries stand; how many tabs there are at most."),
     "surfaces": described(_KEYS_OF_WORDS, "The theme's surfaces for the cards or greetings, in turn."),
     "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn; of a table one for each of its columns."),
     "beside": described(TRUTH, "Whether icons of tiles, texts of points and numbers stand beside their titles, and not above or below them."),
@@ -133,7 +137,9 @@ _OPTIONS: Mapping[str, Schema] = {
 def layout_schema() -> Schema:
     """What stands where on a poster."""
     base = {**_top(), **_composition(described(named(_region()), "What stands in each area, in reading order."))}
-    return {"title": "The layout of a poster", **mapping({key: base[key] for key in layout.KEYS}, layout.NEEDED)}
+    needed = [key for key in layout.NEEDED if key in layout.PANELS_NEEDED]
+    either = any_of({"required": ["grid"]}, {"required": ["panels"]})
+    return {"title": "The layout of a poster", **mapping({key: base[key] for key in layout.KEYS}, needed), **either}
 
 
 def screen_schema() -> Schema:
@@ -170,14 +176,16 @@ def _top() -> dict[str, Schema]:
             "How many pages there may be at most, 1 if nothing is said; 2 or 4 allows more where the words do not fit otherwise.",
         ),
         "next": _next(),
+        "fold": described(one_of(FOLDS), "How the sheet is folded whose panels are the pages; sizes are those of the flat sheet."),
+        "panels": _panels(),
     }
 
 
 def _composition(of_regions: Schema) -> dict[str, Schema]:
     """The keys that the layout and its variants share."""
-    backdrop = mapping({key: _BACKDROP[key] for key in layout.BACKDROP_KEYS}, ("behind", "surface"))
+    backdrop = mapping({key: _BACKDROP[key] for key in arrangement.BACKDROP_KEYS}, ("behind", "surface"))
     return {
-        "page": described(mapping({key: _PAGE[key] for key in layout.PAGE_KEYS}), "Margin, gaps and ground."),
+        "page": described(mapping({key: _PAGE[key] for key in arrangement.PAGE_KEYS}), "Margin, gaps and ground."),
         "grid": described(mapping({key: _GRID[key] for key in GRID_KEYS}, GRID_KEYS), "Columns, rows, and a drawing of what stands where."),
         "regions": of_regions,
         "backdrops": described(listed(backdrop), "Surfaces behind several regions."),
@@ -192,6 +200,7 @@ def _variant(keys: tuple[str, ...] = layout.VARIANT_KEYS) -> Schema:
         **_composition(described(named(changes), "Options of regions that differ; all others stay.")),
         "or": _or(layout.OR_KEYS if "next" in keys else layout.SCREEN_OR_KEYS),
         "next": _next(),
+        "panels": _panels(),
     }
     return mapping({key: forms[key] for key in keys}, ("when",))
 
@@ -202,6 +211,7 @@ def _or(keys: tuple[str, ...]) -> Schema:
         "hide": described(listed(NAME), "Regions that are left out."),
         **_composition(described(named(changes), "Options of regions that differ; all others stay.")),
         "next": _next(),
+        "panels": _panels(),
     }
     other = mapping({key: forms[key] for key in keys})
     about = "What changes where the words do not fit even at their smallest; of several, each is laid over the one before."
@@ -209,9 +219,18 @@ def _or(keys: tuple[str, ...]) -> Schema:
 
 
 def _next() -> Schema:
+    return described(_following("and regions that only these pages have"), "The composition of every page after the first.")
+
+
+def _panels() -> Schema:
+    panel = _following("and regions that only this panel has")
+    return described({**listed(panel), "minItems": 1}, "The composition of each panel of a folded piece, in reading order, in the place of a grid.")
+
+
+def _following(own: str) -> Schema:
     changes = mapping({**_SHOWN, **_OPTIONS})
-    forms = _composition(described(named(changes), "Options of regions that differ, and regions that only these pages have."))
-    return described(mapping({key: forms[key] for key in layout.NEXT_KEYS}, ("grid",)), "The composition of every page after the first.")
+    forms = _composition(described(named(changes), f"Options of regions that differ, {own}."))
+    return mapping({key: forms[key] for key in arrangement.NEXT_KEYS}, ("grid",))
 
 
 def _region() -> Schema:

@@ -1,13 +1,30 @@
-"""The JSON Schemas of resources.yaml, of bundles and of print shops' profiles."""
+"""The JSON Schemas of resources.yaml, of bundles, of print shops' profiles and of sheets of cards."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hrposter.papers import PAPERS
 from hrposter.profiles import MARKS
-from hrposter.spec import bundle, layout, press, resources, turning
+from hrposter.spec import bundle, card_sheets, layout, press, resources, turning
 from hrposter.spec.jsonschema_clinic import OWN_NAME, WORDS_FORM
-from hrposter.spec.jsonschema_forms import DATE, LANGUAGE, LENGTH, NAME, TEXT, TRUTH, VERSION, Schema, any_of, described, listed, mapping, one_of
+from hrposter.spec.jsonschema_forms import (
+    COUNT,
+    DATE,
+    LANGUAGE,
+    LENGTH,
+    NAME,
+    TEXT,
+    TRUTH,
+    VERSION,
+    Schema,
+    any_of,
+    described,
+    listed,
+    mapping,
+    matching,
+    one_of,
+)
 
 _VERSION = described(VERSION, "The version of this format: 1.")
 _ENTRY: Mapping[str, Schema] = {
@@ -58,3 +75,26 @@ def press_schema() -> Schema:
         "ink_limit": described({"type": ["integer", "string"]}, "The most ink in one place, in percent: 100 to 400; 300 if nothing is said."),
     }
     return {"title": "A print shop's profile", **mapping({key: forms[key] for key in press.KEYS}, press.KEYS[:2])}
+
+
+def card_sheet_schema() -> Schema:
+    """Where cards stand on a sheet."""
+    margins = {"left": "From the left edge of the sheet to the first card.", "top": "From the top of the sheet to the first card."}
+    pitch = {"across": "From the left edge of a card to that of the next one.", "down": "From the top of a card to that of the next one below."}
+    forms: Mapping[str, Schema] = {
+        "hrposter": _VERSION,
+        "title": described(TEXT, "What the sheet is."),
+        "paper": described(one_of(PAPERS), "The paper, which stands upright."),
+        "card": described(matching(r"[\d.]+\s*(mm|cm|in|pt)\s*[x×]\s*[\d.]+\s*(mm|cm|in|pt)"), "Width and height of a card, as in 85mm x 54mm."),
+        "columns": described(COUNT, "How many cards stand side by side."),
+        "rows": described(COUNT, "How many cards stand one below the other."),
+        "margins": described(
+            mapping({key: described(LENGTH, margins[key]) for key in card_sheets.MARGIN_KEYS}, card_sheets.MARGIN_KEYS), "Blank edges."
+        ),
+        "pitch": described(mapping({key: described(LENGTH, pitch[key]) for key in card_sheets.PITCH_KEYS}), "Steps; as large as a card if not said."),
+        "corner": described(LENGTH, "The radius of rounded corners."),
+        "fits": described(listed(TEXT), "The products that it fits, by maker and number."),
+        "source": described(TEXT, "Where the measures come from."),
+        "checked": described(DATE, "The day on which they were looked up, or measured: year-month-day."),
+    }
+    return {"title": "A sheet of cards", **mapping({key: forms[key] for key in card_sheets.KEYS}, card_sheets.NEEDED)}

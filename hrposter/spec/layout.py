@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrposter.diagnostics import Span
+from hrposter.folds import Fold
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, SCREENS, Paper, parse_paper, parse_screen
-from hrposter.source import Reader, View, nearest, one_of
-from hrposter.spec.conditions import Comparison, parse_conditions
+from hrposter.source import Reader, View, one_of
+from hrposter.spec.arrangement import Arrangement, read_arrangement, read_variant
 from hrposter.spec.content import parse_date, version_is_known
-from hrposter.spec.grid import Grid, read_grid
+from hrposter.spec.folding import check_fold, fold_in, is_folded
 from hrposter.spec.handy import NumbersBlock
 from hrposter.spec.options import parse_page_counts
-from hrposter.spec.regions import Region, Side, read_region, read_sides
 from hrposter.spec.theme import parse_bool
 from hrposter.spec.turning import ResourcesBlock
 from hrposter.spec.wall import LanguagesBlock
-from hrposter.units import Length, Percent, parse_length
 
 KEYS = (
     "hrposter",
@@ -41,55 +40,20 @@ KEYS = (
     "variants",
     "pages",
     "next",
+    "fold",
+    "panels",
 )
 NEEDED = ("hrposter", "title", "sizes", "updated", "theme", "page", "grid", "regions")
-PAGE_KEYS = ("margin", "gap", "surface")
-BACKDROP_KEYS = ("behind", "surface", "bleed")
+# What a folded piece needs in the place of a grid.
+PANELS_NEEDED = tuple("panels" if key == "grid" else key for key in NEEDED)
 AUDIENCES = ("patients", "staff", "advocacy")
-VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "or", "next")
-NEXT_KEYS = ("page", "grid", "regions", "backdrops")
-OR_KEYS = ("page", "grid", "regions", "backdrops", "hide", "next")
+VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "or", "next", "panels")
+OR_KEYS = ("page", "grid", "regions", "backdrops", "hide", "next", "panels")
 # What a layout for screens says; all else stands in the layout beside it.
 SCREEN_KEYS = ("hrposter", "sizes", "page", "grid", "regions", "backdrops", "or", "variants")
 SCREEN_NEEDED = ("hrposter", "sizes", "page", "grid", "regions")
 SCREEN_VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "or")
 SCREEN_OR_KEYS = ("page", "grid", "regions", "backdrops", "hide")
-
-_NOTHING: Length = Percent(0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Backdrop:
-    """A surface behind several regions."""
-
-    behind: tuple[str, ...]
-    surface: str
-    bleed: frozenset[Side]
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """One complete composition: the layout itself, one of its variants, or that of the ``next`` pages, if there can be any.
-
-    ``otherwise`` is the composition to take where the words do not fit this one even at their smallest, if there is one.
-    """
-
-    name: str
-    conditions: tuple[Comparison, ...]
-    margin: Length
-    gap: str
-    surface: str
-    grid: Grid
-    regions: tuple[Region, ...]
-    backdrops: tuple[Backdrop, ...]
-    span: Span
-    next: Arrangement | None = None
-    otherwise: Arrangement | None = None
-
-    @property
-    def chain(self) -> tuple[Arrangement, ...]:
-        """The composition and those to take in its place, in the order in which they are tried."""
-        return (self, *self.otherwise.chain) if self.otherwise else (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +63,7 @@ class Layout:
     ``words`` names the piece whose language files serve this one as well (``../seat-belt``), if it has none of its own.
     ``pages`` is how many there may be at most, ``most_pages`` where the words do not fit otherwise. ``audience`` is one of
     AUDIENCES: for whom it is. ``needs_permission``: its words are somebody's own, who must have allowed it. ``critical``: a
-    draft translation is made only together with its English.
+    draft translation is made only together with its English. ``fold``: how the sheet is folded whose panels are the pages, if it is.
     """
 
     title: str
@@ -115,12 +79,13 @@ class Layout:
     pages: int = 1
     most_pages: int = 1
     critical: bool = False
+    fold: Fold | None = None
 
     @property
     def arrangements(self) -> tuple[Arrangement, ...]:
-        """Every composition: those of first pages, each followed by that of its next pages."""
+        """Every composition: those of first pages, each followed by that of its next pages, or by those of its other panels."""
         firsts = (each for first in (self.base, *self.variants) for each in first.chain)
-        return tuple(each for first in firsts for each in (first, first.next) if each is not None)
+        return tuple(each for first in firsts for each in first.pages)
 
     @property
     def shows_resources(self) -> bool:
@@ -148,13 +113,16 @@ def read_layout(path: Path) -> Layout:
     """Read a layout file; PosterError lists every problem found."""
     reader = Reader(path)
     root = reader.root()
-    top = root.fields(KEYS, required=NEEDED)
+    top = root.fields(KEYS, required=PANELS_NEEDED if is_folded(root) else NEEDED)
     version_is_known(top)
-    if not {"page", "grid", "regions"} <= top.keys():
+    if not {"page", "regions"} <= top.keys() or not {"grid", "panels"} & top.keys():
         reader.done()
-    base = _arrangement("base", (), root, (top,), OR_KEYS)
-    variants = tuple(_variant(view, top, VARIANT_KEYS, OR_KEYS) for view in top["variants"].items()) if "variants" in top else ()
-    pages, most_pages = _pages(top)
+    base = read_arrangement("base", (), root, (top,), OR_KEYS)
+    variants = tuple(read_variant(view, top, VARIANT_KEYS, OR_KEYS) for view in top["variants"].items()) if "variants" in top else ()
+    fold = fold_in(top)
+    pages, most_pages = (len(base.pages),) * 2 if base.panels else _pages(top)
+    if fold:
+        check_fold(top, fold, (each for first in (base, *variants) for each in first.chain))
     layout = Layout(
         title=top["title"].text() if "title" in top else "",
         sizes=tuple(view.parsed(parse_paper, PAPERS["Letter"], "size") for view in top["sizes"].items()) if "sizes" in top else (),
@@ -169,6 +137,7 @@ def read_layout(path: Path) -> Layout:
         pages=pages,
         most_pages=most_pages,
         critical="critical" in top and top["critical"].parsed(parse_bool, False),
+        fold=fold,
     )
     if "sizes" in top and not layout.sizes:
         top["sizes"].add("size", "no size is named", "write sizes: [Letter, A4]")
@@ -184,13 +153,13 @@ def read_screen(path: Path, layout: Layout) -> Layout:
     version_is_known(top)
     if not {"page", "grid", "regions"} <= top.keys():
         reader.done()
-    base = _arrangement("base", (), root, (top,), SCREEN_OR_KEYS)
-    variants = tuple(_variant(view, top, SCREEN_VARIANT_KEYS, SCREEN_OR_KEYS) for view in top["variants"].items()) if "variants" in top else ()
+    base = read_arrangement("base", (), root, (top,), SCREEN_OR_KEYS)
+    variants = tuple(read_variant(view, top, SCREEN_VARIANT_KEYS, SCREEN_OR_KEYS) for view in top["variants"].items()) if "variants" in top else ()
     sizes = tuple(view.parsed(parse_screen, SCREENS["1920x1080"], "size") for view in top["sizes"].items()) if "sizes" in top else ()
     if "sizes" in top and not sizes:
         top["sizes"].add("size", "no size is named", f"write sizes: [{', '.join(SCREENS)}], or some of them")
     _done(reader)
-    return replace(layout, sizes=sizes, base=base, variants=variants, pages=1, most_pages=1)
+    return replace(layout, sizes=sizes, base=base, variants=variants, pages=1, most_pages=1, fold=None)
 
 
 def _done(reader: Reader) -> None:
@@ -216,130 +185,3 @@ def parse_words(text: str) -> str:
     if match is None:
         raise ValueError(f"{text!r} does not lead to a piece; write words: ../ and the name of the piece beside this one")
     return match[1]
-
-
-def _variant(view: View, base: Mapping[str, View], keys: tuple[str, ...], others: tuple[str, ...]) -> Arrangement:
-    own = view.fields(keys, required=("when",))
-    conditions = own["when"].parsed(parse_conditions, ()) if "when" in own else ()
-    name = own["when"].text() if "when" in own else "?"
-    return _arrangement(name, conditions, view, (base, own), others)
-
-
-def _arrangement(
-    name: str, conditions: tuple[Comparison, ...], place: View, layers: tuple[Mapping[str, View], ...], others: tuple[str, ...]
-) -> Arrangement:
-    """The composition that ``layers`` say, later ones over earlier ones, with what is tried in its place (with those keys)."""
-    composition = _composition(name, conditions, place, layers)
-    chain = [composition]
-    for number, view in enumerate(_others(layers[-1]), 1):
-        layers = (*layers, view.fields(others))
-        chain.append(_composition(f"{name}, or {number}" if number > 1 else f"{name}, or", conditions, view, layers))
-    last = chain.pop()
-    while chain:
-        last = replace(chain.pop(), otherwise=last)
-    return last
-
-
-def _others(own: Mapping[str, View]) -> tuple[View, ...]:
-    """What ``or`` says: one composition, or several, each over the one before."""
-    view = own.get("or")
-    if view is None:
-        return ()
-    return (view,) if view.is_mapping else tuple(view.items())
-
-
-def _composition(name: str, conditions: tuple[Comparison, ...], place: View, layers: tuple[Mapping[str, View], ...]) -> Arrangement:
-    base = layers[0]
-    hidden = {view.text() for own in layers if "hide" in own for view in own["hide"].items()}
-    regions = _regions([layer["regions"] for layer in layers if "regions" in layer], hidden, [own["hide"] for own in layers if "hide" in own])
-    names = set(base["regions"].fields())
-    drawn = _last("grid", layers) or base["grid"]
-    grid = read_grid(drawn, names - hidden, hidden)
-    _every_region_is_placed(regions, grid, drawn, base["grid"])
-    backdrops = _last("backdrops", layers)
-    behind = tuple(_backdrop(view, names) for view in backdrops.items()) if backdrops else ()
-    following = _last("next", layers)
-    then = _next(name, following, layers) if following else None
-    return Arrangement(name, conditions, *_page(*layers), grid, regions, behind, place.span, then)
-
-
-def _last(key: str, layers: Sequence[Mapping[str, View]]) -> View | None:
-    """What the last of the layers that says anything says."""
-    return next((layer[key] for layer in reversed(layers) if key in layer), None)
-
-
-def _next(name: str, view: View, layers: Sequence[Mapping[str, View]]) -> Arrangement:
-    """The composition of the pages after the first: of all regions, those that stand in its areas; its own are read first."""
-    own = view.fields(NEXT_KEYS, required=("grid",))
-    written = [each["regions"].fields() for each in (*layers, own) if "regions" in each]
-    known = dict.fromkeys(key for each in layers if "regions" in each for key in each["regions"].fields())
-    names = [*(key for key in (own["regions"].fields() if "regions" in own else ()) if key not in known), *known]
-    grid = read_grid(own["grid"], set(names), set()) if "grid" in own else Grid((), (), ())
-    placed = {cell for line in grid.areas for cell in line}
-    wanted = placed | ({*own["regions"].fields()} if "regions" in own and "grid" in own else set())
-    regions = _merged([name for name in names if name in wanted], written)
-    if "grid" in own:
-        _every_region_is_placed(regions, grid, own["grid"], own["grid"])
-    behind = tuple(_backdrop(each, set(names)) for each in own["backdrops"].items()) if "backdrops" in own else ()
-    return Arrangement(f"{name}, next pages", (), *_page(*layers, own), grid, regions, behind, view.span)
-
-
-def _page(*each: Mapping[str, View]) -> tuple[Length, str, str]:
-    """Margin, gap and surface of a page, later ones over earlier ones."""
-    page = {key: view for fields in each if "page" in fields for key, view in fields["page"].fields(PAGE_KEYS).items()}
-    return (
-        page["margin"].parsed(parse_length, _NOTHING) if "margin" in page else _NOTHING,
-        page["gap"].text() if "gap" in page else "0pt",
-        page["surface"].text() if "surface" in page else "paper",
-    )
-
-
-def _regions(layers: Sequence[View], hidden: set[str], hides: Sequence[View]) -> tuple[Region, ...]:
-    """The regions in reading order, each with the options of later layers over those of the first."""
-    written, *changes = [layer.fields() for layer in layers]
-    for name, view in (item for changed in changes for item in changed.items()):
-        if name not in written:
-            view.add("unknown-region", f"no region is called {name!r}", nearest(name, tuple(written)))
-    for item in (item for hide in hides for item in hide.items()):
-        if item.text() not in written:
-            item.add("unknown-region", f"no region is called {item.text()!r}", nearest(item.text(), tuple(written)))
-    return _merged([name for name in written if name not in hidden], [written, *changes])
-
-
-def _merged(names: Sequence[str], written: Sequence[Mapping[str, View]]) -> tuple[Region, ...]:
-    """The regions of those names, each with its options from all places where it is written, later ones over earlier ones."""
-    regions = []
-    for name in names:
-        views = [each[name] for each in written if name in each]
-        fields = {key: view for each in views for key, view in each.fields().items()}
-        region = read_region(name, fields, views[0].span, views[0]) if fields else None
-        if region is not None:
-            regions.append(region)
-    return tuple(regions)
-
-
-def _every_region_is_placed(regions: tuple[Region, ...], grid: Grid, place: View, first: View) -> None:
-    """Note each region that ``grid`` lacks; once where ``first``, the grid that this one is laid over, lacks it as well."""
-    problems = place.reader.problems
-    if any(problem.code == "unknown-region" for problem in problems):
-        return  # one cause, one message: a misspelt area leaves its region unplaced as well
-    told = {problem.message for problem in problems if problem.code == "unplaced-region" and problem.span == first.span}
-    placed = {cell for line in grid.areas for cell in line}
-    for region in regions:
-        fact = f"region {region.name!r} is not in this grid"
-        if region.name not in placed and fact not in told:
-            place.add(
-                "unplaced-region",
-                fact,
-                f"put {region.name} in areas, or hide it in a variant with hide: [{region.name}]",
-            )
-
-
-def _backdrop(view: View, regions: set[str]) -> Backdrop:
-    fields = view.fields(BACKDROP_KEYS, required=("behind", "surface"))
-    names = tuple(item.text() for item in fields["behind"].items()) if "behind" in fields else ()
-    for name in names:
-        if name not in regions:
-            fields["behind"].add("unknown-region", f"no region is called {name!r}", nearest(name, tuple(sorted(regions))))
-    bleed = read_sides(fields["bleed"]) if "bleed" in fields else frozenset()
-    return Backdrop(names, fields["surface"].text() if "surface" in fields else "paper", bleed)

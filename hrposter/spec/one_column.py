@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from hrposter.display import Ink, Tag
+from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.grid import Grid
-from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.layout import Layout
 from hrposter.spec.prose import FlowBlock, FolioBlock, RunningBlock
 from hrposter.spec.regions import ArtBlock, BlockSpec, ColumnBlock, DraftBlock, Region, TextBlock
 from hrposter.spec.theme import Surface, Theme, TypeStyle
@@ -87,7 +88,7 @@ def one_column(layout: Layout) -> Layout:
     A clinic's details stand together, or, where they are longer than a page, may go on as well.
     """
     whole, torn = (_base(layout, is_torn=is_torn) for is_torn in (False, True))
-    return replace(layout, base=replace(whole, otherwise=torn), variants=(), pages=MOST_PAGES, most_pages=MOST_PAGES)
+    return replace(layout, base=replace(whole, otherwise=torn), variants=(), pages=MOST_PAGES, most_pages=MOST_PAGES, fold=None)
 
 
 def _base(layout: Layout, *, is_torn: bool) -> Arrangement:
@@ -108,7 +109,7 @@ def _base(layout: Layout, *, is_torn: bool) -> Arrangement:
 def _all(base: Arrangement) -> list[Region]:
     """The regions of all pages in reading order, those that say the same once."""
     found = list(base.regions)
-    for region in base.next.regions if base.next else ():
+    for region in (region for each in base.pages[1:] for region in each.regions):
         if _words(region.block) not in map(_words, (other.block for other in found)):
             found.append(region)
     return found

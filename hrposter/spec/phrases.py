@@ -21,6 +21,10 @@ PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_al
 OF_CRITICAL = ("english_follows", "english_original")
 # What only a schedule says: of the days on which nobody is there.
 OF_SCHEDULE = ("closed",)
+# What only the first sheet of a poster in tiles says: how it is put together.
+OF_TILES = ("tiles_title", "tiles_print", "tiles_measure", "tiles_cut", "tiles_tape", "tiles_glue", "tiles_rows")
+_OPTIONAL = (*OF_CRITICAL, *OF_SCHEDULE, *OF_TILES)
+EVERY = (*PHRASES, *_OPTIONAL, *OF_HOURS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +60,8 @@ def read_phrases(path: Path) -> Phrases:
     unknown = parse_language("und")
     language = top["language"].parsed(parse_language, unknown) if "language" in top else unknown
     review = read_review(top, language)
-    needed = (*PHRASES, *OF_CRITICAL, *OF_SCHEDULE) if language.tag == "en" else PHRASES
-    entries = top["phrases"].fields((*PHRASES, *OF_CRITICAL, *OF_SCHEDULE, *OF_HOURS), required=needed) if "phrases" in top else {}
+    needed = (*PHRASES, *_OPTIONAL) if language.tag == "en" else PHRASES
+    entries = top["phrases"].fields(EVERY, required=needed) if "phrases" in top else {}
     texts = {key: view.text() for key, view in entries.items()}
     name = top["name"].text() if "name" in top else ""
     spoken = {own: view.text() for own, view in top["spoken"].fields().items()} if "spoken" in top else {}

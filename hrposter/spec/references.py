@@ -8,9 +8,10 @@ from pathlib import Path
 from hrposter.diagnostics import Diagnostic, Span
 from hrposter.resources import Library
 from hrposter.source import nearest
+from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.content import Content, Words, told
-from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
-from hrposter.spec.layout import Arrangement, Layout
+from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock, TabsBlock
+from hrposter.spec.layout import Layout
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
 from hrposter.spec.table import GROUP, TableBlock
@@ -127,7 +128,7 @@ def _shown(region: Region, theme: Theme, words: Mapping[str, Words]) -> Iterator
             yield from _styles((block.style, block.detail), theme, region.span)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock():
             yield from _prose(block, region.span, theme, words)
-        case NumbersBlock() | CardBlock() | ScheduleBlock():
+        case NumbersBlock() | CardBlock() | ScheduleBlock() | TabsBlock():
             yield from _handy(block, region.span, theme, words)
         case TableBlock():
             yield from _table(block, region.span, theme, words)
@@ -190,6 +191,8 @@ def _handy(block: HandyBlock, span: Span, theme: Theme, words: Mapping[str, Word
         case NumbersBlock():
             yield from _texts((block.key,), words, span, want="entries")
             yield from _texts(block.blanks, words, span)
+        case TabsBlock():
+            yield from _texts((block.key,), words, span, want="entries")
         case CardBlock():
             yield from _texts(block.keys, words, span, want="story")
             yield from _texts((block.title,) if block.title else (), words, span)

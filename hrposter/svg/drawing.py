@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -48,13 +49,14 @@ def read_drawing(path: Path, roles: frozenset[str] | None) -> Drawing:
     root = read_tree(path)
     reader = _Reader(path, roles, is_art=roles is not None)
     view, focal = reader.boxes(root)
+    faces = reader.faces(root, view)
     turns = reader.turns(root)
     reader.read_styles(root)
     shapes = tuple(reader.contents(root, Matrix(), reader.paint(root, Paint(), _ROOT)))
     if not shapes and not reader.problems and not reader.references:
         reader.add("svg", root.span, "nothing in the file would show", "give its shapes a fill or a stroke")
     reader.done()
-    return Drawing(path.stem, view, focal, shapes, turns)
+    return Drawing(path.stem, view, focal, shapes, turns, faces)
 
 
 def declared_colours(path: Path) -> dict[str, str]:
@@ -118,6 +120,14 @@ class _Reader:
             self.add("svg", root.span, "the focal box reaches outside the viewBox", "keep data-focal inside it; both are 'x y width height'")
         self.decimals = min(9, 3 + max(0, 1 - math.floor(math.log10(max(view.width, view.height)))))
         return view, focal
+
+    def faces(self, root: Element, view: Rect) -> tuple[Rect, ...]:
+        """The boxes of heads, parted by commas: ``data-faces="x y width height, …"``."""
+        told = root.attributes.get("data-faces", "")
+        found = [self.parsed(root.span, "data-faces", partial(_parse_box, part), view) for part in told.split(",")] if told.strip() else []
+        if not all(view.contains(box) for box in found):
+            self.add("svg", root.span, "a box of data-faces reaches outside the viewBox", "keep it inside; each is 'x y width height'")
+        return tuple(found)
 
     def turns(self, root: Element) -> bool:
         """Whether the drawing is to be mirrored on pages that read from the right: ``data-mirror="rtl"``."""

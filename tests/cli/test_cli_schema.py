@@ -10,7 +10,7 @@ from hrposter.diagnostics import PosterError
 from hrposter.i18n import parse_language
 from hrposter.papers import PAPERS, SCREENS
 from hrposter.resources import data_folder
-from hrposter.spec import grid, layout, phrases, regions, theme
+from hrposter.spec import arrangement, grid, layout, phrases, regions, theme
 from hrposter.spec import jsonschema_forms as forms
 from hrposter.spec.bundle import read_bundle
 from hrposter.spec.clinic import read_clinic
@@ -149,13 +149,13 @@ def test_the_options_of_a_region_are_those_of_the_reader(kind):
     [
         (layout.VARIANT_KEYS, lambda top: top["layout"]["variants"]["items"]),
         (layout.SCREEN_VARIANT_KEYS, lambda top: top["screen"]["variants"]["items"]),
-        (layout.PAGE_KEYS, lambda top: top["layout"]["page"]),
+        (arrangement.PAGE_KEYS, lambda top: top["layout"]["page"]),
         (grid.GRID_KEYS, lambda top: top["layout"]["grid"]),
-        (layout.BACKDROP_KEYS, lambda top: top["layout"]["backdrops"]["items"]),
+        (arrangement.BACKDROP_KEYS, lambda top: top["layout"]["backdrops"]["items"]),
         (theme.STYLE_KEYS, lambda top: top["theme"]["styles"]["additionalProperties"]),
         (theme.FONT_KEYS, lambda top: top["theme"]["fonts"]["additionalProperties"]),
         (("fill", *theme.INK_KINDS), lambda top: top["theme"]["surfaces"]["additionalProperties"]),
-        ((*phrases.PHRASES, *phrases.OF_CRITICAL, *phrases.OF_SCHEDULE, *phrases.OF_HOURS), lambda top: top["phrases"]["phrases"]),
+        (phrases.EVERY, lambda top: top["phrases"]["phrases"]),
         (PARTS["hours"], lambda top: top["clinic"]["hours"]["items"]),
         (PARTS["qr"], lambda top: top["clinic"]["qr"]),
         (PARTS["imprint"], lambda top: top["clinic"]["imprint"]),

@@ -20,6 +20,7 @@ SCENE = "layouts/ours/scene.svg"
 THEME = "assets/themes/ours.yaml"
 CLINIC = "clinic.yaml"
 
+_CARDS = "hrposter: 1\ntitle: Ours\npaper: A4\n"
 _GRID = "  columns: [1fr]\n  rows: [1fr, auto, auto, auto, auto]\n  areas: [scene, title, steps, draft, clinic]\n"
 
 
@@ -190,6 +191,12 @@ _COVERED = "".join(
     )
 )
 
+_FOLDED = (
+    "".join((*_REGIONS[:6], "fold: half\n", *(line for line in _REGIONS if line.startswith(("regions:", "  title:", "  draft:")))))
+    + "panels:\n"
+    + "  - {grid: {columns: [1fr], rows: [1fr, auto], areas: [title, draft]}}\n" * 2
+)
+
 MISTAKES: Mapping[str, Mistake] = {
     "advocacy": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: patients\npieces: [beliefs]\n"),
     "alt": Mistake(LAYOUT, "alt: art_alt, ", ""),
@@ -218,6 +225,7 @@ MISTAKES: Mapping[str, Mistake] = {
     "extra-placeholder": Mistake(ES, "Sala 12.", '"Sala 12, {clinic.name}."'),
     "extra-words": Mistake(ES, "  title: Pase.", "  title: Pase.\n  lede: Siéntase en casa."),
     "file-kind": Mistake(CLINIC, "logo.png", "logo.gif"),
+    "fold": Mistake("", "", "", also={LAYOUT: _FOLDED}),
     "future-date": Mistake(
         "resources.yaml",
         "",
@@ -307,6 +315,8 @@ MISTAKES: Mapping[str, Mistake] = {
         also={"profiles/shop.icc": (ROOT / "assets/icc/srgb.icc").read_bytes()},
     ),
     "missing-icc": Mistake("profiles/ours.yaml", "", "hrposter: 1\ntitle: Ours\nicc: shop.icc\n"),
+    "card-sheet": Mistake("sheets/ours.yaml", "", f"{_CARDS}card: 85mm x 54mm\ncolumns: 2\nrows: 5\nmargins: {{left: 70mm, top: 13.5mm}}\n"),
+    "card-size": Mistake("sheets/ours.yaml", "", f"{_CARDS}card: 60mm x 40mm\ncolumns: 2\nrows: 5\nmargins: {{left: 15mm, top: 13.5mm}}\n"),
     "unknown-piece": Mistake("bundles/ours.yaml", "", "hrposter: 1\ntitle: Ours\naudience: staff\npieces: [welcom]\n"),
     "unknown-placeholder": Mistake(EN, "{contact.name}", "{contact.nam}"),
     "unknown-region": Mistake(LAYOUT, "areas: [scene, title", "areas: [scene, titel"),

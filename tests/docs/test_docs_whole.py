@@ -8,7 +8,7 @@ from doc_pages import in_code, section, text_of
 from hrposter.papers import PAPERS, SCREENS
 from hrposter.profiles import MARKS
 from hrposter.resources import Library
-from hrposter.spec import bundle, clinic_values, layout, options, phrases, press, regions, theme, turning
+from hrposter.spec import arrangement, bundle, clinic_values, layout, options, phrases, press, regions, theme, turning
 from hrposter.spec.clinic import FIELDS
 from hrposter.spec.content import STATUSES
 from hrposter.spec.resources import ENTRY_KEYS
@@ -34,7 +34,7 @@ def test_the_section_of_a_block_names_every_option_of_it(kind):
 
 def test_the_guide_for_designers_names_every_option_that_all_blocks_have():
     assert missing(set(regions.options_of("draft")), section(DESIGNERS, "Regions")) == set()
-    assert missing(set(layout.PAGE_KEYS) | {"sizes", "updated", "theme", "title"}, section(DESIGNERS, "The head")) == set()
+    assert missing(set(arrangement.PAGE_KEYS) | {"sizes", "updated", "theme", "title"}, section(DESIGNERS, "The head")) == set()
     assert missing(without(layout.VARIANT_KEYS), section(DESIGNERS, "Variants")) == set()
     assert "backdrops:" in section(DESIGNERS, "Backdrops")
 

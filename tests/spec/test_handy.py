@@ -8,7 +8,7 @@ from sample_pieces import LAYOUT, WORDS, library
 
 from hrposter.diagnostics import PosterError
 from hrposter.resolve import resolve
-from hrposter.spec.handy import CardBlock, NumbersBlock, ScheduleBlock
+from hrposter.spec.handy import CardBlock, NumbersBlock, ScheduleBlock, TabsBlock
 from hrposter.spec.layout import read_layout
 from hrposter.spec.phrases import read_phrases
 
@@ -31,6 +31,7 @@ def test_what_is_not_said_is_as_usual(tmp_path):
     assert block_of(tmp_path, "{numbers: pairs}") == NumbersBlock("pairs", "name", "heading", 1, False, ())
     assert block_of(tmp_path, "{card: story}") == CardBlock(("story",), None, "heading", "body", "cut", None)
     assert block_of(tmp_path, "{schedule: body}") == ScheduleBlock("body", None, "heading")
+    assert block_of(tmp_path, "{tabs: pairs}") == TabsBlock("pairs", "detail", "name", 12)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,9 @@ def test_what_is_not_said_is_as_usual(tmp_path):
         ("{card: story, frame: dotted}", "value: 'dotted' is not known here"),
         ("{schedule: bodi}", "unknown-style: there is no style 'bodi'"),
         ("{schedule: body, title: titel}", "unknown-words: en.yaml has no words 'titel'"),
+        ("{tabs: some}", "words-shape: 'some' in en.yaml is not what this region shows"),
+        ("{tabs: pairs, columns: 0}", "value: '0' is not a count"),
+        ("{tabs: pairs, style: huge}", "unknown-style: there is no style 'huge'"),
         ("{schedule: body, columns: 2}", "unknown-key: 'columns' means nothing for a region that shows schedule"),
     ],
 )

@@ -4,7 +4,8 @@ import pytest
 
 from hrposter.diagnostics import PosterError
 from hrposter.geometry import Rect
-from hrposter.spec.layout import parse_conditions, read_layout
+from hrposter.spec.conditions import parse_conditions
+from hrposter.spec.layout import read_layout
 from hrposter.units import mm
 
 GOOD = """\

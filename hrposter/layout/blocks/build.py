@@ -9,7 +9,7 @@ from hrposter.layout.blocks.contact import contact
 from hrposter.layout.blocks.draft import draft_band
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.setting import Typesetter
-from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
+from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock, TabsBlock
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, ProseBlock, QuoteBlock, RunningBlock
 from hrposter.spec.references import DRAFT
 from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
@@ -39,8 +39,8 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
             return resources(spec, region, surface, setter, is_on_page=surface.fill == ground)
         case FlowBlock() | QuoteBlock() | RunningBlock() | FolioBlock() | ImprintBlock() | TableBlock():
             return _prose(spec, surface, setter)
-        case NumbersBlock() | CardBlock() | ScheduleBlock():
-            return _handy(spec, region.pad, surface, setter)
+        case NumbersBlock() | CardBlock() | ScheduleBlock() | TabsBlock():
+            return _handy(spec, region, surface, setter)
         case ColumnBlock():
             from hrposter.layout.blocks.column import column
 
@@ -107,7 +107,7 @@ def _prose(spec: ProseBlock | TableBlock, surface: Surface, setter: Typesetter) 
             return imprint(spec, surface, setter)
 
 
-def _handy(spec: HandyBlock, pad: str | None, surface: Surface, setter: Typesetter) -> Block | None:
+def _handy(spec: HandyBlock, region: Region, surface: Surface, setter: Typesetter) -> Block | None:
     match spec:
         case NumbersBlock():
             from hrposter.layout.blocks.numbers import numbers
@@ -116,8 +116,12 @@ def _handy(spec: HandyBlock, pad: str | None, surface: Surface, setter: Typesett
         case CardBlock():
             from hrposter.layout.blocks.card import card
 
-            return card(spec, pad, surface, setter)
+            return card(spec, region.pad, surface, setter)
         case ScheduleBlock():
             from hrposter.layout.blocks.schedule import schedule
 
             return schedule(spec, surface, setter)
+        case TabsBlock():
+            from hrposter.layout.blocks.tabs import tabs
+
+            return tabs(spec, region.bleed, surface, setter)

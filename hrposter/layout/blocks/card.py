@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hrposter.display import Begin, End, Ink, Item, Line, Move, Path, Segment, rounded
+from hrposter.display import Begin, End, Ink, Item, Path, Segment, rounded
 from hrposter.geometry import Rect
 from hrposter.layout import ground
 from hrposter.layout.block import Limit, Sizes, limit
 from hrposter.layout.blocks.story import Story, story
+from hrposter.layout.dashes import WEIGHT, dashes
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.poster import Poster
 from hrposter.spec.handy import CardBlock
 from hrposter.spec.prose import FlowBlock
 from hrposter.spec.theme import Surface
-from hrposter.units import mm, points
+from hrposter.units import points
 
 # In ems of the title: below it.
 _BELOW_TITLE = 0.6
-# The weight of a frame, and the dashes of one to cut along with the space between them.
-_WEIGHT, _DASH, _BETWEEN = 0.8, mm(2), mm(1.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,9 @@ class Card:
         if self.fill:
             yield from ground.card(self.poster, box, self.fill, corner)
         if self.frame == "line":
-            yield Path(rounded(box.inset(_WEIGHT / 2), corner), stroke=self.line, width=_WEIGHT)
+            yield Path(rounded(box.inset(WEIGHT / 2), corner), stroke=self.line, width=WEIGHT)
         elif self.frame == "cut":
-            yield Path(tuple(_dashes(box)), stroke=self.line, width=_WEIGHT)
+            yield Path(tuple(_dashes(box)), stroke=self.line, width=WEIGHT)
 
     def _head(self, width: float, sizes: Sizes) -> float:
         if self.title is None:
@@ -79,17 +78,10 @@ class Card:
 
 
 def _dashes(box: Rect) -> Iterator[Segment]:
-    """The dashes along the four sides, one at each corner, so that a knife or scissors find where to turn."""
+    """The dashes along the four sides."""
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-    for (x, y), (to_x, to_y) in zip(corners, (*corners[1:], corners[0]), strict=True):
-        length = abs(to_x - x) + abs(to_y - y)
-        count = max(2, round((length + _BETWEEN) / (_DASH + _BETWEEN)))
-        step = (length - _DASH) / (count - 1)
-        along_x, along_y = (to_x - x) / length, (to_y - y) / length
-        for number in range(count):
-            start = number * step
-            yield Move(x + along_x * start, y + along_y * start)
-            yield Line(x + along_x * (start + _DASH), y + along_y * (start + _DASH))
+    for start, end in zip(corners, (*corners[1:], corners[0]), strict=True):
+        yield from dashes(*start, *end)
 
 
 def card(spec: CardBlock, pad: str | None, surface: Surface, setter: Typesetter) -> Card | None:

@@ -15,11 +15,12 @@ from hrposter.layout.blocks.schedule import schedule
 from hrposter.layout.blocks.stack import Line, Stack
 from hrposter.layout.blocks.story import Story, story
 from hrposter.layout.blocks.table import table
+from hrposter.layout.blocks.tabs import tab_words
 from hrposter.layout.blocks.text import text_block
 from hrposter.layout.blocks.told import Look, Matter, Piece
 from hrposter.layout.blocks.wall import Card, Words, wall
 from hrposter.layout.setting import Typesetter
-from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock
+from hrposter.spec.handy import CardBlock, HandyBlock, NumbersBlock, ScheduleBlock, TabsBlock
 from hrposter.spec.options import Align
 from hrposter.spec.prose import FlowBlock, FolioBlock, ImprintBlock, QuoteBlock, RunningBlock
 from hrposter.spec.regions import ArtBlock, CardsBlock, ColumnBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
@@ -75,7 +76,7 @@ class _Writer:
                 yield from self._languages(block)
             case FlowBlock(keys=keys):
                 yield from self._story(keys)
-            case NumbersBlock() | CardBlock() | ScheduleBlock():
+            case NumbersBlock() | CardBlock() | ScheduleBlock() | TabsBlock():
                 yield from self._handy(block)
             case TableBlock():
                 plain = replace(block, heading=self.spec.heading, style=self.spec.style, detail=self.spec.style, columns=1, band=None)
@@ -154,6 +155,9 @@ class _Writer:
                 yield from (Piece("heading", found.title),) if found and found.title else ()
                 for days, times in found.rows if found else ():
                     yield Stack("entry", ("LI", "LBody"), (Line(days), Line(times)))
+            case TabsBlock():
+                said = tab_words(replace(block, heading=style, style=heading), self.surface, self.setter)
+                yield from (Stack("entry", ("LI", "LBody"), (Line(said[0]), Line(said[1]))),) if said else ()
 
     def _quote(self, block: QuoteBlock) -> Iterator[Matter]:
         said = quote(replace(block, style=self.spec.heading, attribution=self.spec.style), self.surface, self.setter)

@@ -297,7 +297,7 @@ class _Writer:
         alt = poster.phrases.texts["qr_alt"].format(url=clinic.qr.url)
         paper = poster.surface(PLATE)
         return code(
-            clinic.qr.url, code_side(poster.job.sheet.short_edge), alt, paper.inks["heading"], paper.fill, shows_plate=self.surface.fill != paper.fill
+            clinic.qr.url, code_side(poster.sheet.short_edge), alt, paper.inks["heading"], paper.fill, shows_plate=self.surface.fill != paper.fill
         )
 
     def emblem(self, clinic: Clinic) -> Emblem | None:

@@ -138,7 +138,7 @@ class _Writer:
         poster = self.setter.poster
         alt = poster.phrases.texts["qr_alt"].format(url=resource.website_uri)
         paper = poster.surface(PLATE)
-        side = max(_LEAST_CODE, code_side(poster.job.sheet.short_edge))
+        side = max(_LEAST_CODE, code_side(poster.sheet.short_edge))
         return code(resource.website_uri, side, alt, paper.inks["heading"], paper.fill, shows_plate=self.surface.fill != paper.fill)
 
 

@@ -55,5 +55,5 @@ def folio(spec: FolioBlock, surface: Surface, setter: Typesetter) -> Running | N
 
 
 def _running(setting: Setting, align: Align, setter: Typesetter) -> Running:
-    sheet = setter.poster.job.sheet
+    sheet = setter.poster.sheet
     return Running(setting, align, sheet.y + sheet.height / 2)

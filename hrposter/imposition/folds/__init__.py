@@ -1,0 +1,1 @@
+"""A piece on the panels of sheets that are folded."""

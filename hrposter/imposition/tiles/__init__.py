@@ -1,0 +1,1 @@
+"""Tiles: one poster over many sheets of an office printer, cut where it hurts least and put together on the wall."""

@@ -1,0 +1,194 @@
+"""Items of the display list as the operators of one content stream: that of a page, or of a form on it.
+
+Space is that of the display list, y down: a page turns it over before the first item, and a form is shown in it.
+"""
+
+from __future__ import annotations
+
+from hrposter.display import Begin, Clip, End, Fill, Form, Image, Item, Link, Path, Picture, Placed, Text, Unclip, rounded
+from hrposter.memo import Same
+from hrposter.pdf.carrier import FONTS, Carrier
+from hrposter.pdf.colour import Colours
+from hrposter.pdf.drawings import Drawings, picture_operators
+from hrposter.pdf.fonts import Fonts
+from hrposter.pdf.images import Images, image_operators
+from hrposter.pdf.lines import draw_line
+from hrposter.pdf.outlines import CAPS, JOINS, outline_operators, painting_operator
+from hrposter.pdf.state import GraphicsState
+from hrposter.pdf.syntax import dictionary, matrix_operands, number, numbers, packed_stream
+from hrposter.pdf.untagged import Tags, Untagged
+
+
+class Stock:
+    """What the streams of one file share: its fonts, colours and drawings, each embedded once."""
+
+    def __init__(self, carrier: Carrier, fonts: Fonts, colours: Colours) -> None:
+        self.fonts = fonts
+        self.colours = colours
+        self.drawings = Drawings(carrier, colours)
+        self.images = Images(carrier, colours)
+        self._carrier = carrier
+        self._forms: dict[Same[Form], tuple[str, bytes, bool]] = {}
+
+    def form(self, form: Form) -> tuple[str, bytes, bool]:
+        """The name that content streams call a form, its reference, and whether anything in it is transparent."""
+        key = Same(form)
+        known = self._forms.get(key)
+        if known is None:
+            ref, has_alpha = self._embed(form)
+            known = self._forms[key] = (f"P{len(self._forms) + 1}", ref, has_alpha)
+        return known
+
+    def _embed(self, form: Form) -> tuple[bytes, bool]:
+        """The form XObject (ISO 32000-2, 8.10.2); no mark in it counts, since it may be shown more than once (14.7.5.2.1)."""
+        tags, code = Untagged(), list[str]()
+        content = Content(self, tags, code)
+        for item in form.items:
+            content.draw(item)
+        content.close()
+        tags.close()
+        box = form.box
+        entries = {
+            "Type": b"/XObject",
+            "Subtype": b"/Form",
+            "BBox": f"[{numbers(box.x, box.y, box.right, box.bottom, places=3)}]".encode(),
+            "Resources": dictionary({"Font": FONTS, **content.resources()}),
+        }
+        return self._carrier.add(packed_stream(entries, "\n".join(code).encode("ascii"))), content.has_alpha
+
+
+class Content:
+    """One content stream: ``code`` collects its operators."""
+
+    def __init__(self, stock: Stock, tags: Tags, code: list[str]) -> None:
+        self._stock = stock
+        self._tags = tags
+        self._code = code
+        self._colours = stock.colours
+        self._state = GraphicsState(code)
+        self._is_marked = False
+        self._shown: dict[str, bytes] = {}
+        self.has_alpha = False
+
+    def draw(self, item: Item) -> None:
+        """Add an item; ValueError when it does not nest, when text stands in no element, or for a link, which belongs to a page."""
+        match item:
+            case Begin():
+                self._unmark()
+                self._tags.begin(item)
+            case End():
+                self._unmark()
+                self._tags.end()
+            case Clip():
+                self._unmark()
+                self._clip(item)
+            case Unclip():
+                self._unmark()
+                self._unclip()
+            case Link():
+                raise ValueError(f"the link to {item.uri} stands in a form; only pages have links")
+            case Text():
+                self._tags.note(item.text, item.box.y)
+                self._mark()
+                draw_line(item, self._stock.fonts, self._colours, self._state, self._code)
+            case Fill() | Path() | Picture() | Image() | Placed():
+                self._mark()
+                self._knock_out()
+                self._paint(item)
+
+    def _paint(self, item: Fill | Path | Picture | Image | Placed) -> None:
+        match item:
+            case Fill():
+                self._fill(item)
+            case Path():
+                self._path(item)
+            case Picture():
+                self._picture(item)
+            case Image():
+                self._image(item)
+            case Placed():
+                self._placed(item)
+
+    def close(self) -> None:
+        """End the stream; ValueError when a clip is still open."""
+        self._unmark()
+        if self._state.depth:
+            raise ValueError(f"{self._state.depth} clips are open at the end of a page; give every Clip its Unclip")
+
+    def resources(self) -> dict[str, bytes]:
+        """What the operators name, beside the fonts."""
+        shown = {"XObject": dictionary(self._shown)} if self._shown else {}
+        return {**shown, **self._colours.resources()}
+
+    # ---- marked content: open only while something is painted, and never across a clip or another element (14.6.1)
+
+    def _mark(self) -> None:
+        if self._is_marked:
+            return
+        opening = self._tags.mark()
+        if opening:
+            self._code.append(opening)
+            self._is_marked = True
+
+    def _unmark(self) -> None:
+        if self._is_marked:
+            self._code.append("EMC")
+            self._is_marked = False
+
+    # ---- items
+
+    def _knock_out(self) -> None:
+        """What is painted next takes away what lies below: only black letters overprint."""
+        overprint = self._colours.overprint()
+        if overprint:
+            self._state.set("overprint", overprint)
+
+    def _fill(self, fill: Fill) -> None:
+        self._state.set("fill", self._colours.fill(fill.ink))
+        box = fill.rect
+        if fill.radius > 0:
+            self._code.append(f"{outline_operators(rounded(box, fill.radius))} f")
+        else:
+            self._code.append(f"{numbers(box.x, box.y, box.width, box.height)} re f")
+
+    def _path(self, path: Path) -> None:
+        if path.fill is not None:
+            self._state.set("fill", self._colours.fill(path.fill))
+        if path.stroke is not None:
+            self._state.set("stroke", self._colours.stroke(path.stroke))
+            self._state.set("width", f"{number(path.width, 3)} w")
+            self._state.set("cap", CAPS[path.cap])
+            self._state.set("join", JOINS[path.join])
+        paint = painting_operator(fills=path.fill is not None, strokes=path.stroke is not None, even_odd=path.even_odd)
+        own = [f"{matrix_operands(path.matrix)} cm"] if path.matrix else []
+        own += [f"[{numbers(*path.dash)}] 0 d"] if path.dash else []
+        drawn = (outline_operators(path.outline), paint)
+        self._code += ("q", *own, *drawn, "Q") if own else drawn
+
+    def _picture(self, picture: Picture) -> None:
+        name, ref = self._stock.drawings.place(picture)
+        self._shown[name] = ref
+        self._code.extend(picture_operators(picture, name))
+
+    def _image(self, image: Image) -> None:
+        name, ref = self._stock.images.place(image.raster)
+        self._shown[name] = ref
+        self.has_alpha = self.has_alpha or image.raster.alpha is not None
+        self._code.extend(image_operators(image, name))
+
+    def _placed(self, placed: Placed) -> None:
+        name, ref, has_alpha = self._stock.form(placed.form)
+        self._shown[name] = ref
+        self.has_alpha = self.has_alpha or has_alpha
+        clip = placed.clip
+        window = [f"{numbers(clip.x, clip.y, clip.width, clip.height, places=3)} re W n"] if clip else []
+        self._code += ("q", *window, f"{matrix_operands(placed.matrix)} cm", f"/{name} Do", "Q")
+
+    def _clip(self, clip: Clip) -> None:
+        self._state.save()
+        self._code.append(f"{outline_operators(clip.outline)} W n")
+
+    def _unclip(self) -> None:
+        if not self._state.depth:
+            raise ValueError("an Unclip closes nothing; it needs a Clip before it on the same page")
+        self._state.restore()

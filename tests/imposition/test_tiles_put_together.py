@@ -1,0 +1,108 @@
+"""Tiles printed, cut along their marks and put together: they are the poster again."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import cv2
+import numpy as np
+import pytest
+from sample_jobs import job
+from tiles_samples import Sheet, drawn, in_tiles, laid_out, sheets
+
+from hrposter.pdf.writer import write
+from hrposter.poster import Job
+
+pytestmark = pytest.mark.slow
+
+FEW, NEAR = 0.02, 8
+CASES = [
+    (job("welcome", "en", "24x36"), "Letter", "cut"),
+    (job("principles", "ar", "18x24"), "Letter", "glue"),
+    (job("together", "zh-Hans", "24x36"), "Tabloid", "glue"),
+    (job("why", "ar", "18x24", profile="web"), "Tabloid", "cut"),
+]
+
+
+def is_upright(sheet: Sheet, other: str) -> str | None:
+    """On which side, left or right, a sheet meets another; None where they meet above or below."""
+    return next((side for side, name in sheet.beside.items() if name == other and side in ("left", "right")), None)
+
+
+def cut(sheet: Sheet) -> np.ndarray:
+    """The sheet without what lies beyond its cuts; strips to be glued on stay."""
+    high, wide = sheet.picture.shape[:2]
+    box = {"left": 0, "top": 0, "right": wide, "bottom": high} | sheet.cuts
+    return sheet.picture[box["top"] : box["bottom"], box["left"] : box["right"]]
+
+
+def inner(sheet: Sheet) -> tuple[int, int]:
+    """Height and width of what shows at last."""
+    lines = sheet.cuts | sheet.lays
+    return lines["bottom"] - lines["top"], lines["right"] - lines["left"]
+
+
+def kept(sheet: Sheet, side: str) -> int:
+    """How much stays beyond the line on which the next sheet is laid."""
+    return (
+        abs(sheet.lays[side] - {"left": 0, "top": 0, "right": sheet.picture.shape[1], "bottom": sheet.picture.shape[0]}[side])
+        if side in sheet.lays
+        else 0
+    )
+
+
+def put_together(found: list[Sheet]) -> np.ndarray:
+    """Every sheet laid where its name and its lines say, in the order of the names, over what lies there already."""
+    strips = [list(group) for _, group in groupby(found, key=lambda sheet: sheet.strip)]
+    pair = next(strip for strip in strips if len(strip) > 1)[:2]
+    side = is_upright(pair[0], pair[1].name)
+    in_rows = side is not None
+    from_right = side == "left" or (not in_rows and next(iter(k for k, v in found[0].beside.items() if v == strips[1][0].strip), "") == "left")
+    wide = sum(inner(sheet)[1] for sheet in strips[0]) if in_rows else sum(inner(strip[0])[1] for strip in strips)
+    high = sum(inner(strip[0])[0] for strip in strips) if in_rows else sum(inner(sheet)[0] for sheet in strips[0])
+    room = 1200
+    wall = np.full((high + 2 * room, wide + 2 * room, 3), 255, np.int16)
+    along = 0
+    for strip in strips:
+        place = 0
+        for sheet in strip:
+            height, width = inner(sheet)
+            x, y = (place, along) if in_rows else (along, place)
+            left = wide - x - width if from_right else x
+            paper = cut(sheet)
+            top, start = room + y - kept(sheet, "top"), room + left - kept(sheet, "left")
+            wall[top : top + paper.shape[0], start : start + paper.shape[1]] = paper
+            place += width if in_rows else height
+        along += inner(strip[0])[0] if in_rows else inner(strip[0])[1]
+    return wall[room : room + high, room : room + wide]
+
+
+@pytest.mark.parametrize(("of", "paper", "join"), CASES)
+def test_tiles_put_together_are_the_poster(of: Job, paper: str, join: str) -> None:
+    found = sheets(in_tiles(of, paper, join=join))
+    poster = drawn(write(laid_out(of)))[0]
+    wall = put_together(found)
+    assert abs(wall.shape[0] - poster.shape[0]) <= 1
+    assert abs(wall.shape[1] - poster.shape[1]) <= 1
+    high, wide = min(wall.shape[0], poster.shape[0]), min(wall.shape[1], poster.shape[1])
+    wall, poster = wall[:high, :wide], poster[:high, :wide]
+    differs = np.abs(wall - poster).max(axis=2) > NEAR
+    assert differs.mean() < FEW
+    assert not (differs & ~near_an_edge(poster)).any()
+
+
+def near_an_edge(picture: np.ndarray) -> np.ndarray:
+    """Dots that have another colour beside them, and those beside these."""
+    plain = picture.astype(np.uint8)
+    box = np.ones((3, 3), np.uint8)
+    spread = (cv2.dilate(plain, box).astype(int) - cv2.erode(plain, box)).max(axis=2) > NEAR
+    return cv2.dilate(spread.astype(np.uint8), box) > 0
+
+
+def test_a_sheet_laid_in_the_wrong_place_is_seen() -> None:
+    found = sheets(in_tiles(CASES[0][0], "Letter"))
+    moved = [*found[:1], found[2], found[1], *found[3:]]
+    poster = drawn(write(laid_out(CASES[0][0])))[0]
+    wall = put_together(moved)
+    high, wide = min(wall.shape[0], poster.shape[0]), min(wall.shape[1], poster.shape[1])
+    assert (np.abs(wall[:high, :wide] - poster[:high, :wide]).max(axis=2) > NEAR).mean() > FEW

@@ -1,0 +1,46 @@
+"""Sheets to put together and to cut, as the documentation shows them: a poster in tiles with its plan, and cards with their backs."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pictures_drawn import FINENESS, on_table
+from PIL import Image
+
+from hrposter.imposition.cards import Card, impose
+from hrposter.imposition.placed import print_edition
+from hrposter.imposition.printer import Printer
+from hrposter.imposition.tiles.grid import Tiling
+from hrposter.imposition.tiles.tiled import tiled
+from hrposter.papers import PAPERS
+from hrposter.pdf.writer import write
+from hrposter.poster import Job
+from hrposter.rendering import document, pictures
+from hrposter.resolve import resolve
+from hrposter.resources import Library
+from hrposter.spec.card_sheets import read_card_sheet
+
+
+def in_tiles(of: Job, paper: str, wanted: Sequence[str], width: int) -> Image.Image:
+    """The plan in that width, and the sheets of those names a little smaller, as a printer gives them out."""
+    made = tiled(document(of), resolve(of), Tiling(PAPERS[paper]))
+    names = ["plan", *(tile.name for tile in made.cuttings[0].tiles)]
+    found = pictures(write(made.document), width * FINENESS / PAPERS[paper].width * 72)
+    return on_table([_reduced(found[names.index(name)], 1.0 if name == "plan" else 0.6) for name in ("plan", *wanted)])
+
+
+def on_cards(fronts: Job, backs: Job, name: str, width: int) -> Image.Image:
+    """A sheet full of cards in that width, and its back beside it."""
+    sheet = read_card_sheet(Library().card_sheet(name))
+    front, back = (document(replace(of, paper=sheet.card, profile=of.profile.cut_out())) for of in (fronts, backs))
+    printed = impose([Card(front.pages[0], back.pages[0])] * len(sheet.slots), sheet, Printer(), "long")
+    found = pictures(write(print_edition(front, printed, name)), width * FINENESS / sheet.paper.width * 72)
+    return on_table([_reduced(each, 1.0) for each in found])
+
+
+def _reduced(data: bytes, by: float) -> Image.Image:
+    with Image.open(io.BytesIO(data)) as page:
+        size = round(page.width / FINENESS * by), round(page.height / FINENESS * by)
+        return page.convert("RGB").resize(size, Image.Resampling.LANCZOS)
