@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,8 +69,7 @@ def record_of(folder: Path) -> Record:
             files.pop(path, None)
         else:
             files[path] = {**entry, "time": {**entry["time"], "modified": _UNKNOWN}}
-    made = {f"{entry['clinic']}/{entry['sheet']}" for entry in told.files.values() if entry}
-    return Record(files, known["clinics"] | told.clinics, known["errors"], told.begun - made)
+    return Record(files, known["clinics"] | told.clinics, known["errors"], told.begun)
 
 
 class Folder:
@@ -92,17 +91,29 @@ class Folder:
         """These sheets will be written."""
         self._journal.begun(keys)
 
-    def put(self, entry: Entry, data: bytes) -> Entry:
-        """Write a file whole, and say so; the entry as it is now known, with its time."""
+    def put(self, files: Sequence[tuple[Entry, bytes]]) -> None:
+        """Write the files of one sheet, each whole, then say so of all at once: a sheet is never taken for done when it is so in part."""
+        written: list[Entry] = []
+        try:
+            for entry, data in files:
+                self._write(entry, data)
+                written.append(entry)
+            self._journal.made(written)
+        except BaseException:
+            for entry in written:
+                self.record.add({**entry, "inputs": {}})  # it is ours, and is made again
+            raise
+        for entry in written:
+            self.record.add(entry)
+
+    def _write(self, entry: Entry, data: bytes) -> None:
+        """Write one file, and note its time in the entry."""
         path = self.path / entry["path"]
         if path.parent not in self._folders:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
         atomic.write(path, data)
         entry["time"]["modified"] = path.stat().st_mtime_ns
-        self._journal.made(entry)
-        self.record.add(entry)
-        return entry
 
     def remove(self, path: str) -> None:
         """Remove a file that we made; its folder too where nothing else stands in it."""
@@ -118,9 +129,11 @@ class Folder:
     def sweep(self) -> None:
         """Remove what a run that was killed had half written, under names that only we give."""
         self._sweep(self.path, _HALF_TOLD)
+        names: dict[Path, list[str]] = defaultdict(list)
         for key in self.record.begun:
-            name = re.escape(key.rpartition("/")[2])
-            self._sweep((self.path / key).parent, re.compile(rf"\.{name}(-p\d+)?\.\w+\.\d+-\d+\.part"))
+            names[(self.path / key).parent].append(re.escape(key.rpartition("/")[2]))
+        for folder, stems in names.items():
+            self._sweep(folder, re.compile(rf"\.({'|'.join(stems)})(-p\d+)?\.\w+\.\d+-\d+\.part"))
 
     def _sweep(self, folder: Path, half: re.Pattern[str]) -> None:
         for path in folder.glob(".*.part"):

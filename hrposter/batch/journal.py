@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -31,8 +31,8 @@ def read(path: Path) -> Told:
     told = Told()
     for line in _lines(path):
         match line:
-            case {"made": {"path": str(name)} as entry} if fault_of_entry(entry) is None:
-                told.files[name] = cast(Entry, entry)
+            case {"made": [*entries]} if not any(map(fault_of_entry, entries)):
+                told.files.update((entry["path"], entry) for entry in cast("list[Entry]", entries))
             case {"removed": str(name)} if is_inside(name):
                 told.files[name] = None
             case {"begun": [*keys]}:
@@ -72,9 +72,9 @@ class Journal:
         """These clinics are in the making."""
         self._say({"clinics": clinics})
 
-    def made(self, entry: Entry) -> None:
-        """This file stands in the folder."""
-        self._say({"made": entry})
+    def made(self, entries: Sequence[Entry]) -> None:
+        """These files stand in the folder, all of one sheet."""
+        self._say({"made": entries})
 
     def removed(self, path: str) -> None:
         """This file is to be removed."""

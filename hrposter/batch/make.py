@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from hrposter.batch.task import INDEX, Failed, IndexTask, Made, Outcome, Product, Task, Work, dead, placed
 from hrposter.diagnostics import Diagnostic, MachineError, PosterError
 from hrposter.files import USUAL_DPI, files_of
-from hrposter.rendering import document
+from hrposter.rendering import document, printed
 
 Clock = Callable[[], float]
 _BUG = "hrposter itself has failed at this file; please report it with all that was printed"
@@ -35,7 +35,7 @@ def make(task: Work, clock: Clock) -> Outcome:
 def _products(task: Work) -> Iterator[Product]:
     match task:
         case Task(sheet=sheet):
-            made = document(sheet.job)
+            made = printed(sheet.job, document(sheet.job), sheet.printer)
             for name, data in files_of(sheet, made, (), USUAL_DPI):
                 yield _product(name, data, len(made.pages) if name.endswith(".pdf") else 1)
         case IndexTask():

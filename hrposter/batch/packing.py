@@ -14,6 +14,7 @@ from hrposter.batch.manifest import Entry, Time
 from hrposter.batch.plan import Plan
 from hrposter.batch.task import INDEX, ZIP, IndexTask, Inputs, Task
 from hrposter.pack.contents import Pack, PackFile
+from hrposter.rendering import fold_of
 
 
 @dataclass(slots=True)
@@ -98,4 +99,5 @@ def _zip_entry(slug: str, data: bytes, inputs: dict[str, str]) -> Entry:
 def _file(task: Task, entry: Entry) -> PackFile:
     job = task.template.job
     name = entry["path"].rpartition("/")[2]
-    return PackFile(name, job.piece, task.template.title, job.lang, job.sheet_name, job.profile.name, entry["pages"] or 1, entry["status"])
+    what = (name, job.piece, task.template.title, job.lang, job.sheet_name, job.profile.name, entry["pages"] or 1, entry["status"])
+    return PackFile(*what, is_folded=fold_of(job) is not None and job.profile.press is None)

@@ -76,7 +76,8 @@ def _finish(slug: str, packing: Packing, folder: Folder, queue: Queue, waiting: 
 
 def _zipped(slug: str, packing: Packing, folder: Folder) -> Iterator[Event]:
     if made := packing.zip(slug):
-        yield FileMade(folder.put(*made))
+        folder.put([made])
+        yield FileMade(made[0])
 
 
 def _failed(task: Work, outcome: Failed, tally: _Tally) -> FileFailed:
@@ -89,12 +90,11 @@ def _failed(task: Work, outcome: Failed, tally: _Tally) -> FileFailed:
 def _put(task: Work, made: Made, folder: Folder) -> Iterator[Event]:
     """Write the files of a task in the place of those that it had."""
     before = {entry["path"] for entry in folder.record.of_sheet(task.key)}
-    for product in made.products:
-        entry = entry_of(task, product, round(made.seconds, 4))
-        before.discard(entry["path"])
-        yield FileMade(folder.put(entry, product.data))
-    for path in before:
+    files = [(entry_of(task, product, round(made.seconds, 4)), product.data) for product in made.products]
+    folder.put(files)
+    for path in before - {entry["path"] for entry, _ in files}:
         folder.remove(path)
+    yield from (FileMade(entry) for entry, _ in files)
 
 
 def _removed(work: ToDo, folder: Folder, tally: _Tally) -> Iterator[Event]:

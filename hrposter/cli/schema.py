@@ -27,8 +27,7 @@ def schema(kind: str | None) -> None:
 
     KIND is layout, screen (screen.yaml), theme, language (the words of a poster), clinic (clinic.yaml), phrases (words that all posters
     share), resources (resources.yaml), bundle, profile (of a print shop), greetings or sheet (of cards). Without it, one schema for all
-    kinds is printed.
-    And manifest (manifest.json) is for programs that read what hrposter batch has made.
+    kinds is printed. And manifest (manifest.json) is for programs that read what hrposter batch has made.
     """
     if kind == "manifest":
         from hrposter.batch.manifest_schema import schema as of_manifests

@@ -20,6 +20,7 @@ class PackFile:
     """One file of a pack: what it is called, and what it holds.
 
     ``sheet_name`` is what Job.sheet_name says, ``status`` that of a translation, None where there is none to tell.
+    ``is_folded``: its pages are flat sheets, and the last shows how they are folded.
     """
 
     name: str
@@ -30,6 +31,7 @@ class PackFile:
     profile: str
     pages: int
     status: str | None = None
+    is_folded: bool = False
 
     @property
     def is_draft(self) -> bool:

@@ -75,6 +75,8 @@ def _advice(files: tuple[PackFile, ...]) -> Iterator[str]:
         yield from ("exact", "paper")
     if any(file.pages > 1 and file.profile != "screen" for file in files):
         yield "both_sides"
+    if any(file.is_folded for file in files):
+        yield "folded"
     yield from (name.replace("-", "_") for name in _PROFILES if name in uses)
     if any(file.is_draft for file in files):
         yield "drafts"

@@ -1,5 +1,7 @@
 """What is in a pack, and what is said of it."""
 
+from dataclasses import replace
+
 import pytest
 from sample_packs import file, files
 
@@ -25,6 +27,12 @@ def test_advice_is_given_for_what_is_in_the_pack_and_nothing_else():
     assert advice(files()) == ("exact", "paper", "both_sides", "office", "drafts", "wrong")
     assert advice((file("welcome", "en", "1920x1080", "screen"),)) == ("screen", "wrong")
     assert advice((file("welcome", "es", profile="press", status="reviewed"),)) == ("exact", "paper", "press", "wrong")
+
+
+def test_what_is_folded_is_said_to_show_how():
+    leaflet = replace(file("welcome", "en"), is_folded=True)
+    assert "folded" in advice((leaflet,))
+    assert "last page" in wording().text("folded")
 
 
 @pytest.mark.parametrize("profile", PROFILES)
