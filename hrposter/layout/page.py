@@ -12,6 +12,7 @@ from hrposter.layout.ground import band, card, panel
 from hrposter.layout.marks import marks
 from hrposter.layout.parts import parts_of
 from hrposter.layout.solve import Forme, Part, Solution
+from hrposter.layout.stocks import stocks
 from hrposter.poster import Poster
 from hrposter.spec.regions import TextBlock
 from hrposter.spec.turning import ContactBlock
@@ -26,9 +27,16 @@ def lay_out(poster: Poster) -> Document:
 
 def set_pages(poster: Poster, solution: Solution) -> Document:
     """The finished pages of a poster whose sizes and boxes are known."""
+    pages = tuple(_page(forme, solution) for forme in solution.formes)
+    return Document(_meta(poster), pages, _finish(poster, pages))
+
+
+def _finish(poster: Poster, pages: tuple[Page, ...]) -> Finish:
     profile, press = poster.job.profile, poster.job.profile.press
-    finish = Finish(profile.standards, poster.condition, press.ink_limit) if press else Finish(profile.standards, packs=profile.packs)
-    return Document(_meta(poster), tuple(_page(forme, solution) for forme in solution.formes), finish)
+    letters = stocks(pages) if poster.clinic else {}
+    if press:
+        return Finish(profile.standards, poster.condition, press.ink_limit, stocks=letters)
+    return Finish(profile.standards, packs=profile.packs, stocks=letters)
 
 
 def _page(forme: Forme, solution: Solution) -> Page:
