@@ -197,7 +197,9 @@ class Poster:
     def turned(self, page: int, pages: int) -> Poster:
         """The poster at one of so many pages, counted from 1."""
         chain = self.chain(pages)
-        return replace(self, arrangement=chain[min(self.tries, len(chain) - 1)].page(page), page=page, pages=pages)
+        arrangement = chain[min(self.tries, len(chain) - 1)].page(page)
+        is_there = arrangement is self.arrangement and (page, pages) == (self.page, self.pages)
+        return self if is_there else replace(self, arrangement=arrangement, page=page, pages=pages)
 
     def chain(self, pages: int) -> tuple[Arrangement, ...]:
         """The composition of so many pages and those to take in its place, in the order in which they are tried."""

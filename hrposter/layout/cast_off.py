@@ -231,8 +231,10 @@ def _least_pages(poster: Poster) -> int:
     """As many as there are panels; two where the first page, were it the only one, would leave out a story."""
     if poster.layout.base.panels:
         return poster.layout.pages
+    if poster.most_pages == 1:
+        return 1
     one, *more = [_stories(poster.turned(page, count).arrangement) for page, count in ((1, 1), (1, 2), (2, 2))]
-    return 2 if poster.most_pages > 1 and more[0] | more[1] > one else 1
+    return 2 if more[0] | more[1] > one else 1
 
 
 def _stories(arrangement: Arrangement) -> frozenset[str]:

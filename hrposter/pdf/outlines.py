@@ -15,9 +15,11 @@ JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
 
 def outline_operators(outline: Outline, places: int = 2) -> str:
     """The operators that build a path, rounded to so many decimal places."""
-    forms = _forms(places)
-    written = "\n".join([forms[type(segment)] for segment in outline]) % tuple(chain.from_iterable(outline))
-    return shortened(written, places)
+    numbers = tuple(chain.from_iterable(outline))
+    is_whole = set(map(type, numbers)) == {int}  # such as the modules of a code
+    forms = _forms(0 if is_whole else places)
+    written = "\n".join([forms[type(segment)] for segment in outline]) % numbers
+    return written if is_whole else shortened(written, places)
 
 
 @lru_cache(maxsize=16)
