@@ -17,6 +17,7 @@ import typst
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from benchmarks.clinics import clinic_yaml
 from benchmarks.page_html import page_html
 from benchmarks.page_typst import inputs, write_template
 from benchmarks.static_faces import with_static_faces
@@ -29,33 +30,6 @@ from hrposter.rendering import document, pdf
 ROUNDS = 201
 _WARMING = 20
 _EACH = 25  # WeasyPrint takes a hundred times as long: every so many rounds
-_PLACES = ("River", "Oak", "Maple", "Harbor", "Valley", "Lake", "Cedar", "Juniper", "Quarry", "Zephyr", "Fox", "King", "Umbra", "Willow")
-_KINDS = ("Family Clinic", "Perinatal Center", "Community Health", "Midwives", "Birth Center", "Care Team", "Health Collective")
-
-_CLINIC = """\
-hrposter: 1
-name: "{name}"
-address: ["{street}", "{town}"]
-phone: "{phone}"
-hours: [{{days: monday-friday, open: "{opens}:00", close: "{closes}:30"}}]
-website: "{website}"
-qr: {{url: "{url}"}}
-"""
-
-
-def details(number: int) -> dict[str, str]:
-    """The details of a clinic, other words and figures for each number."""
-    place, kind, town = _PLACES[number % 14], _KINDS[number // 14 % 7], _PLACES[(number + number // 14 + 3) % 14]
-    return {
-        "name": f"{place} {kind} {number}",
-        "street": f"{number * 37 % 990 + 1} {town} Road",
-        "town": f"{town}ville",
-        "phone": f"({number * 7 % 700 + 201}) 555-01{number % 100:02d}",
-        "opens": f"{7 + number % 4}",
-        "closes": f"{16 + number % 4}",
-        "website": f"www.clinic{number}.example.org",
-        "url": f"https://example.org/c/{number * 7919 % 90000 + 1000}",
-    }
 
 
 def measure(folder: Path, rounds: int = ROUNDS) -> list[Row]:
@@ -121,5 +95,5 @@ class Peers:
     def job(self, number: int) -> Job:
         """The job of a clinic, whose file is written for it."""
         path = self._folder / f"{number}.yaml"
-        path.write_text(_CLINIC.format(**details(number)), encoding="utf-8")
+        path.write_text(clinic_yaml(number), encoding="utf-8")
         return one_job("welcome", "en", "Letter", "portrait", "web", clinic=path)

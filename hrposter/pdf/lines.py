@@ -111,7 +111,7 @@ def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, 
             state.set(*step)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _common(text: Same[Text], stocked: tuple[tuple[str, str], ...], colours: Colours) -> tuple[_Step, ...] | None:
     """The steps of a line in a file that calls its faces by these names and has a stock of these letters; None where it gives codes of its own."""
     refs = dict.fromkeys(run.face for run in text.value.runs if run.clusters)
