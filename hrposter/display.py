@@ -95,10 +95,6 @@ class FaceRef:
     index: int = 0
     axes: tuple[tuple[str, float], ...] = ()
 
-    def __hash__(self) -> int:
-        """That of the file: a face is looked up for every line, and few files hold several of a page."""
-        return hash(self.path)
-
 
 class Glyph(NamedTuple):
     """A glyph id with its offset from the pen and its advance, in ems."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ class Job:
     def sheet(self) -> Rect:
         """The trimmed sheet in points."""
         width, height = self.paper.width, self.paper.height
-        return Rect(0, 0, height, width) if self.is_landscape else Rect(0, 0, width, height)
+        return _sheet(height, width) if self.is_landscape else _sheet(width, height)
 
     @property
     def sheet_name(self) -> str:
@@ -76,6 +77,12 @@ def trim(job: Job, layout: Layout, page: int = 1) -> Rect:
     """The trimmed page in points: the sheet, or of a folded one the panel on which the page stands."""
     fold = job.fold or layout.fold
     return fold.panel(job.paper, page) if fold else job.sheet
+
+
+@lru_cache(maxsize=256)
+def _sheet(width: float, height: float) -> Rect:
+    """A sheet from its top left; layout asks for it time and again."""
+    return Rect(0, 0, width, height)
 
 
 # The clinic's details that are counted or dated, and dialled by nobody.

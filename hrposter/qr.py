@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -52,15 +51,16 @@ def _modules(text: str, level: Level) -> tuple[int, bytes]:
     return math.isqrt(len(pixels)), pixels.translate(_DARK)
 
 
-def _contours(side: int, dark: bytes) -> Iterator[Segment]:
+def _contours(side: int, dark: bytes) -> list[Segment]:
     """Closed contours with the dark on the right-hand side, each from its top left corner, in the order of reading."""
     crossings = _crossings(side)
     corners, upright, is_above = _corners(side, dark)
     is_walked = bytearray(len(corners))
+    found: list[Segment] = []
     for first in sorted(range(0, len(corners), 2), key=corners.__getitem__):
         if is_walked[first]:
             continue
-        yield Move(*crossings[corners[first]])
+        found.append(Move(*crossings[corners[first]]))
         # To the right along the top of the dark, or down along the left of the light that it holds.
         corner, is_level = first, not is_above[first]
         while True:
@@ -68,9 +68,10 @@ def _contours(side: int, dark: bytes) -> Iterator[Segment]:
             is_walked[corner] = 1
             if corner == first:
                 break
-            yield crossings[corners[corner]]
+            found.append(crossings[corners[corner]])
             is_level = not is_level
-        yield Close()
+        found.append(Close())
+    return found
 
 
 @lru_cache(maxsize=64)
