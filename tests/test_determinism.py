@@ -82,6 +82,7 @@ def test_the_parts_are_all_jobs(full_clinics):
     assert all({of.piece for of in part} == set(PIECES) and {of.profile.name for of in part} == {"office", "web"} for part in parts)
 
 
+@pytest.mark.slow
 def test_a_second_run_and_the_jobs_before_it_do_not_matter(full_clinics):
     some = jobs(full_clinics[1])
     once = digests(some)
