@@ -5,7 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import takewhile
 from pathlib import Path as File
+
+import uharfbuzz as hb
 
 from hrposter.display import (
     Begin,
@@ -27,6 +30,7 @@ from hrposter.display import (
     Text,
     Unclip,
 )
+from hrposter.fonts.face import open_face
 from hrposter.geometry import Matrix
 
 _STEPS = {Move: "M", Line: "L", Curve: "C", Close: "Z"}
@@ -38,12 +42,12 @@ def page_html(document: Document) -> str:
     page, meta = document.pages[0], document.meta
     faces = _faces(page.items)
     style = "".join(_font_face(name, ref) for ref, name in faces.items())
-    size = f"{_short(page.media.width)}pt {_short(page.media.height)}pt"
+    size = f"{short(page.media.width)}pt {short(page.media.height)}pt"
     return f"""<!doctype html><html lang="{meta.lang}"><head><title>{escape(meta.title)}</title><style>{style}
 @page {{ size: {size}; margin: 0 }}
 body, h1, h2, p, ul, li {{ margin: 0; padding: 0; font-size: 1pt; list-style: none }}
 svg, span {{ position: absolute; white-space: pre }}
-svg {{ left: 0; top: 0; width: {_short(page.media.width)}pt; height: {_short(page.media.height)}pt }}
+svg {{ left: 0; top: 0; width: {short(page.media.width)}pt; height: {short(page.media.height)}pt }}
 </style></head><body>{_drawings(page)}{_words(page.items, faces)}</body></html>"""
 
 
@@ -78,12 +82,28 @@ def _words(items: Iterable[Item], faces: Mapping[FaceRef, str]) -> str:
 
 
 def _line(text: Text, faces: Mapping[FaceRef, str]) -> str:
-    """A line of one face, near the place where it was."""
+    """A line of one face in its place: its box is as high as its size, with what the face has above and below its letters around the middle."""
     run = text.runs[0]
-    place = f"left:{_short(text.x)}pt;top:{_short(text.baseline - text.size)}pt"
-    font = f"font:{_weight(run.face)} {_short(text.size)}pt/1 {faces[run.face]}"
+    face = open_face(run.face)
+    top = text.baseline - text.size * (1 + face.ascent - face.descent) / 2
+    place = f"left:{short(text.x)}pt;top:{short(top)}pt"
+    font = f"font:{_weight(run.face)} {short(text.size)}pt/1 {faces[run.face]}"
     axes = ",".join(f"'{tag}' {value:g}" for tag, value in run.face.axes) or "normal"
-    return f'<span style="{place};{font};font-variation-settings:{axes};color:{_colour(run.ink, {})}">{escape(text.text.rstrip())}</span>'
+    look = f"font-variation-settings:{axes};color:{colour(run.ink, {})}"
+    spacing = f";letter-spacing:{short(tracking(text), 3)}em" if tracking(text) else ""
+    return f'<span style="{place};{font};{look}{spacing}">{escape(text.text.rstrip())}</span>'
+
+
+def tracking(text: Text) -> float:
+    """What stands between the letters of a line beyond what its face has there, in ems."""
+    (run,) = text.runs
+    buffer = hb.Buffer()
+    buffer.add_str(text.text.rstrip())
+    buffer.guess_segment_properties()
+    face = open_face(run.face)
+    hb.shape(face.font, buffer)
+    own = sum(place.x_advance for place in buffer.glyph_positions) / face.upem
+    return round((text.width / text.size - own) / max(1, len(buffer.glyph_infos) - 1), 3)
 
 
 def _drawings(page: Page) -> str:
@@ -100,7 +120,7 @@ def _drawings(page: Page) -> str:
                 layers.append((None, []))
         else:
             layers[-1][1].extend(_marks(item))
-    view = f"0 0 {_short(page.media.width)} {_short(page.media.height)}"
+    view = f"0 0 {short(page.media.width)} {short(page.media.height)}"
     return "".join(_svg(view, alt, marks) for alt, marks in layers if marks)
 
 
@@ -112,12 +132,13 @@ def _svg(view: str, alt: str | None, marks: Iterable[str]) -> str:
 def _marks(item: Item) -> Iterable[str]:
     """What is drawn, as SVG."""
     match item:
-        case Fill(rect, ink):
-            x, y, width, height = (_short(value) for value in (rect.x, rect.y, rect.width, rect.height))
-            yield f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{_colour(ink, {})}"/>'
+        case Fill(rect, ink, radius):
+            x, y, width, height = (short(value) for value in (rect.x, rect.y, rect.width, rect.height))
+            corner = f' rx="{short(radius)}"' if radius else ""
+            yield f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{colour(ink, {})}"{corner}/>'
         case Path():
             place = f' transform="{_matrix(item.matrix)}"' if item.matrix else ""
-            yield f'<path d="{steps(item.outline, 2)}" fill="{_colour(item.fill, {})}"{place}/>'
+            yield f'<path d="{steps(item.outline, 2)}" fill="{colour(item.fill, {})}"{place}/>'
         case Clip(outline):
             along = steps(outline, 2)
             name = f"c{zlib.crc32(along.encode()):x}"
@@ -135,28 +156,29 @@ def _picture(picture: Picture) -> Iterable[str]:
         stroke = ""
         if shape.stroke is not None:
             ends = f'stroke-linecap="{shape.cap}" stroke-linejoin="{shape.join}"'
-            stroke = f' stroke="{_colour(shape.stroke, picture.inks)}" stroke-width="{_short(shape.width)}" {ends}'
+            stroke = f' stroke="{colour(shape.stroke, picture.inks)}" stroke-width="{short(shape.width)}" {ends}'
         rule = ' fill-rule="evenodd"' if shape.even_odd else ""
-        yield f'<path d="{steps(shape.outline, 2)}" fill="{_colour(shape.fill, picture.inks)}"{stroke}{rule}/>'
+        yield f'<path d="{steps(shape.outline, 2)}" fill="{colour(shape.fill, picture.inks)}"{stroke}{rule}/>'
     yield "</g>"
 
 
 def _matrix(m: Matrix) -> str:
-    return f"matrix({' '.join(_short(value, 6) for value in (m.a, m.b, m.c, m.d, m.e, m.f))})"
+    return f"matrix({' '.join(short(value, 6) for value in (m.a, m.b, m.c, m.d, m.e, m.f))})"
 
 
-def picture_svg(page: Page) -> str:
-    """The drawings of a page alone, as an SVG of the page's size."""
-    view = f"0 0 {_short(page.media.width)} {_short(page.media.height)}"
-    return _svg(view, None, (mark for item in page.items if isinstance(item, Picture) for mark in _picture(item)))
+def art_svg(page: Page) -> str:
+    """What is drawn of a page before its first words, grounds aside, as an SVG of the page's size: a picture, cut as on the page."""
+    view = f"0 0 {short(page.media.width)} {short(page.media.height)}"
+    drawn = takewhile(lambda item: not isinstance(item, Text), page.items)
+    return _svg(view, None, [mark for item in drawn if not isinstance(item, Fill) for mark in _marks(item)])
 
 
 def steps(outline: Outline, places: int) -> str:
     """An outline as the path data of SVG."""
-    return "".join(_STEPS[type(segment)] + " ".join(_short(value, places) for value in segment) for segment in outline)
+    return "".join(_STEPS[type(segment)] + " ".join(short(value, places) for value in segment) for segment in outline)
 
 
-def _colour(paint: Ink | str | tuple[float, float, float] | None, inks: Mapping[str, Ink]) -> str:
+def colour(paint: Ink | str | tuple[float, float, float] | None, inks: Mapping[str, Ink]) -> str:
     """As CSS writes it; a role stands for one of the inks."""
     if paint is None:
         return "none"
@@ -164,6 +186,9 @@ def _colour(paint: Ink | str | tuple[float, float, float] | None, inks: Mapping[
     return "#" + "".join(f"{round(255 * value):02X}" for value in (ink.rgb if isinstance(ink, Ink) else ink))
 
 
-def _short(value: float, places: int = 2) -> str:
-    written = f"{value:.{places}f}".rstrip("0").rstrip(".")
+def short(value: float, places: int = 2) -> str:
+    """A number as markup says it."""
+    written = f"{value:.{places}f}"
+    if places:
+        written = written.rstrip("0").rstrip(".")
     return "0" if written in ("-0", "") else written

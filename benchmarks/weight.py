@@ -16,12 +16,12 @@ from benchmarks.timing import Row, Target, Weight
 from hrposter.display import Begin, Document, End, Link, Page
 from hrposter.fonts.subset import subset
 from hrposter.jobs import one_job
-from hrposter.pdf import fonts
 from hrposter.pdf.canvas import Painter
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Srgb
 from hrposter.pdf.fonts import Fonts
 from hrposter.pdf.metadata import identifier, info
+from hrposter.pdf.programs import written
 from hrposter.pdf.syntax import packed
 from hrposter.pdf.tags import Structure
 from hrposter.pdf.writer import write
@@ -59,7 +59,7 @@ def untagged(page: Page) -> Page:
 
 def write_bare(page: Document) -> bytes:
     """A file of untagged pages: pages, fonts, drawings, Info and identifier."""
-    carrier, face = Carrier(packs=page.finish.packs), Fonts()
+    carrier, face = Carrier(packs=page.finish.packs), Fonts(page.finish.stocks)
     painter = Painter(carrier, Structure(carrier, len(page.pages)), face, Srgb())
     for each in page.pages:
         painter.paint(each)
@@ -88,7 +88,7 @@ def _seconds(first: Callable[[], bytes], second: Callable[[], bytes], rounds: in
 
 def _once(run: Callable[[], bytes]) -> float:
     subset.cache_clear()
-    fonts._packed_program.cache_clear()
+    written.cache_clear()
     start = time.perf_counter()
     run()
     return time.perf_counter() - start

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Literal, NamedTuple
 
@@ -136,6 +136,7 @@ class Text:
     bound the ink's expected height. ``spoken`` are its stretches by language in logical order, where there is more than
     one: a tag, None for the document's, and the words. ``order`` holds the places of the runs as they are read; empty
     where that is from left to right. ``is_turned``: the line runs upwards, by a right angle to the left about (``x``, ``baseline``).
+    ``has_values``: some of the words were given, such as a name or a number.
     """
 
     x: float
@@ -151,6 +152,7 @@ class Text:
     spoken: tuple[tuple[str | None, str], ...] = ()
     order: tuple[int, ...] = ()
     is_turned: bool = False
+    has_values: bool = False
 
     @property
     def box(self) -> Rect:
@@ -315,7 +317,7 @@ class Finish:
 
     ``icc`` is the CMYK profile of a press, None where colours are sRGB; ``ink_limit`` the most ink in one place, in percent.
     ``packs``: whether its objects are packed together, so that it is small. ``is_tagged``: whether it says what each part of
-    it is, which a print edition of sheets to cut and fold does not.
+    it is, which a print edition of sheets to cut and fold does not. ``stocks``: letters that faces bring where they set what a clinic gave.
     """
 
     standards: tuple[Standard, ...] = ("PDF/UA-1", "PDF/A-2a")
@@ -323,6 +325,7 @@ class Finish:
     ink_limit: float = 300.0
     packs: bool = False
     is_tagged: bool = True
+    stocks: Mapping[FaceRef, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

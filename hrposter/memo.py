@@ -1,4 +1,4 @@
-"""Keys of caches that stand for one object and never look into it."""
+"""Keys of caches that stand for an object and never look into it."""
 
 from __future__ import annotations
 
@@ -20,3 +20,19 @@ class Same(Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and self.value is other.value
+
+
+class Alike(Generic[T]):
+    """A key that is equal for all that ``likeness`` says the same of; ``value`` is one of them."""
+
+    __slots__ = ("likeness", "value")
+
+    def __init__(self, likeness: object, value: T) -> None:
+        self.likeness = likeness
+        self.value = value
+
+    def __hash__(self) -> int:
+        return hash(self.likeness)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Alike) and self.likeness == other.likeness

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,7 @@ class Job:
     def sheet(self) -> Rect:
         """The trimmed sheet in points."""
         width, height = self.paper.width, self.paper.height
-        return Rect(0, 0, height, width) if self.is_landscape else Rect(0, 0, width, height)
+        return _sheet(height, width) if self.is_landscape else _sheet(width, height)
 
     @property
     def sheet_name(self) -> str:
@@ -76,6 +77,12 @@ def trim(job: Job, layout: Layout, page: int = 1) -> Rect:
     """The trimmed page in points: the sheet, or of a folded one the panel on which the page stands."""
     fold = job.fold or layout.fold
     return fold.panel(job.paper, page) if fold else job.sheet
+
+
+@lru_cache(maxsize=256)
+def _sheet(width: float, height: float) -> Rect:
+    """A sheet from its top left; layout asks for it time and again."""
+    return Rect(0, 0, width, height)
 
 
 # The clinic's details that are counted or dated, and dialled by nobody.
@@ -203,7 +210,9 @@ class Poster:
     def turned(self, page: int, pages: int) -> Poster:
         """The poster at one of so many pages, counted from 1."""
         chain = self.chain(pages)
-        return replace(self, arrangement=chain[min(self.tries, len(chain) - 1)].page(page), page=page, pages=pages)
+        arrangement = chain[min(self.tries, len(chain) - 1)].page(page)
+        is_there = arrangement is self.arrangement and (page, pages) == (self.page, self.pages)
+        return self if is_there else replace(self, arrangement=arrangement, page=page, pages=pages)
 
     def chain(self, pages: int) -> tuple[Arrangement, ...]:
         """The composition of so many pages and those to take in its place, in the order in which they are tried."""

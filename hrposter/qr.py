@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any, Literal
 
 from hrposter.display import Close, Line, Move, Outline, Segment
@@ -13,11 +12,10 @@ from hrposter.display import Close, Line, Move, Outline, Segment
 Level = Literal["L", "M", "Q", "H"]
 LONGEST_TEXT = 300
 
-# Where a border begins and its way, 1 to the right or down, -1 to the left or up; and how far it goes.
-_Ways = dict[tuple[int, int, int], int]
-# Dark on one side of a line and light on the other, module after module: one run of these is one border.
-_BELOW = 2
-_BORDER = re.compile(rb"\x01+|\x02+")
+# The modules above a line plus twice those below it: a run with dark on one side only is one border.
+_ABOVE, _BELOW = re.compile(rb"\x01+"), re.compile(rb"\x02+")
+# What the symbol has for dark and for light, as 1 and 0.
+_DARK = bytes(value == 0 for value in range(256))
 
 
 @lru_cache(maxsize=64)
@@ -32,12 +30,15 @@ def qr_outline(text: str, level: Level = "M") -> tuple[int, Outline]:
         raise ValueError("a QR code needs a text; write the address that it opens")
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"{len(text)} characters make a QR code too fine to scan; shorten the address to {LONGEST_TEXT} or fewer")
-    rows = _modules(text, level)
-    return len(rows), tuple(_contours(rows))
+    side, dark = _modules(text, level)
+    return side, tuple(_contours(side, dark))
 
 
-def _modules(text: str, level: Level) -> list[list[bool]]:
-    """Rows of modules, True where dark. Only text beyond ASCII is marked as UTF-8 (ECI 26): old scanners stumble over the mark."""
+def _modules(text: str, level: Level) -> tuple[int, bytes]:
+    """How many modules a row has, and all rows, 1 where dark.
+
+    Only text beyond ASCII is marked as UTF-8 (ECI 26): old scanners stumble over the mark.
+    """
     import zxingcpp  # a compiled library that only pieces with a code need
 
     encoding = {} if text.isascii() else {"eci": "UTF-8"}
@@ -46,51 +47,64 @@ def _modules(text: str, level: Level) -> list[list[bool]]:
     except (ValueError, RuntimeError) as error:
         raise ValueError(f"no QR code can hold this text ({error}); shorten it") from None
     image: Any = symbol.to_image(scale=1, add_quiet_zones=False)  # its stub does not say that it is a buffer of two dimensions
-    rows: Any = memoryview(image).tolist()
-    return [[value == 0 for value in row] for row in rows]
+    pixels = memoryview(image).tobytes()
+    return math.isqrt(len(pixels)), pixels.translate(_DARK)
 
 
-def _contours(rows: list[list[bool]]) -> Iterator[Segment]:
+def _contours(side: int, dark: bytes) -> list[Segment]:
     """Closed contours with the dark on the right-hand side, each from its top left corner, in the order of reading."""
-    across = {(x, y, way): end for y, x, end, way in _borders(rows)}
-    upright = _borders([list(column) for column in zip(*rows, strict=True)])
-    down = {(x, end, -way): y for x, y, end, way in upright}
-    for x, y in sorted({(min(x, end), y) for (x, y, _), end in across.items()}, key=itemgetter(1, 0)):
-        if (x, y, 1) in across or (x, y, 1) in down:
-            yield Move(x, y)
-            yield from _walk(x, y, across, down)
-            yield Close()
-
-
-def _borders(rows: list[list[bool]]) -> list[tuple[int, int, int, int]]:
-    """The straight borders along rows: the line between two rows, where it starts and ends, and its way: 1 onwards, with dark below; -1 back."""
-    found = []
-    above = 0
-    for line, row in enumerate((*rows, [False] * len(rows))):
-        below = int.from_bytes(bytes(row))
-        for run in _BORDER.finditer((above + 2 * below).to_bytes(len(rows))):
-            start, end = run.span()
-            found.append((line, start, end, 1) if run[0][0] == _BELOW else (line, end, start, -1))
-        above = below
+    crossings = _crossings(side)
+    corners, upright, is_above = _corners(side, dark)
+    is_walked = bytearray(len(corners))
+    found: list[Segment] = []
+    for first in sorted(range(0, len(corners), 2), key=corners.__getitem__):
+        if is_walked[first]:
+            continue
+        found.append(Move(*crossings[corners[first]]))
+        # To the right along the top of the dark, or down along the left of the light that it holds.
+        corner, is_level = first, not is_above[first]
+        while True:
+            corner = corner ^ 1 if is_level else upright[corner]
+            is_walked[corner] = 1
+            if corner == first:
+                break
+            found.append(crossings[corners[corner]])
+            is_level = not is_level
+        found.append(Close())
     return found
 
 
-def _walk(x: int, y: int, across: _Ways, down: _Ways) -> list[Line]:
-    """The corners of one contour after its start; the borders taken are removed.
+@lru_cache(maxsize=64)
+def _crossings(side: int) -> tuple[Line, ...]:
+    """The crossings of the lines between modules in the order of reading, each as the way to it."""
+    return tuple(Line(x, y) for y in range(side + 1) for x in range(side + 1))
 
-    Where two dark modules touch by a corner the contour turns right and stays with its own.
+
+def _corners(side: int, dark: bytes) -> tuple[list[int], list[int], bytearray]:
+    """The corners of the dark, each by the number of its crossing: two for each level border, whose numbers differ in the last bit.
+
+    Then the other end of the upright border of each, and whether the dark lies above its level border. Where two dark modules touch by a
+    corner the contour stays with its own: the one above takes the border that comes from above.
     """
-    start = (x, y)
-    found: list[Line] = []
-    is_level, way = (x, y, 1) in across, 1
-    while True:
-        if is_level:
-            x = across.pop((x, y, way))
-            way = way if (x, y, way) in down else -way
-        else:
-            y = down.pop((x, y, way))
-            way = -way if (x, y, -way) in across else way
-        if (x, y) == start:
-            return found
-        found.append(Line(x, y))
-        is_level = not is_level
+    corners: list[int] = []
+    upright: list[int] = []
+    is_above = bytearray()
+    waiting = [-1] * (side + 1)  # by column, the corner whose upright border has no other end yet
+    above = 0
+    for line in range(side + 1):
+        below = int.from_bytes(dark[line * side : (line + 1) * side])
+        beside = (above + 2 * below).to_bytes(side)
+        for kind, borders in ((1, _ABOVE), (0, _BELOW)):
+            for border in borders.finditer(beside):
+                for x in border.span():
+                    number, other = len(corners), waiting[x]
+                    corners.append(line * (side + 1) + x)
+                    upright.append(other)
+                    is_above.append(kind)
+                    if other < 0:
+                        waiting[x] = number
+                    else:
+                        upright[other] = number
+                        waiting[x] = -1
+        above = below
+    return corners, upright, is_above

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageError
 from hrposter.i18n import PSEUDO_TAGS, parse_language
@@ -52,7 +52,7 @@ def resolve(job: Job) -> Poster:
     poster = _without_clinic(replace(job, clinic=None, resources=None, today=None), folder, *map(Same, read))
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if reads_resources(job, layout) else None
-    wall = _welcomes(job, layout, clinic) if layout.languages else ()
+    wall = _welcomes(job, layout, clinic) if _asks(Same(layout)).greetings else ()
     if job.lang in PSEUDO_TAGS:
         from hrposter.spec.pseudo import given_in_pseudo
 
@@ -133,7 +133,21 @@ def day_of_ages(job: Job, layout: Layout) -> datetime.date:
 
 def reads_resources(job: Job, layout: Layout) -> bool:
     """Whether a job needs a file of people and things to turn to: where it is shown, or was named and there is a place for it."""
-    return layout.shows_resources or (layout.takes_resources and job.resources is not None)
+    asks = _asks(Same(layout))
+    return asks.shows_resources or (asks.takes_resources and job.resources is not None)
+
+
+class _Asked(NamedTuple):
+    """What a layout asks for beside words and a clinic."""
+
+    shows_resources: bool
+    takes_resources: bool
+    greetings: bool
+
+
+@lru_cache(maxsize=_KEPT)
+def _asks(layout: Same[Layout]) -> _Asked:
+    return _Asked(layout.value.shows_resources, layout.value.takes_resources, layout.value.languages is not None)
 
 
 def _resources(job: Job, layout: Layout, folder: Path) -> Resources:

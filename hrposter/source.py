@@ -113,6 +113,8 @@ class Reader:
 
     def _refuse_depth(self, text: str) -> None:
         """Count open brackets and indents before the parser sees them: it would recurse."""
+        if _is_shallow(text):
+            return None
         # libyaml may stop at a limit of its own before it says where depth 40 is; Python's scanner then says it.
         for loader in (_Loader, yaml.SafeLoader):
             try:
@@ -143,6 +145,18 @@ class Reader:
                     f"nested more than {DEEPEST_NESTING} deep",
                     "two levels are enough for a layout",
                 )
+
+
+def _is_shallow(text: str) -> bool:
+    """Whether it is seen at once that nothing is nested too deep, and that there are no aliases.
+
+    A collection in brackets needs a bracket. Of block collections two may begin in one column, a list below the key that it belongs to,
+    and none begins after the first sign of its line that only opens blocks.
+    """
+    if "&" in text or "*" in text:
+        return False
+    deepest = max([len(line) - len(line.lstrip(" \t-?:")) for line in text.splitlines()], default=0)
+    return text.count("[") + text.count("{") + 2 * (deepest + 1) <= DEEPEST_NESTING
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,32 @@ from __future__ import annotations
 import re
 import sys
 
+import numpy as np
+import pypdfium2
 import pytest
 
 from benchmarks import __main__ as benchmarks
+from benchmarks.page_html import short
+from benchmarks.page_typst import inputs, write_template
 from benchmarks.posters import Studio, look_of, render
 from benchmarks.timing import Row, Target
 from benchmarks.words import by_length, new_words
+from hrposter.display import Text
+from hrposter.jobs import one_job
+from hrposter.rendering import document, pdf
 
 SLOW = Row("a poster", (3.0, 4.0, 5.0), (1.0, 1.0, 1.0), Target(most=2))
 FAST = Row("a poster", (1.0, 1.5, 9.0), (1.0, 1.0, 1.0), Target(most=2, aim=1))
+
+CLINIC = """\
+hrposter: 1
+name: "Quarry Birth Center"
+address: ["12 Oak Road", "Oakville"]
+phone: "(415) 555-0142"
+hours: [{days: monday-friday, open: "9:00", close: "17:30"}]
+website: "www.quarry.example.org"
+qr: {url: "https://example.org/c/1234"}
+"""
 
 
 def shape(text: str) -> str:
@@ -47,6 +64,49 @@ def test_the_posters_that_are_timed_can_be_made(tmp_path, lang, piece):
     look = look_of(job)
     assert look.display[1] > look.text[1]
     assert {"display", "lead", "body", "heading"} <= set(look.sizes)
+
+
+def seen(data: bytes) -> np.ndarray:
+    with pypdfium2.PdfDocument(data) as file:
+        assert len(file) == 1
+        return np.asarray(file[0].render(scale=0.5).to_pil().convert("L"), dtype=float)
+
+
+@pytest.mark.slow
+def test_all_three_make_the_same_page_of_a_clinic(tmp_path):
+    pytest.importorskip("typst")
+    pytest.importorskip("weasyprint", exc_type=OSError)
+    from benchmarks.packs import Peers
+    from benchmarks.page_html import page_html
+    from benchmarks.page_typst import inputs
+
+    peers = Peers(tmp_path)
+    job = peers.job(16)
+    made = peers.shown(job)
+    own = seen(pdf(job))
+    blank = abs(own - 255).mean()
+    for other in (peers.in_typst(inputs(made)), peers.in_weasyprint(page_html(made))):
+        assert abs(own - seen(other)).mean() < 0.02 * blank
+    assert set(peers.round(17, with_weasyprint=True)) == {"hrposter", "Typst", "WeasyPrint"}
+
+
+def test_a_template_says_the_words_that_are_on_the_page_and_a_clinic_what_is_its_own(tmp_path):
+    clinic = tmp_path / "clinic.yaml"
+    clinic.write_text(CLINIC, encoding="utf-8")
+    made = document(one_job("welcome", "en", "Letter", "portrait", "web", clinic=clinic))
+    write_template(made, tmp_path)
+    template, told = (tmp_path / "page.typ").read_text(encoding="utf-8"), inputs(made)
+    words = [item.text.strip() for item in made.pages[0].items if isinstance(item, Text)]
+    own = [words.index(told[key]) for key in ("name", "phone", "hours", "address", "website")]
+    assert own == list(range(own[0], own[0] + 5)) == list(range(len(words))[-5:])
+    assert all(line.replace("-", "\\-").replace("'", "\\'") in template for line in words[: own[0]])
+    assert (tmp_path / "art.svg").read_text(encoding="utf-8").count("<clipPath") == 2
+    assert told["code"].count("<path") == 1
+
+
+@pytest.mark.parametrize(("value", "places", "written"), [(20, 0, "20"), (2.50, 2, "2.5"), (-0.001, 2, "0"), (100, 2, "100")])
+def test_numbers_lose_only_what_says_nothing(value, places, written):
+    assert short(value, places) == written
 
 
 def test_the_median_decides_and_the_aim_does_not():

@@ -50,10 +50,10 @@ def digests(some: list[Job], *, is_backwards: bool = False) -> list[str]:
     return [made[place] for place in range(len(some))]
 
 
-def elsewhere(clinic: Path, folder: Path, part: int, *options: str, **environment: str) -> list[str]:
+def elsewhere(clinic: Path, folder: Path, part: int, *options: str, program: str = PROGRAM, **environment: str) -> list[str]:
     """The hashes as another process gives them, in that folder and environment."""
     here = Path(__file__).parent
-    command = [sys.executable, "-c", PROGRAM, str(clinic), str(here), str(part), *options]
+    command = [sys.executable, "-c", program, str(clinic), str(here), str(part), *options]
     paths = os.pathsep.join([str(here.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     whole = {**os.environ, "PYTHONPATH": paths, **environment}
     done = subprocess.run(command, cwd=folder, env=whole, check=True, capture_output=True, timeout=120)
@@ -82,6 +82,7 @@ def test_the_parts_are_all_jobs(full_clinics):
     assert all({of.piece for of in part} == set(PIECES) and {of.profile.name for of in part} == {"office", "web"} for part in parts)
 
 
+@pytest.mark.slow
 def test_a_second_run_and_the_jobs_before_it_do_not_matter(full_clinics):
     some = jobs(full_clinics[1])
     once = digests(some)
@@ -106,3 +107,44 @@ def test_a_changed_file_is_read_anew(full_clinics, tmp_path):
     before = pdf(job(clinic=path))
     path.write_text("hrposter: 1\nname: Hill Street Clinic\n")
     assert pdf(job(clinic=path)) != before
+
+
+# Clinics of one shape and of others: a name in letters that no stock has, one of two lines, no code, other hours, almost nothing.
+ROSTER = (
+    ("River Street Clinic", 'phone: "(415) 555-0101"', 'website: "www.river.example.org"', 'qr: {url: "https://example.org/c/1"}'),
+    ("Oak Hill Midwives 24", 'phone: "(415) 555-0102"', 'website: "www.oak.example.org"', 'qr: {url: "https://example.org/c/2"}'),
+    ("Żywa Łąka – Clínica Ñandú", 'phone: "(415) 555-0103"', 'website: "www.laka.example.org"', 'qr: {url: "https://example.org/c/3"}'),
+    ("Riverside Community Center for Family Health and Support Cen", 'phone: "(415) 555-0104"'),
+    ("Quay", 'hours: [{days: monday-friday, open: "9:00", close: "17:30"}]', 'address: ["1 Quay Road", "Quayville"]'),
+)
+ALONE = """\
+import json, sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+from test_determinism import digests, roster_jobs
+print(json.dumps(digests(roster_jobs(Path(sys.argv[1]))[-1:])))
+"""
+
+
+def roster_jobs(folder: Path) -> list[Job]:
+    """Each clinic's welcome in some languages and profiles; the last clinic's stand last."""
+    paths = sorted(folder.glob("*.yaml"))
+    wanted = [("en", "web"), ("en", "office"), ("ar", "web"), ("zh-Hans", "web"), ("ru", "large-print")]
+    return [job("welcome", lang, "Letter", profile=profile, clinic=path) for path in paths for lang, profile in wanted]
+
+
+@pytest.fixture
+def roster(tmp_path) -> Path:
+    for number, (name, *details) in enumerate(ROSTER):
+        (tmp_path / f"{number}.yaml").write_text("\n".join(["hrposter: 1", f'name: "{name}"', *details]) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_clinics_that_were_made_before_do_not_matter(roster):
+    some = roster_jobs(roster)
+    once = digests(some)
+    assert digests(some, is_backwards=True) == once
+    by_language = sorted(range(len(some)), key=lambda place: (some[place].lang, -place))
+    assert digests([some[place] for place in by_language]) == [once[place] for place in by_language]
+    assert elsewhere(roster, roster, 0, program=ALONE) == once[-1:]
+    assert len(set(once)) == len(once)

@@ -30,7 +30,7 @@ LARGE = PROFILES["large-print"]
 LEAST, LEAST_HEADING, CONTRAST = 18.0, 22.0, 7.0
 MOST_LETTERS = 75
 MARGIN = mm(25)
-SAMPLE = 7
+SAMPLE = 29
 
 
 def matrix(clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES) -> Iterator[Job]:

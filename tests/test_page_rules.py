@@ -34,7 +34,7 @@ BODY_CONTRAST = 7.0
 LAST_LINE = 0.2
 # How far lines of one row may leave a common grid, in points.
 OFF_GRID = 0.3
-SAMPLE, SAMPLE_OF_A_THEME = 47, 17
+SAMPLE, SAMPLE_OF_A_THEME = 101, 17
 
 
 def broken(of: Job) -> list[str]:

@@ -19,6 +19,8 @@ from hrposter.i18n import parse_language
 
 _LATIN = WRITING_SYSTEMS["Latn"].families[0]
 # Some system fonts hold pictures of these; on paper they are a mistake, whatever has a glyph for it.
+# From here on a character may change the one before it (Unicode, combining diacritical marks).
+_FIRST_MARK = "\u0300"
 _CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))))
 _NO_AXES: Mapping[str, float] = MappingProxyType({})
 
@@ -110,6 +112,11 @@ def stack_for(
     wish = _Wish(parse_language(lang).script, families, weight, elsewhere, tuple(sorted(axes.items())), optical_size, folders)
     composed = unicodedata.normalize("NFC", text)
     return _stack(frozenset((*composed, *marked_letters(composed))), wish)
+
+
+def is_for(stack: tuple[FaceRef, ...], characters: frozenset[str]) -> bool:
+    """Whether the faces that were chosen for words are surely those for these characters beside them: the first has each of them, as it stands."""
+    return max(characters, default="") < _FIRST_MARK and not _doubtful(open_face(stack[0]), characters)
 
 
 @lru_cache(maxsize=512)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeGuard
 
@@ -89,6 +89,23 @@ class Flowing(Block, Protocol):
 def is_flowing(block: Block) -> TypeGuard[Flowing]:
     """Whether a block may go on on the next page."""
     return hasattr(block, "goes_on")  # isinstance() would look for all ten members, every time
+
+
+class Comparable(Block, Protocol):
+    """A block that can tell others that are as high as it is."""
+
+    def likeness(self, width: float) -> Hashable | None:
+        """What is equal for blocks of one region that allow the same sizes and are as high at each of them; None where it cannot tell."""
+
+
+def is_comparable(block: Block) -> TypeGuard[Comparable]:
+    """Whether a block can tell others that are like it."""
+    return hasattr(block, "likeness")
+
+
+def likeness(block: Block, width: float) -> Hashable | None:
+    """The likeness of a block; None where it cannot tell."""
+    return block.likeness(width) if is_comparable(block) else None
 
 
 def limit(setting: Setting, width: float, inset: float = 0.0) -> Limit:

@@ -8,15 +8,18 @@ each down to its floor. Height is monotone in that factor, so bisection finds it
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
 
 from hrposter.diagnostics import PosterError
-from hrposter.layout.block import Flowing, Limit, Sizes, is_flowing
+from hrposter.layout.block import Flowing, Limit, Sizes, is_flowing, likeness
 from hrposter.layout.flow import Place
+from hrposter.layout.kept import Kept
 from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
 from hrposter.layout.solve import Fitted, Part, Solution, Solver, solver
+from hrposter.memo import Alike
 from hrposter.poster import Poster
 from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.references import stories_of
@@ -52,6 +55,22 @@ class Cast:
 
     def factor(self) -> float | None:
         """The greatest common factor up to 1 at which all fits; None where nothing does."""
+        likeness = self._likeness()
+        return self.sought() if likeness is None else _factor(Alike(likeness, self))
+
+    def _likeness(self) -> Hashable | None:
+        """What is equal for pages of the same piece that are as high at any sizes; None where nothing is known to be.
+
+        Only a piece of which some blocks are kept differs from its kin in nothing but its clinic.
+        """
+        pages = [[(part.region.name, likeness(part.block, page.width(part.region))) for part in page.parts] for page in self.pages]
+        said = [likeness for page in pages for _, likeness in page]
+        if None in said or not any(isinstance(part.block, Kept) for page in self.pages for part in page.parts):
+            return None
+        return (self.poster.kin, self.poster.tries, self.poster.is_original, *map(tuple, pages))
+
+    def sought(self) -> float | None:
+        """The same, by bisection."""
         if self.fits(self.sizes(1.0)):
             return 1.0
         floors = self.floors
@@ -116,6 +135,12 @@ class Cast:
         style = self.poster.styles[limit.style]
         is_cut = style.type.is_headline and limit.setting.paragraph.longest > limit.measure(size) + _SLACK
         return Fitted(size, style.size, _reason(limit, size, style.size, len(self.pages)), is_cut)
+
+
+@lru_cache(maxsize=128)
+def _factor(cast: Alike[Cast]) -> float | None:
+    """The factor of pages that are alike."""
+    return cast.value.sought()
 
 
 def cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
@@ -206,8 +231,10 @@ def _least_pages(poster: Poster) -> int:
     """As many as there are panels; two where the first page, were it the only one, would leave out a story."""
     if poster.layout.base.panels:
         return poster.layout.pages
+    if poster.most_pages == 1:
+        return 1
     one, *more = [_stories(poster.turned(page, count).arrangement) for page, count in ((1, 1), (1, 2), (2, 2))]
-    return 2 if poster.most_pages > 1 and more[0] | more[1] > one else 1
+    return 2 if more[0] | more[1] > one else 1
 
 
 def _stories(arrangement: Arrangement) -> frozenset[str]:

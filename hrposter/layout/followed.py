@@ -14,7 +14,8 @@ _SECTION = Begin("Sect", lang="en", whole="English")
 def followed(draft: Document, english: Document) -> Document:
     """The pages of the draft, then those of the English, which are one section in that language (ISO 32000-2, 14.9.2)."""
     after = (replace(page, items=tuple(_in_english(page.items))) for page in english.pages)
-    return replace(draft, meta=replace(draft.meta, also=(english.meta.lang,)), pages=(*draft.pages, *after))
+    finish = replace(draft.finish, stocks={**english.finish.stocks, **draft.finish.stocks})
+    return replace(draft, meta=replace(draft.meta, also=(english.meta.lang,)), pages=(*draft.pages, *after), finish=finish)
 
 
 def parts_of(made: Document) -> tuple[tuple[Page, ...], tuple[Page, ...]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from hrposter.display import Item
 from hrposter.geometry import Rect
 from hrposter.layout.block import Block, Limit, Sizes
+from hrposter.memo import Same
 
 A = TypeVar("A")
 
@@ -38,6 +39,10 @@ class Kept:
     def limits(self, width: float) -> Iterator[Limit]:
         """As the block says."""
         yield from _answer(self._limits, width, lambda: tuple(self.block.limits(width)))
+
+    def likeness(self, width: float) -> Same[Block]:
+        """Itself: it is kept as long as it says the same."""
+        return Same(self.block)
 
     def height(self, width: float, sizes: Sizes) -> float:
         """As the block says."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from hrposter.display import Begin, Clip, Document, End, Fill, Finish, Item, Meta, Page, Unclip, rounded
 from hrposter.geometry import Rect
@@ -12,7 +13,10 @@ from hrposter.layout.ground import band, card, panel
 from hrposter.layout.marks import marks
 from hrposter.layout.parts import parts_of
 from hrposter.layout.solve import Forme, Part, Solution
+from hrposter.layout.stocks import stocks
+from hrposter.memo import Same
 from hrposter.poster import Poster
+from hrposter.spec.layout import Layout
 from hrposter.spec.regions import TextBlock
 from hrposter.spec.turning import ContactBlock
 from hrposter.spec.words import Message
@@ -26,9 +30,16 @@ def lay_out(poster: Poster) -> Document:
 
 def set_pages(poster: Poster, solution: Solution) -> Document:
     """The finished pages of a poster whose sizes and boxes are known."""
+    pages = tuple(_page(forme, solution) for forme in solution.formes)
+    return Document(_meta(poster), pages, _finish(poster, pages))
+
+
+def _finish(poster: Poster, pages: tuple[Page, ...]) -> Finish:
     profile, press = poster.job.profile, poster.job.profile.press
-    finish = Finish(profile.standards, poster.condition, press.ink_limit) if press else Finish(profile.standards, packs=profile.packs)
-    return Document(_meta(poster), tuple(_page(forme, solution) for forme in solution.formes), finish)
+    letters = stocks(pages) if poster.clinic else {}
+    if press:
+        return Finish(profile.standards, poster.condition, press.ink_limit, stocks=letters)
+    return Finish(profile.standards, packs=profile.packs, stocks=letters)
 
 
 def _page(forme: Forme, solution: Solution) -> Page:
@@ -88,15 +99,16 @@ def _headline(poster: Poster) -> str | None:
     return None
 
 
-def _names_clinic(poster: Poster) -> bool:
+@lru_cache(maxsize=256)
+def _names_clinic(layout: Same[Layout]) -> bool:
     """Whether the piece has a place for the clinic's details: what bears no name of a clinic has none in its file either."""
-    return any(isinstance(region.block, ContactBlock) for arrangement in poster.layout.arrangements for region in arrangement.regions)
+    return any(isinstance(region.block, ContactBlock) for arrangement in layout.value.arrangements for region in arrangement.regions)
 
 
 def _meta(poster: Poster) -> Meta:
     job = poster.job
     title = _headline(poster) or poster.layout.title
-    name = poster.clinic.name if poster.clinic and _names_clinic(poster) else ""
+    name = poster.clinic.name if poster.clinic and _names_clinic(Same(poster.layout)) else ""
     orientation = "landscape" if job.is_landscape else "portrait"
     return Meta(
         title=f"{title} {name}".strip(),

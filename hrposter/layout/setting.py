@@ -11,7 +11,7 @@ from pathlib import Path
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
 from hrposter.fonts.body import body_height
-from hrposter.fonts.coverage import MissingGlyphs, stack_for
+from hrposter.fonts.coverage import MissingGlyphs, is_for, stack_for
 from hrposter.fonts.face import open_face
 from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
@@ -91,6 +91,10 @@ class Setting:
         """What keeps this and what stands below it as far apart as two lines of its own, in ems."""
         return max(0.0, self.leading - self.top - self.bottom)
 
+    def is_one_line(self, width: float) -> bool:
+        """Whether the words keep to one line as large as the theme wants them, and so at any smaller size."""
+        return self.paragraph.natural * self.style.size <= width and self.count(width, self.style.size) == 1
+
     def within(self, width: float, size: float) -> Paragraph:
         """The words as they are cut at that width and size."""
         return self.paragraph.within(width / size)
@@ -130,6 +134,7 @@ class Setting:
                 hang=placed.lead * size,
                 spoken=placed.spoken,
                 order=placed.order,
+                has_values=paragraph.has_names,
             )
             baseline += self.leading * size
 
@@ -247,7 +252,11 @@ class Typesetter:
         if part.lang and parse_language(part.lang).script in _HAN:
             return _stack_of(text, part.lang, font, style.size, self.folders)
         if language.tag == self.poster.language.tag:
-            text = self.words if self.characters.issuperset(text) else self.words + text
+            known = _stack_of(self.words, language.tag, font, style.size, self.folders)
+            more = frozenset(text).difference(self.characters)
+            if not more or is_for(known, more):
+                return known
+            text = self.words + text
         return _stack_of(text, language.tag, font, style.size, self.folders)
 
     def _reach(self, phrases: tuple[Phrase, ...], language: Language) -> tuple[float, float]:

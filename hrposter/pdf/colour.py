@@ -98,6 +98,7 @@ class Srgb:
         return array((dictionary(intent),))
 
 
+@lru_cache(maxsize=1024)
 def _components(paint: Paint) -> str:
     red, green, blue = paint.rgb if isinstance(paint, Ink) else paint
     return f"{number(red, _PLACES)} {number(green, _PLACES)} {number(blue, _PLACES)}"

@@ -7,27 +7,27 @@ and a cluster that its glyphs do not spell carries ActualText.
 
 from __future__ import annotations
 
-import hashlib
-import struct
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from hrposter.display import Cluster, FaceRef
 from hrposter.fonts.face import Face, open_face
-from hrposter.fonts.subset import Part, Subset, Wanted, composes, subset
+from hrposter.fonts.subset import Part, Wanted, composes
+from hrposter.memo import Same
 from hrposter.pdf.carrier import Carrier
-from hrposter.pdf.syntax import array, dictionary, name, number, packed, packed_stream, stream, utf16
+from hrposter.pdf.programs import add_font
+from hrposter.pdf.stock import NONE, per_mille, stock_of
 
-_UNREAD = "\u2060"  # WORD JOINER: every code needs a text (ISO 14289-1, 7.21.7), this one says nothing
-_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6  # ISO 32000-2, table 121
 _SLIVER = 0.002  # ems; PDFium finds no code that has no width
 _SMALL = frozenset({"Mn", "Cf"})  # marks that take no room, and joiners
 _GAP = 0.05  # ems; poppler and PDFium read a space from about 0.1 on
 # How far letters may overlap, in ems: kerning does not reach it, the half of a full-width mark does.
 _OVERLAP = 0.3
-_COLLECTION = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+# How many clusters a face keeps from file to file.
+_MOST_MET = 4096
 
 
 class Code(NamedTuple):
@@ -56,6 +56,13 @@ class Roomless:
         self._own: set[int] = set()
         self._highest = 0
 
+    def may_stock(self, count: int) -> bool:
+        """Whether a font may give out so many numbers from the first on; if so they are taken."""
+        if self._own:
+            return False
+        self._highest = max(self._highest, count)
+        return True
+
     def may_take(self, code: int, *, is_roomless: bool) -> bool:
         """Whether a font may give out this number next; if so it is taken."""
         if code in self._own or (is_roomless and code <= self._highest):
@@ -69,7 +76,7 @@ class Roomless:
 class SetFace:
     """One face as a file shows it: codes are given out as clusters are met, then the font is written."""
 
-    def __init__(self, ref: FaceRef, resource: str, roomless: Roomless) -> None:
+    def __init__(self, ref: FaceRef, resource: str, roomless: Roomless, letters: str = "") -> None:
         self.resource = resource
         self._roomless = roomless
         self._codes: dict[bool, dict[int, Code]] = {False: {}, True: {}}
@@ -78,10 +85,17 @@ class SetFace:
         if not self._face.may_embed:
             raise ValueError(f"the font {ref.path} forbids embedding; choose another face")
         self._composes = composes(self._face)
-        self._wanted: list[Wanted] = [Wanted((Part(0, 0, 0),), 0)]
-        self._texts: list[str] = [""]
-        self._numbers: dict[tuple[Wanted, str], int] = {}
+        self._stock = stock_of(self._face, letters) if letters and self._composes and roomless.may_stock(len(letters)) else NONE
+        self.letters = letters if self.is_stocked else ""
+        self._wanted: list[Wanted] = [*self._stock.wanted]
+        self._texts: list[str] = [*self._stock.texts]
+        self._numbers: dict[tuple[Wanted, str], int] = dict(self._stock.numbers)
         self._spelling: dict[int, str] = {}
+
+    @property
+    def is_stocked(self) -> bool:
+        """Whether its first codes are those of its stock."""
+        return self._stock is not NONE
 
     def codes(self, *, is_rtl: bool) -> dict[int, Code]:
         """The codes given out so far in runs of that direction, by the identity of the cluster: to hash one takes longer than to show it."""
@@ -93,37 +107,17 @@ class SetFace:
         Readers take a line from left to right and then turn right-to-left stretches round, letter by letter, inside
         a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
         """
-        text = cluster.text[::-1] if is_rtl else cluster.text
-        code = self._codes[is_rtl][id(cluster)] = self._composed(cluster, text, is_rtl=is_rtl) if self._composes else self._spelt(cluster, text)
+        code = _common_code(self._face, self.letters, Same(cluster), is_rtl=is_rtl) if self.is_stocked else None
+        if code is None:
+            text = cluster.text[::-1] if is_rtl else cluster.text
+            code = self._composed(cluster, text, is_rtl=is_rtl) if self._composes else self._spelt(cluster, text)
+        self._codes[is_rtl][id(cluster)] = code
         self._met.append(cluster)  # as long as it is kept, its identity is not given to another
         return code
 
     def embed(self, carrier: Carrier) -> None:
         """Write the font, its program and its maps."""
-        wanted, texts = self._content()
-        part = subset(self._face.ref, wanted)
-        base = name(_tag(self._face.ref, wanted) + "+" + self._face.postscript_name)
-        entries = {
-            "Type": b"/Font",
-            "Subtype": b"/CIDFontType0" if part.is_cff else b"/CIDFontType2",
-            "BaseFont": base,
-            "CIDSystemInfo": _COLLECTION,
-            "FontDescriptor": _add_descriptor(carrier, self._face, part, base),
-            "DW": number(_per_mille(self._face, part.blank)).encode(),
-            "W": _widths(self._face, part),
-        }
-        if not part.is_cff:
-            entries["CIDToGIDMap"] = carrier.add(_gid_map(part.gids))
-        unicodes = carrier.add(_to_unicode(part.gids if part.is_cff else range(len(texts)), tuple(texts)))
-        font = {
-            "Type": b"/Font",
-            "Subtype": b"/Type0",
-            "BaseFont": base + b"-Identity-H" if part.is_cff else base,
-            "Encoding": b"/Identity-H",
-            "DescendantFonts": array((carrier.add(dictionary(entries)),)),
-            "ToUnicode": unicodes,
-        }
-        carrier.add_font(self.resource, carrier.add(dictionary(font)))
+        carrier.add_font(self.resource, add_font(carrier, self._face, *self._content(), stock=self._stock))
 
     # ---- TrueType outlines: a code for each (glyphs, text)
 
@@ -169,12 +163,59 @@ class SetFace:
         before, after = _moves(self._face, gid, dx, advance)
         return Code(f"{code:04X}", before, after, dy)
 
-    def _content(self) -> tuple[tuple[Wanted, ...], list[str]]:
-        """What every code shows and reads as."""
+    def _content(self) -> tuple[tuple[Wanted, ...], tuple[str, ...]]:
+        """What every code shows and reads as, those of its stock aside."""
         if self._composes:
-            return tuple(self._wanted), self._texts
-        gids = sorted({0, *self._spelling})
-        return tuple(Wanted((Part(gid, 0, 0),), 0) for gid in gids), [self._spelling.get(gid, "") for gid in gids]
+            return tuple(self._wanted[len(self._stock.wanted) :]), tuple(self._texts[len(self._stock.texts) :])
+        gids = sorted({*self._spelling} - {0})
+        return tuple(Wanted((Part(gid, 0, 0),), 0) for gid in gids), tuple(self._spelling.get(gid, "") for gid in gids)
+
+
+class NotInStock(Exception):
+    """A cluster is shown by codes that each file gives out by itself."""
+
+
+class CommonFace:
+    """A face as every file shows it that has a stock of these letters."""
+
+    def __init__(self, ref: FaceRef, resource: str, letters: str) -> None:
+        self.resource, self._letters = resource, letters
+        self._face = open_face(ref)
+        self._codes: dict[bool, dict[int, Code]] = {False: {}, True: {}}
+        self._met: list[Cluster] = []
+
+    def codes(self, *, is_rtl: bool) -> Mapping[int, Code]:
+        """The codes of the clusters met so far in runs of that direction, by their identity."""
+        return self._codes[is_rtl]
+
+    def code(self, cluster: Cluster, *, is_rtl: bool) -> Code:
+        """The code of a cluster; NotInStock where that is for a file to say."""
+        code = _common_code(self._face, self._letters, Same(cluster), is_rtl=is_rtl)
+        if code is None:
+            raise NotInStock
+        if len(self._met) >= _MOST_MET:
+            self._met.clear()
+            self._codes = {False: {}, True: {}}
+        self._codes[is_rtl][id(cluster)] = code
+        self._met.append(cluster)
+        return code
+
+
+@lru_cache(maxsize=256)
+def common_face(ref: FaceRef, resource: str, letters: str) -> CommonFace:
+    """That face, kept from file to file."""
+    return CommonFace(ref, resource, letters)
+
+
+@lru_cache(maxsize=16384)
+def _common_code(face: Face, letters: str, cluster: Same[Cluster], *, is_rtl: bool) -> Code | None:
+    """How a cluster is shown in every file that has a stock of these letters; None where its glyphs are not all in it."""
+    if not cluster.value.glyphs:
+        return None
+    shown, numbers = _composite(face, cluster.value, is_rtl=is_rtl), stock_of(face, letters).numbers
+    if any(code not in numbers for code in shown.codes):
+        return None
+    return Code("".join([f"{numbers[code]:04X}" for code in shown.codes]), shown.before, shown.after, 0.0)
 
 
 class _Shown(NamedTuple):
@@ -198,7 +239,7 @@ def _composite(face: Face, cluster: Cluster, *, is_rtl: bool) -> _Shown:
     units = max(sliver if first or blanks else 0, round(cluster.advance * face.upem) - sliver * blanks)
     blank = Wanted((), sliver)
     codes = [*((blank, text) for text in before), (Wanted(_parts(face, cluster), units), base), *((blank, text) for text in after)]
-    left = cluster.advance * 1000 - _per_mille(face, units) - blanks * _per_mille(face, sliver)
+    left = cluster.advance * 1000 - per_mille(face, units) - blanks * per_mille(face, sliver)
     return _Shown(tuple(reversed(codes) if is_rtl else codes), 0.0, left)
 
 
@@ -222,26 +263,22 @@ def _parts(face: Face, cluster: Cluster) -> tuple[Part, ...]:
 
 def _moves(face: Face, gid: int, dx: float, advance: float) -> tuple[float, float]:
     """How the pen moves before a glyph, and what is left to move after its width, in 1/1000 em."""
-    return dx * 1000, (advance - dx) * 1000 - _per_mille(face, round(face.advance(gid) * face.upem))
-
-
-def _per_mille(face: Face, units: int) -> float:
-    """Font units in 1/1000 em, as W gives them."""
-    return round(units * 1000 / face.upem, 2)
+    return dx * 1000, (advance - dx) * 1000 - per_mille(face, round(face.advance(gid) * face.upem))
 
 
 class Fonts:
-    """The faces of a file, each by the name that content streams call it."""
+    """The faces of a file, each by the name that content streams call it; ``stocks`` are letters that some of them bring along."""
 
-    def __init__(self) -> None:
+    def __init__(self, stocks: Mapping[FaceRef, str] = MappingProxyType({})) -> None:
         self._faces: dict[FaceRef, SetFace] = {}
         self._roomless = Roomless()
+        self._stocks = stocks
 
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""
         face = self._faces.get(ref)
         if face is None:
-            face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}", self._roomless)
+            face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}", self._roomless, self._stocks.get(ref, ""))
         return face
 
     def embed(self, carrier: Carrier) -> None:
@@ -264,82 +301,3 @@ def _told_apart(text: str, *, is_rtl: bool) -> tuple[tuple[str, ...], str, tuple
         return (), text[::-1], ()
     place = next((place for place, ch in enumerate(text) if unicodedata.category(ch) not in _SMALL), 0)
     return tuple(text[:place]), text[place : place + 1], tuple(text[place + 1 :])
-
-
-@lru_cache(maxsize=128)
-def _tag(ref: FaceRef, wanted: tuple[Wanted, ...]) -> str:
-    """The six letters of a subset (9.9.2), from what it shows."""
-    shown = repr([(tuple(map(tuple, code.parts)), code.advance) for code in wanted])
-    digest = hashlib.blake2b(f"{ref.index}{ref.axes}{shown}".encode(), digest_size=6).digest()
-    return "".join([chr(ord("A") + byte % 26) for byte in digest])
-
-
-def _add_descriptor(carrier: Carrier, face: Face, part: Subset, base: bytes) -> bytes:
-    """The font descriptor (9.8) with the font program; lengths in 1/1000 em."""
-    angle, weight = _posture(face.ref)
-    program = {"Filter": b"/FlateDecode", "Subtype": b"/CIDFontType0C"} if part.is_cff else {"Filter": b"/FlateDecode"}
-    if not part.is_cff:
-        program["Length1"] = b"%d" % len(part.program)
-    entries = {
-        "Type": b"/FontDescriptor",
-        "FontName": base,
-        "Flags": b"%d" % (_SYMBOLIC | (_ITALIC if angle else 0)),
-        "FontBBox": array(b"%d" % round(side * 1000 / face.upem) for side in part.box),
-        "ItalicAngle": number(angle).encode(),
-        "Ascent": b"%d" % round(face.ascent * 1000),
-        "Descent": b"%d" % -round(face.descent * 1000),
-        "CapHeight": b"%d" % round(face.cap_height * 1000),
-        # No table holds the stem; this is the estimate from the weight class that PDF writers share.
-        "StemV": b"%d" % round(50 + (weight / 65) ** 2),
-        ("FontFile3" if part.is_cff else "FontFile2"): carrier.add(stream(program, _packed_program(part.program))),
-    }
-    return carrier.add(dictionary(entries))
-
-
-@lru_cache(maxsize=128)
-def _packed_program(program: bytes) -> bytes:
-    return packed(program)
-
-
-@lru_cache(maxsize=128)
-def _posture(ref: FaceRef) -> tuple[float, float]:
-    """The italic angle in degrees (post) and the weight, from the axis or the weight class (OS/2)."""
-    face = open_face(ref).hb_face
-    post, os2 = face.reference_table("post").data or b"", face.reference_table("OS/2").data or b""
-    angle = struct.unpack_from(">i", post, 4)[0] / 65536 if len(post) >= 8 else 0.0
-    weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
-    return angle, dict(ref.axes).get("wght", float(weight))
-
-
-@lru_cache(maxsize=128)
-def _widths(face: Face, part: Subset) -> bytes:
-    """The W array (9.7.4.3); codes that are not glyph ids follow each other without a gap."""
-    widths = [number(_per_mille(face, advance)) for advance in part.advances]
-    if part.is_cff:
-        return f"[{' '.join([f'{gid}[{width}]' for gid, width in zip(part.gids, widths, strict=True)])}]".encode()
-    return f"[0[{' '.join(widths)}]]".encode()
-
-
-@lru_cache(maxsize=128)
-def _gid_map(gids: tuple[int, ...]) -> bytes:
-    """The CIDToGIDMap (9.7.4.3)."""
-    return packed_stream({}, struct.pack(f">{len(gids)}H", *gids))
-
-
-@lru_cache(maxsize=128)
-def _to_unicode(codes: Sequence[int], texts: tuple[str, ...]) -> bytes:
-    """The ToUnicode CMap (9.10.3), at most 100 codes a block."""
-    pairs = [(code, text) for code, text in zip(codes, texts, strict=True) if code]
-    lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-    ]
-    for start in range(0, len(pairs), 100):
-        block = pairs[start : start + 100]
-        lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:04X}> <{utf16(text or _UNREAD)}>" for code, text in block]
-        lines.append("endbfchar")
-    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
-    return packed_stream({}, "\n".join(lines).encode())

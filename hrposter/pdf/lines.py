@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from hrposter.display import Cluster, GlyphRun, Text
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+from hrposter.display import Cluster, FaceRef, GlyphRun, Text
+from hrposter.memo import Same
 from hrposter.pdf.colour import Colours
-from hrposter.pdf.fonts import Code, Fonts, SetFace
+from hrposter.pdf.fonts import Code, CommonFace, Fonts, NotInStock, SetFace, common_face
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import number, utf16
 
 _NEAR = 0.001  # points
 _SPACE = Cluster(" ", (), 0.25)  # the space that a line end swallowed, a quarter of an em as in most faces
+# An operator, or a kind of setting of the graphics state with the operator that sets it.
+_Step: TypeAlias = str | tuple[str, str]
 
 
 class _Line:
@@ -18,14 +25,14 @@ class _Line:
     ``_owed`` (1/1000 em) is what earlier clusters left over; rounding never adds up, since the rest is carried on.
     """
 
-    def __init__(self, size: float, code: list[str]) -> None:
+    def __init__(self, size: float, code: list[_Step]) -> None:
         self._size = size
         self._code = code
         self._shown: list[str] = []
         self._owed = 0.0
         self._rise = 0.0
 
-    def run(self, run: GlyphRun, face: SetFace) -> None:
+    def run(self, run: GlyphRun, face: SetFace | CommonFace) -> None:
         """Show the clusters of a run; the font is set already."""
         known, shown = face.codes(is_rtl=run.is_rtl), self._shown
         owed = self._owed
@@ -94,25 +101,49 @@ class _Line:
 
 def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, code: list[str]) -> None:
     """Append the text object of a line; the page's y grows downwards, so the text matrix turns the glyphs upright."""
+    faces = {run.face: fonts.face(run.face) for run in text.runs if run.clusters}
+    stocked = tuple([(face.resource, face.letters) for face in faces.values()])
+    common = _common(Same(text), stocked, colours) if all(face.is_stocked for face in faces.values()) else None
+    for step in common or _drawn(text, faces, colours):
+        if isinstance(step, str):
+            code.append(step)
+        else:
+            state.set(*step)
+
+
+@lru_cache(maxsize=512)
+def _common(text: Same[Text], stocked: tuple[tuple[str, str], ...], colours: Colours) -> tuple[_Step, ...] | None:
+    """The steps of a line in a file that calls its faces by these names and has a stock of these letters; None where it gives codes of its own."""
+    refs = dict.fromkeys(run.face for run in text.value.runs if run.clusters)
+    faces = {ref: common_face(ref, *name) for ref, name in zip(refs, stocked, strict=True)}
+    try:
+        return tuple(_drawn(text.value, faces, colours))
+    except NotInStock:
+        return None
+
+
+def _drawn(text: Text, faces: Mapping[FaceRef, SetFace | CommonFace], colours: Colours) -> list[_Step]:
+    """A text object as operators, and what the graphics state has to be before them."""
     runs = _with_swallowed_space(text)
     if not runs:
-        return
-    code.append("BT")
-    line = _Line(text.size, code)
+        return []
+    steps: list[_Step] = ["BT"]
+    line = _Line(text.size, steps)
     pen = None
     for x, width, run in _as_read(text, runs):
         if pen is None or abs(x - pen) > _NEAR:
             line.move(x, text)
         pen = x + width
-        face = fonts.face(run.face)
+        face = faces[run.face]
         overprint = colours.overprint((run.ink, text.size))
         if overprint:
-            state.set("overprint", overprint)
-        state.set("fill", colours.words(run.ink, text.size))
-        state.set("font", f"/{face.resource} {number(text.size)} Tf")
+            steps.append(("overprint", overprint))
+        steps.append(("fill", colours.words(run.ink, text.size)))
+        steps.append(("font", f"/{face.resource} {number(text.size)} Tf"))
         line.run(run, face)
     line.rise(0.0)
-    code.append("ET")
+    steps.append("ET")
+    return steps
 
 
 def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:

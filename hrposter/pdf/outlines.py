@@ -7,7 +7,11 @@ from functools import lru_cache
 from itertools import chain
 
 from hrposter.display import Close, Curve, Line, Move, Outline, Segment
+from hrposter.memo import Same
 from hrposter.pdf.syntax import shortened
+
+# Longer outlines are those of codes, of which there is another for every clinic, and of art, which is kept whole.
+_SHORT = 64
 
 CAPS = {"butt": "0 J", "round": "1 J", "square": "2 J"}
 JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
@@ -15,9 +19,21 @@ JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
 
 def outline_operators(outline: Outline, places: int = 2) -> str:
     """The operators that build a path, rounded to so many decimal places."""
-    forms = _forms(places)
-    written = "\n".join([forms[type(segment)] for segment in outline]) % tuple(chain.from_iterable(outline))
-    return shortened(written, places)
+    return _kept(Same(outline), places) if len(outline) <= _SHORT else _written(outline, places)
+
+
+@lru_cache(maxsize=512)
+def _kept(outline: Same[Outline], places: int) -> str:
+    """Those of a short outline: most are drawn on page after page."""
+    return _written(outline.value, places)
+
+
+def _written(outline: Outline, places: int) -> str:
+    numbers = tuple(chain.from_iterable(outline))
+    is_whole = set(map(type, numbers)) == {int}  # such as the modules of a code
+    forms = _forms(0 if is_whole else places)
+    written = "\n".join([forms[type(segment)] for segment in outline]) % numbers
+    return written if is_whole else shortened(written, places)
 
 
 @lru_cache(maxsize=16)

@@ -33,7 +33,7 @@ def write(document: Document) -> bytes:
     packs = finish.packs and allowed.object_streams
     carrier = Carrier(_PRESS_VERSION if "PDF/X-4" in finish.standards else _VERSION, packs=packs)
     structure = Structure(carrier, len(document.pages)) if finish.is_tagged else None
-    fonts = Fonts()
+    fonts = Fonts(finish.stocks)
     colours = _colours(finish)
     painter = Painter(carrier, structure, fonts, colours)
     for page in document.pages:

@@ -46,7 +46,8 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
 
     def close() -> None:
         if lines:
-            found.append(("".join(line.text for line in lines).strip()[:40], union(line.box for line in lines), lines[0].size))
+            box = lines[0].box if len(lines) == 1 else union(line.box for line in lines)
+            found.append(("".join([line.text for line in lines]).strip()[:40], box, lines[0].size))
             lines.clear()
 
     for item, following in zip(page.items, (*page.items[1:], None), strict=True):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,6 +15,7 @@ from typing import TypeVar
 from hrposter.cldr import comma, format_day, format_list
 from hrposter.diagnostics import Diagnostic, PosterError, Span
 from hrposter.hours import NO_PHRASES, Opening, Row, format_hours, week
+from hrposter.memo import Same
 from hrposter.source import Reader, nearest
 from hrposter.spec.clinic_parts import Code, Contact, Hours, Imprint, Policy, Spoken, Words
 from hrposter.spec.clinic_reader import Entries, logo_file, read_entries
@@ -74,7 +75,7 @@ class Clinic:
 
     def hours_lines(self, lang: str, phrases: Mapping[str, str] = NO_PHRASES) -> tuple[str, ...]:
         """The opening hours in that language, a line for each entry; PosterError as for ``field``."""
-        return self._spoken(format_hours, lang, phrases)
+        return self._spoken(_lines, lang, phrases)
 
     def week(self, lang: str, phrases: Mapping[str, str] = NO_PHRASES) -> tuple[Row, ...]:
         """The hours of the week in that language, days of the same hours together; none where no hours are given; PosterError as for ``field``."""
@@ -101,6 +102,16 @@ class Clinic:
             return lang
         of_region = re.compile(re.escape(lang) + "-([A-Z]{2}|[0-9]{3})")
         return next((spoken.tag for spoken in self.languages if of_region.fullmatch(spoken.tag)), lang)
+
+
+def _lines(hours: list[Opening], lang: str, phrases: Mapping[str, str]) -> tuple[str, ...]:
+    return _shared_lines(tuple(hours), lang, Same(phrases))
+
+
+@lru_cache(maxsize=256)
+def _shared_lines(hours: tuple[Opening, ...], lang: str, phrases: Same[Mapping[str, str]]) -> tuple[str, ...]:
+    """Hours in a language: many clinics have the same."""
+    return format_hours(hours, lang, phrases.value)
 
 
 def read_clinic(path: Path) -> Clinic:

@@ -202,6 +202,8 @@ _HIDDEN_ADVICE = "delete it, or type the text anew; directions are set for you"
 def _refuse_hidden(text: str) -> None:
     if "\n" in text or "\r" in text:
         raise Refused("line-break", "a line break stands in a value of one line", "write it on one line")
+    if text.isascii() and text.isprintable():
+        return
     direction = _DIRECTION.search(text)
     if direction:
         name = unicodedata.name(direction.group()).lower()

@@ -55,6 +55,8 @@ class _Fit:
         if not self._holds(least):
             return None
         low, high = math.floor(least / STEP), math.floor(most / STEP + 1e-9)
+        if low < high and self._holds(high * STEP):
+            return max(least, round(high * STEP, 2))
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._holds(middle * STEP) else (low, middle - 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ class Pieces:
     A line of the pieces ``[first:last]`` is ``tails[last] - heads[first]`` wide: ``heads[i]`` is where piece i begins,
     ``tails[i + 1]`` where it ends without its trailing space. ``reaches`` are the tails, none less than the one before
     (a hyphen may be wider than the piece after it), so that lines can be found by bisection. ``stops`` are the numbers
-    of pieces after which a line must end, the last included; ``sentences`` those after which a sentence ends.
+    of pieces after which a line must end, the last included; ``sentences`` those after which a sentence ends. In a measure of
+    ``unbroken`` or more no line ends anywhere else.
     """
 
     heads: tuple[float, ...]
@@ -32,6 +34,7 @@ class Pieces:
     reaches: tuple[float, ...]
     stops: tuple[int, ...]
     sentences: tuple[int, ...] = ()
+    unbroken: float = math.inf
 
     def width(self, first: int, last: int) -> float:
         """The width of a line of the pieces ``[first:last]``."""
@@ -52,6 +55,8 @@ class Pieces:
 
     def count(self, measure: float) -> int:
         """The number of lines in a measure."""
+        if measure >= self.unbroken:
+            return len(self.stops)
         return sum(len(self._fill(first, stop, measure)) for first, stop in self._sections())
 
     def greedy(self, measure: float) -> list[int]:
@@ -92,6 +97,8 @@ class Pieces:
         return False
 
     def _balance(self, first: int, stop: int, measure: float) -> list[int]:
+        if stop - first == 1 or measure >= self.unbroken:
+            return [stop]
         ends = self._even(first, stop, measure)
         sentences = [*(end for end in self.sentences if first < end < stop), stop]
         if len(sentences) == len(ends) and all(self.width(*line) <= measure + _SLACK for line in pairwise([first, *sentences])):

@@ -47,7 +47,9 @@ def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> 
         elif text[start:end].rstrip(VANISHING + _CLOSING).endswith(final):
             sentences.append(number)
         start = end
-    return Pieces(tuple(heads), tuple(tails), tuple(accumulate(tails, max)), tuple(stops), tuple(sentences))
+    reaches = tuple(accumulate(tails, max))
+    unbroken = max((reaches[stop] - heads[begin] for begin, stop in zip((0, *stops), stops, strict=False)), default=0.0)
+    return Pieces(tuple(heads), tuple(tails), reaches, tuple(stops), tuple(sentences), unbroken)
 
 
 def _loose_after(runs: Sequence[ShapedRun], inked: int) -> float:

@@ -86,6 +86,11 @@ class Paragraph:
     _strut: FaceRef | None
     _languages: tuple[tuple[int, str | None], ...] = ()
 
+    @property
+    def has_names(self) -> bool:
+        """Whether any of its words are a name, a number or an address."""
+        return bool(self._names)
+
     def within(self, width: float) -> Paragraph:
         """The paragraph as it is set in a measure of ``width`` ems: pieces that are wider may be cut at breaks of second choice.
 
@@ -97,7 +102,8 @@ class Paragraph:
 
     def count(self, width: float) -> int:
         """The number of lines in a measure of ``width`` ems."""
-        return _count(self._pieces, width)
+        pieces = self._pieces
+        return len(pieces.stops) if width >= pieces.unbroken else _count(pieces, width)
 
     def break_lines(self, width: float, *, no_widow: bool = False) -> tuple[Break, ...]:
         """The lines in a measure of ``width`` ems, each as full as it can be.

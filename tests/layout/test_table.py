@@ -234,7 +234,7 @@ def test_no_column_ends_with_the_title_of_a_group(tmp_path):
 
 
 def test_more_rows_than_all_pages_hold_are_an_error_that_names_the_first(tmp_path):
-    words = WORDS + HEAD + "  rows:\n" + "".join(f"    - {{bring: This {number}, leave: That {number}}}\n" for number in range(400))
+    words = WORDS + HEAD + "  rows:\n" + "".join(f"    - {{bring: This {number}, leave: That {number}}}\n" for number in range(260))
     with pytest.raises(PosterError, match="lines too long for 6 pages of A5 portrait"):
         pages_of(tmp_path, words)
 

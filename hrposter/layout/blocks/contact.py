@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,15 @@ class Contact:
         """How large the styles may be beside the logo and the code."""
         for setting in (*self._settings, *(piece.setting for piece in self.inline)):
             yield limit(setting, self._column(width))
+
+    def likeness(self, width: float) -> Hashable | None:
+        """All that decides its height where every detail stands on a line of its own as large as it may be; None where that is not so."""
+        column = self._column(width)
+        if self.inline or not all(setting.is_one_line(column) for setting in self._settings):
+            return None
+        lines = tuple((setting.style.type.name, setting.leading, setting.top, setting.bottom) for setting in self._settings)
+        emblem, mark = self._emblem(width), self.code
+        return (self.heading is None, lines, self.rule, emblem.size if emblem else None, mark.plate_side if mark else 0.0)
 
     def height(self, width: float, sizes: Sizes) -> float:
         """The highest of words, logo and code, below the rule."""

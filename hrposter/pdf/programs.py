@@ -1,0 +1,148 @@
+"""A font in a file: its program, its descriptor and its maps (ISO 32000-2, 9.7 and 9.8), kept from file to file where nothing in them changes."""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from hrposter.display import FaceRef
+from hrposter.fonts.face import Face, open_face
+from hrposter.fonts.subset import Subset, Wanted, subset
+from hrposter.pdf.carrier import Carrier
+from hrposter.pdf.stock import Stock, per_mille
+from hrposter.pdf.syntax import array, dictionary, name, number, packed, packed_stream, stream, utf16
+
+_UNREAD = "\u2060"  # WORD JOINER: every code needs a text (ISO 14289-1, 7.21.7), this one says nothing
+_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6  # ISO 32000-2, table 121
+_COLLECTION = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+
+
+class Written(NamedTuple):
+    """The objects of a font but for what refers to others: ``gid_map`` only where codes are no glyph ids."""
+
+    base: bytes
+    is_cff: bool
+    descriptor: bytes
+    program: bytes
+    width: bytes
+    widths: bytes
+    gid_map: bytes | None
+    unicodes: bytes
+
+
+def add_font(carrier: Carrier, face: Face, wanted: tuple[Wanted, ...], texts: tuple[str, ...], *, stock: Stock) -> bytes:
+    """A reference to the font that shows a stock and after it ``wanted``, which read as ``texts``."""
+    made = written(face, stock, wanted, texts)
+    program = b"/FontFile3" if made.is_cff else b"/FontFile2"
+    descriptor = carrier.add(made.descriptor % (program, carrier.add(made.program)))
+    entries = {
+        "Type": b"/Font",
+        "Subtype": b"/CIDFontType0" if made.is_cff else b"/CIDFontType2",
+        "BaseFont": made.base,
+        "CIDSystemInfo": _COLLECTION,
+        "FontDescriptor": descriptor,
+        "DW": made.width,
+        "W": made.widths,
+    }
+    if made.gid_map is not None:
+        entries["CIDToGIDMap"] = carrier.add(made.gid_map)
+    unicodes = carrier.add(made.unicodes)
+    font = {
+        "Type": b"/Font",
+        "Subtype": b"/Type0",
+        "BaseFont": made.base + b"-Identity-H" if made.is_cff else made.base,
+        "Encoding": b"/Identity-H",
+        "DescendantFonts": array((carrier.add(dictionary(entries)),)),
+        "ToUnicode": unicodes,
+    }
+    return carrier.add(dictionary(font))
+
+
+@lru_cache(maxsize=128)
+def written(face: Face, stock: Stock, wanted: tuple[Wanted, ...], texts: tuple[str, ...]) -> Written:
+    """The objects of a font; ``written.cache_clear()`` empties the cache."""
+    shown, read = (*stock.wanted, *wanted), (*stock.texts, *texts)
+    part = subset(face.ref, shown)
+    base = name(_tag(face.ref, shown) + "+" + face.postscript_name)
+    return Written(
+        base,
+        part.is_cff,
+        _descriptor(face, part, base),
+        _program(part),
+        number(per_mille(face, part.blank)).encode(),
+        _widths(face, part),
+        None if part.is_cff else packed_stream({}, struct.pack(f">{len(part.gids)}H", *part.gids)),  # 9.7.4.3
+        _to_unicode(part.gids if part.is_cff else range(len(read)), read),
+    )
+
+
+def _tag(ref: FaceRef, wanted: tuple[Wanted, ...]) -> str:
+    """The six letters of a subset (9.9.2), from what it shows."""
+    shown = repr([(tuple(map(tuple, code.parts)), code.advance) for code in wanted])
+    digest = hashlib.blake2b(f"{ref.index}{ref.axes}{shown}".encode(), digest_size=6).digest()
+    return "".join([chr(ord("A") + byte % 26) for byte in digest])
+
+
+def _descriptor(face: Face, part: Subset, base: bytes) -> bytes:
+    """The font descriptor (9.8), open for the name of its program and the reference to it; lengths in 1/1000 em."""
+    angle, weight = _posture(face.ref)
+    entries = {
+        "Type": b"/FontDescriptor",
+        "FontName": base,
+        "Flags": b"%d" % (_SYMBOLIC | (_ITALIC if angle else 0)),
+        "FontBBox": array(b"%d" % round(side * 1000 / face.upem) for side in part.box),
+        "ItalicAngle": number(angle).encode(),
+        "Ascent": b"%d" % round(face.ascent * 1000),
+        "Descent": b"%d" % -round(face.descent * 1000),
+        "CapHeight": b"%d" % round(face.cap_height * 1000),
+        # No table holds the stem; this is the estimate from the weight class that PDF writers share.
+        "StemV": b"%d" % round(50 + (weight / 65) ** 2),
+    }
+    return dictionary(entries)[:-2].replace(b"%", b"%%") + b"%s %s>>"
+
+
+def _program(part: Subset) -> bytes:
+    """The font program (9.9) as a stream."""
+    program = {"Filter": b"/FlateDecode", "Subtype": b"/CIDFontType0C"} if part.is_cff else {"Filter": b"/FlateDecode"}
+    if not part.is_cff:
+        program["Length1"] = b"%d" % len(part.program)
+    return stream(program, packed(part.program))
+
+
+@lru_cache(maxsize=128)
+def _posture(ref: FaceRef) -> tuple[float, float]:
+    """The italic angle in degrees (post) and the weight, from the axis or the weight class (OS/2)."""
+    face = open_face(ref).hb_face
+    post, os2 = face.reference_table("post").data or b"", face.reference_table("OS/2").data or b""
+    angle = struct.unpack_from(">i", post, 4)[0] / 65536 if len(post) >= 8 else 0.0
+    weight = struct.unpack_from(">H", os2, 4)[0] if len(os2) >= 6 else 400
+    return angle, dict(ref.axes).get("wght", float(weight))
+
+
+def _widths(face: Face, part: Subset) -> bytes:
+    """The W array (9.7.4.3); codes that are not glyph ids follow each other without a gap."""
+    widths = [number(per_mille(face, advance)) for advance in part.advances]
+    if part.is_cff:
+        return f"[{' '.join([f'{gid}[{width}]' for gid, width in zip(part.gids, widths, strict=True)])}]".encode()
+    return f"[0[{' '.join(widths)}]]".encode()
+
+
+def _to_unicode(codes: Sequence[int], texts: tuple[str, ...]) -> bytes:
+    """The ToUnicode CMap (9.10.3), at most 100 codes a block."""
+    pairs = [(code, text) for code, text in zip(codes, texts, strict=True) if code]
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for start in range(0, len(pairs), 100):
+        block = pairs[start : start + 100]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [f"<{code:04X}> <{utf16(text or _UNREAD)}>" for code, text in block]
+        lines.append("endbfchar")
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return packed_stream({}, "\n".join(lines).encode())
