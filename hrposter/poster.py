@@ -104,7 +104,7 @@ class Poster:
 
     ``source`` are the words in English; ``welcomes`` the languages of a wall.
     ``is_original``: this is the English that comes after the draft translation of a critical piece. ``kin`` is the one that it shares
-    all with but what the clinic gave, where there is such a one.
+    all with but what the clinic gave, where there is such a one. ``is_unsigned``: it needs a clinician's name, and has none.
     """
 
     job: Job
@@ -125,10 +125,16 @@ class Poster:
     tries: int = 0
     is_original: bool = False
     kin: Same[Poster] | None = None
+    is_unsigned: bool = False
 
     @property
     def is_draft(self) -> bool:
-        """Whether nobody who is qualified has checked the words, those that all pieces share among them, as they stand in English today."""
+        """Whether nobody who is qualified has checked or signed the words, those that all pieces share among them, as they stand in English today."""
+        return self.is_unsigned or self.is_unchecked
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether no qualified translator has checked the words."""
         return self.content.is_draft or self.phrases.is_draft or any(each.is_draft for each in self.welcomes)
 
     @property

@@ -23,8 +23,9 @@ from hrposter.spec.phrases import Phrases
 from hrposter.spec.readers import as_printed, clinic_in, content_in, greetings_in, resources_in, theme_in
 from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.shared import phrases_of, unchecked
+from hrposter.spec.signature import check_signature, is_unsigned
 from hrposter.spec.theme import Theme, TypeStyle
-from hrposter.spec.translation import settled
+from hrposter.spec.translation import errors, settled
 from hrposter.units import points
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _without_clinic(
     """All that is the same for every clinic, checked; PosterError lists what is wrong."""
     checked = _checked(job, english.value, content.value)
     problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *check_permission(layout.value, checked))
+    problems = (*problems, *errors(check_signature(layout.value, english.value, is_strict=job.is_strict)))
     if problems:
         raise PosterError(*problems)
     arranged, dressed = composed(layout.value, theme.value, job.profile)
@@ -84,6 +86,7 @@ def _without_clinic(
     words, phrases = as_printed(checked, settled(shared.value, own.value))
     source, in_english = as_printed(english.value, shared.value)
     poster = Poster(job, arranged, arranged.arrangement(trim(job, arranged)), dressed, words, phrases, in_english, None, styles, folder, source)
+    poster = replace(poster, is_unsigned=is_unsigned(layout.value, english.value))
     for page in range(1, min(arranged.most_pages, 2) + 1):
         _has_room(poster.turned(page, arranged.most_pages))
     return poster

@@ -24,7 +24,7 @@ from hrposter.spec.readers import layout_in, resources_in
 from hrposter.spec.words import parse_parts
 
 PATH = data_folder() / "layouts/GLOSSARY.yaml"
-APART = ("art_alt", "source", "sources", "credit")
+APART = ("art_alt", "cup_alt", "garden_alt", "road_alt", "lamp_alt", "hand_alt", "baby_alt", "source", "sources", "credit")
 # Texts by language and by name, such as welcome.promises.1, phrases.scan or resources.entries.1.what.
 Texts = Mapping[str, Mapping[str, str]]
 

@@ -7,6 +7,7 @@ from hrposter.units import to_mm
 
 POSTER = {"Half-letter", "Letter", "Legal", "Tabloid", "18x24", "24x36", "A5", "A4", "A3", "A2", "A1"}
 HANDOUT = {"Letter", "A4", "Half-letter", "A5"}
+LEAFLET = {"Letter", "A4"}
 CARD = {"4x6", "A6"}
 CARD_TO_WEAR = {"3.5x2", "85x55", "4x6", "A6", "Quarter-letter"}
 BADGE = CARD_TO_WEAR | {"3x4"}
@@ -42,6 +43,6 @@ def test_a_letter_has_612_by_792_points():
 def test_every_piece_is_laid_out_for_all_sizes_of_its_kind(piece):
     """Posters for eleven walls, handouts for four papers, cards for the pocket, the wallet and the lanyard, and one to show at a desk."""
     sizes = [paper.name for paper in read_layout(SHIPPED / piece / "layout.yaml").sizes]
-    assert set(sizes) in (POSTER, HANDOUT, CARD, CARD_TO_WEAR, BADGE, CARD_TO_SHOW)
+    assert set(sizes) in (POSTER, HANDOUT, LEAFLET, CARD, CARD_TO_WEAR, BADGE, CARD_TO_SHOW)
     assert (set(sizes) == CARD_TO_SHOW) == (piece == "interpreter-card")
     assert len(sizes) == len(set(sizes))

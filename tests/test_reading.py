@@ -34,6 +34,8 @@ from hrposter.spec.words import Message
 # Pieces that are read in the hand; all others hang on a wall or are cards.
 HANDOUTS = ("basics", "resources", "seat-belt")
 MOST_WORDS = {
+    "care-choices": 200,
+    "little-book": 90,
     "basics": 200,
     "words-we-use": 240,
     "welcome": 75,
@@ -63,7 +65,7 @@ EASY = {
 # Of Chinese, in characters: of a sentence, of all on average, and for each word that the English of a piece may have.
 LONGEST_IN_CHINESE, LONGEST_ON_AVERAGE_IN_CHINESE, CHARACTERS_FOR_A_WORD = 45, 26, 1.7
 # What is read aloud of a picture, and where a fact comes from, is no running text.
-APART = ("art_alt", "source", "sources", "credit")
+APART = ("art_alt", "cup_alt", "garden_alt", "road_alt", "lamp_alt", "hand_alt", "baby_alt", "source", "sources", "credit")
 EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
 CHINESE = [key for key in EVERY if key[1].startswith("zh-")]
 # The languages that have a list of words to avoid.

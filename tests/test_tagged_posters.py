@@ -15,8 +15,14 @@ from hrposter.resolve import resolve
 
 LINE = "(415) 555-0123"
 SITE = "www.riverside-health.org"
-# What shows no more of the clinic than this: cards with room for little, and one to show in public, where nobody shall see which clinic it is.
-SHOWN_ON_CARDS = {"ask-first-card": (NAME, LINE), "people-to-call": (NAME, LINE), "interpreter-card": ()}
+# What shows no more of the clinic than this: cards with room for little, and what is shown in public, where nobody shall see which clinic it is.
+SHOWN_ON_CARDS = {
+    "ask-first-card": (NAME, LINE),
+    "overdose-card": (NAME, LINE),
+    "people-to-call": (NAME, LINE),
+    "interpreter-card": (),
+    "little-book": (LINE,),
+}
 # Those that the clinic says people speak there.
 WELCOMED = {"en", "es", "ar", "vi", "so", "ht"}
 FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff]")

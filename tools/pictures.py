@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs/pictures"
 HEAVIEST = 90_000  # bytes of a picture
 LIGHT = 16_000  # and of a poster in a table
-OF_NUMBERS = ("people-to-call",)  # shown with a clinic's details: without them it has nothing to say
+OF_NUMBERS = ("people-to-call", "supplies")  # shown with a clinic's details: without them it has nothing to say
 IN_LANGUAGE = {"interpreter-card": "es"}  # shown in another language than English
 A_BLOCK_EACH = (
     *("text", "list", "points", "cards", "tiles", "contact", "resources"),

@@ -29,6 +29,7 @@ from hrposter.spec.readers import content_in
 from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.regions import ArtBlock, CardsBlock, TilesBlock
 from hrposter.spec.resources import ages, read_resources
+from hrposter.spec.signature import check_signature, is_unsigned
 from hrposter.spec.table import TableBlock
 from hrposter.spec.theme import Theme, read_theme
 from hrposter.spec.translation import judged, settled
@@ -41,7 +42,8 @@ _ICON_ROLES = frozenset({"icon"})
 def problems_of(path: Path, library: Library, *, is_strict: bool = False) -> tuple[Diagnostic, ...]:
     """What is wrong with a file (an absolute path) of any kind, and with the files that it names, each problem once.
 
-    Where it is strict, a translation that nobody has checked as its English stands today is an error as well.
+    Where it is strict, a translation that nobody has checked as its English stands today is an error as well, and so are words
+    that need a clinician's name and have none.
     """
     kind = kind_of(path)
     checks = {**_CHECKS, **_STRICT} if is_strict else _CHECKS
@@ -57,8 +59,8 @@ def _collected(look: Callable[[], Iterable[Diagnostic]]) -> Iterator[Diagnostic]
         yield from error.diagnostics
 
 
-def _layout(path: Path, library: Library) -> Iterator[Diagnostic]:
-    yield from _named(read_layout(path), path, library)
+def _layout(path: Path, library: Library, *, is_strict: bool = False) -> Iterator[Diagnostic]:
+    yield from _named(read_layout(path), path, library, is_strict=is_strict)
 
 
 def _screen(path: Path, library: Library) -> Iterator[Diagnostic]:
@@ -70,7 +72,7 @@ def _screen(path: Path, library: Library) -> Iterator[Diagnostic]:
     yield from _named(read_screen(path, read_layout(beside)), path, library)
 
 
-def _named(layout: Layout, path: Path, library: Library) -> Iterator[Diagnostic]:
+def _named(layout: Layout, path: Path, library: Library, *, is_strict: bool = False) -> Iterator[Diagnostic]:
     """What a layout names that is not there, or is wrong."""
     folder = path.parent
     library = Library(tuple(dict.fromkeys((folder.parent, *library.own))))
@@ -87,12 +89,13 @@ def _named(layout: Layout, path: Path, library: Library) -> Iterator[Diagnostic]
         yield Diagnostic("unknown-theme", layout.span, fact, advice)
         return
     yield from check_references(layout, theme, read_content(english), library, folder)
+    yield from check_signature(layout, read_content(english), is_strict=is_strict)
     yield from _drawings(layout, theme, library, folder)
     files = [english.with_name(f"{tag}.yaml") for tag in library.languages(english.parent)]
     if layout.needs_permission:
         for file in files:
             yield from check_permission(layout, read_content(file))
-    if any(_is_draft(file, english) for file in files):
+    if is_unsigned(layout, read_content(english)) or any(_is_draft(file, english) for file in files):
         yield from check_draft_regions(layout)
 
 
@@ -208,6 +211,7 @@ _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.SHEET: _card_sheet,
 }
 _STRICT: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
+    Kind.LAYOUT: partial(_layout, is_strict=True),
     Kind.LANGUAGE: partial(_language, is_strict=True),
     Kind.PHRASES: partial(_phrases, is_strict=True),
 }

@@ -221,10 +221,9 @@ def _laid_out(sheets: tuple[Sheet, ...], steps: _Steps, tiling: Tiling | None) -
 def _warn(sheets: tuple[Sheet, ...]) -> None:
     """Say what stops no poster."""
     _warn_of_clinic(sheets)
-    if any(sheet.job.lang != "en" for sheet in sheets):
-        from hrposter.cli.translations import say_how_far
+    from hrposter.cli.translations import say_how_far
 
-        say_how_far(sheets)
+    say_how_far(sheets)
 
 
 def _warn_of_clinic(sheets: tuple[Sheet, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Translations as commands find them: how far each is, and what stops no poster but its owner should know."""
+"""Words as commands find them: how far each translation is, who has signed, and what stops no poster but its owner should know."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from hrposter.spec.content import Content
 from hrposter.spec.phrases import Phrases
 from hrposter.spec.readers import content_in, layout_in
 from hrposter.spec.shared import phrases_of
+from hrposter.spec.signature import check_signature, is_unsigned
 from hrposter.spec.translation import judged, settled
 
 
 def say_how_far(sheets: Sequence[Sheet]) -> None:
-    """Say on stderr which translations are behind their English, and which are followed by it."""
+    """Say on stderr which pieces no clinician has signed, which translations are behind their English, and which are followed by it."""
+    _say_unsigned(sheets)
     told: dict[tuple[str, str], Job] = {}
     for sheet in sheets:
         if sheet.job.lang != "en":
@@ -33,6 +35,20 @@ def say_how_far(sheets: Sequence[Sheet]) -> None:
         if _needs_english(job, english, content, phrases):
             fact = f"{job.piece} is critical, and its words in {job.lang} are a draft: its English follows on pages of its own"
             click.echo(fact, err=True)
+
+
+def _say_unsigned(sheets: Sequence[Sheet]) -> None:
+    """Say once of each piece that it needs a clinician's name, or that its signed words have changed."""
+    for job in {sheet.job.piece: sheet.job for sheet in sheets}.values():
+        folder = job.library.piece(job.piece)
+        try:
+            layout = layout_in(folder / "layout.yaml")
+            english = content_in(words_folder(folder, layout, job.library) / "en.yaml")
+        except PosterError:
+            continue  # the job that reads the files reports it
+        if is_unsigned(layout, english):
+            print_problems(check_signature(layout, english))
+            click.echo(f"no clinician has signed the words of {job.piece} as they stand: its pages say so", err=True)
 
 
 def _read(job: Job) -> tuple[Content, Content, Phrases]:

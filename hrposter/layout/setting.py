@@ -185,7 +185,7 @@ class Typesetter:
     @staticmethod
     def of(poster: Poster) -> Typesetter:
         """The typesetter of a poster, which knows every character that it holds."""
-        words = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english)
+        words = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english, is_unsigned=poster.is_unsigned)
         return Typesetter(poster, words, frozenset(words), poster.job.library.fonts(poster.folder))
 
     def set(
@@ -269,12 +269,13 @@ class Typesetter:
 
 
 @lru_cache(maxsize=64)
-def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool) -> str:
+def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool, is_unsigned: bool) -> str:
     """Every word of a piece that stands in its files, and that of the band of a draft."""
     messages = (message for key, words in content.value.words.items() for message in flatten(key, words).values())
     text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
     texts = phrases.value.texts
-    return text + texts["draft"] + (texts.get("english_follows", "") if needs_english else "")
+    more = (("english_follows", needs_english), ("unsigned", is_unsigned))
+    return text + texts["draft"] + "".join(texts.get(key, "") for key, is_said in more if is_said)
 
 
 @lru_cache(maxsize=512)

@@ -16,9 +16,10 @@ from hrposter.spec import pairs
 from hrposter.spec.story import Told, difference, is_quotation, is_story, read_quotation, read_story
 from hrposter.spec.words import Message, Part, read_message
 
-KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "permission", "example", "digits", "words", "english")
+KEYS = ("hrposter", "language", "status", "reviewer", "reviewed_on", "permission", "clinician", "example", "digits", "words", "english")
 NEEDED = ("hrposter", "language", "status", "words")
-PERMISSION_KEYS = ("by", "on")
+# Of permission: and of clinician:.
+NAMED_KEYS = ("by", "on")
 STATUSES = ("source", "draft", "reviewed", "approved")
 CHECKED = ("reviewed", "approved")
 # No file says this of itself: it was checked, and its English has changed since.
@@ -34,8 +35,8 @@ _BLANK = Message((Part(""),), _NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
-class Permission:
-    """Who allowed the words to be shown, and since when."""
+class Named:
+    """Who allowed the words to be shown, or signed them, and since when."""
 
     by: str
     on: datetime.date
@@ -45,7 +46,7 @@ class Permission:
 class Content:
     """What a piece says in one language; ``is_example``: nobody has said it.
 
-    ``digests`` are of the English that it was made from; ``is_native``: numbers are written in the language's own digits.
+    ``digests`` are of the English that it was made from, or that a clinician signed; ``is_native``: numbers are written in the language's own digits.
     """
 
     language: Language
@@ -54,11 +55,12 @@ class Content:
     span: Span
     reviewer: str | None = None
     reviewed_on: datetime.date | None = None
-    permission: Permission | None = None
+    permission: Named | None = None
     is_example: bool = False
     status_span: Span = _NOWHERE
     digests: Mapping[str, str] = field(default_factory=dict)
     is_native: bool = False
+    clinician: Named | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -79,13 +81,13 @@ def read_content(path: Path) -> Content:
         )
     _script_is_told(top, language)
     review = read_review(top, language)
-    permission = _permission(top["permission"]) if "permission" in top else None
+    permission, clinician = (_named(top[key]) if key in top else None for key in ("permission", "clinician"))
     is_example = "example" in top and top["example"].parsed(one_of(("true", "false")), "false") == "true"
     words = {key: _words(view) for key, view in top["words"].fields().items()} if "words" in top else {}
     is_native = read_digits(top, language)
     reader.done()
     said = review.status, words, root.span, review.reviewer, review.reviewed_on, permission, is_example
-    return Content(language, *said, review.span or root.span, review.digests, is_native)
+    return Content(language, *said, review.span or root.span, review.digests, is_native, clinician)
 
 
 def read_digits(top: Mapping[str, View], language: Language) -> bool:
@@ -160,11 +162,11 @@ def _script_is_told(top: Mapping[str, View], language: Language) -> None:
         )
 
 
-def _permission(view: View) -> Permission | None:
-    fields = view.fields(PERMISSION_KEYS, required=PERMISSION_KEYS)
+def _named(view: View) -> Named | None:
+    fields = view.fields(NAMED_KEYS, required=NAMED_KEYS)
     by = fields["by"].text() if "by" in fields else ""
     on = fields["on"].parsed(parse_date, None) if "on" in fields else None
-    return Permission(by, on) if by and on else None
+    return Named(by, on) if by and on else None
 
 
 def _words(view: View) -> Words:

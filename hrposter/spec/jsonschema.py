@@ -75,8 +75,9 @@ def _language_schema() -> Schema:
         "language": described(LANGUAGE, "The language tag, as in the name of the file: es, pt-BR, zh-Hans."),
         **_REVIEW,
         "permission": described(
-            mapping(_PERMISSION, content.PERMISSION_KEYS), "Who allowed these words to be shown, and when; for pieces that repeat what people said."
+            mapping(_PERMISSION, content.NAMED_KEYS), "Who allowed these words to be shown, and when; for pieces that repeat what people said."
         ),
+        "clinician": described(mapping(_CLINICIAN, content.NAMED_KEYS), "In English: the clinician who signed the words, and when."),
         "example": described(TRUTH, "Whether the words are an example that nobody has said."),
         "digits": _DIGITS,
         "words": described(words, "What the poster says. The keys are those of en.yaml; every number and {placeholder} of the English stays."),
@@ -117,6 +118,10 @@ _PERMISSION: Mapping[str, Schema] = {
     "by": described(TEXT, "Who gave the permission: the person who said it."),
     "on": described(DATE, "The day on which they gave it: year-month-day."),
 }
+_CLINICIAN: Mapping[str, Schema] = {
+    "by": described(TEXT, "Who signed the words, and what they are: R. Osei, midwife."),
+    "on": described(DATE, "The day on which they signed: year-month-day."),
+}
 _PHRASES: Mapping[str, str] = {
     "draft": "The line that a draft translation bears.",
     "range_days": "Several days in a row: keep {first} and {last}.",
@@ -129,6 +134,7 @@ _PHRASES: Mapping[str, str] = {
     "checked_on": "When the clinic last checked the words: keep {date}.",
     "closed": "In a schedule: of the days on which nobody is there. Without it those days are left out.",
     "english_follows": "On a draft of a critical poster: that its English comes after it.",
+    "unsigned": "On a poster that needs a clinician's name: that nobody has signed it yet.",
     "english_original": "In English alone: on the English that comes after such a draft.",
     "tiles_title": "On the first sheet of a poster in tiles, which shows how they are put together: what it is about.",
     "tiles_print": "There: how to print them.",

@@ -99,6 +99,7 @@ _OPTIONS: Mapping[str, Schema] = {
     "columns": described(COUNT, "In how many columns the entries stand; how many tabs there are at most."),
     "surfaces": described(_KEYS_OF_WORDS, "The theme's surfaces for the cards or greetings, in turn."),
     "icons": described(_KEYS_OF_WORDS, "The icons for the cards, in turn; of a table one for each of its columns."),
+    "texts": described(TRUTH, "Whether cards show their texts; false shows the titles alone, as tiles do."),
     "beside": described(TRUTH, "Whether icons of tiles, texts of points and numbers stand beside their titles, and not above or below them."),
     "alt": described(NAME, "The key, below words:, of a description for people who hear the poster."),
     "edge": described(one_of(regions.EDGES), "How the lower edge of the art is cut."),
@@ -168,6 +169,7 @@ def _top() -> dict[str, Schema]:
             one_of(layout.AUDIENCES), "For whom it is: patients if nothing is said. Advocacy never stands in a bundle for patients."
         ),
         "critical": described(TRUTH, "Whether a draft translation of it is made only together with its English."),
+        "needs_clinician": described(TRUTH, "Whether it counts as a draft until a clinician has signed its words."),
         "needs_permission": described(TRUTH, "Whether its words are somebody's own, who must have allowed them to be shown."),
         "or": _or(layout.OR_KEYS),
         "variants": described(listed(_variant()), "Other compositions for other shapes of paper; the first that fits is taken."),

@@ -31,6 +31,7 @@ KEYS = (
     "words",
     "audience",
     "needs_permission",
+    "needs_clinician",
     "critical",
     "page",
     "grid",
@@ -62,8 +63,9 @@ class Layout:
 
     ``words`` names the piece whose language files serve this one as well (``../seat-belt``), if it has none of its own.
     ``pages`` is how many there may be at most, ``most_pages`` where the words do not fit otherwise. ``audience`` is one of
-    AUDIENCES: for whom it is. ``needs_permission``: its words are somebody's own, who must have allowed it. ``critical``: a
-    draft translation is made only together with its English. ``fold``: how the sheet is folded whose panels are the pages, if it is.
+    AUDIENCES: for whom it is. ``needs_permission``: its words are somebody's own, who must have allowed it.
+    ``needs_clinician``: a draft until a clinician has signed the words. ``critical``: a draft translation is made only together with its English.
+    ``fold``: how the sheet is folded whose panels are the pages, if it is.
     """
 
     title: str
@@ -79,6 +81,7 @@ class Layout:
     pages: int = 1
     most_pages: int = 1
     critical: bool = False
+    needs_clinician: bool = False
     fold: Fold | None = None
 
     @property
@@ -137,6 +140,7 @@ def read_layout(path: Path) -> Layout:
         pages=pages,
         most_pages=most_pages,
         critical="critical" in top and top["critical"].parsed(parse_bool, False),
+        needs_clinician="needs_clinician" in top and top["needs_clinician"].parsed(parse_bool, False),
         fold=fold,
     )
     if "sizes" in top and not layout.sizes:

@@ -19,11 +19,13 @@ OF_HOURS = ("days_times", "with_note", "all_day", *DAYS)
 PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_alt", "scan", "example", "checked_on")
 # What only pieces need that are critical: on the pages of a draft, and on those of its English.
 OF_CRITICAL = ("english_follows", "english_original")
+# What only pieces need that a clinician has to sign.
+OF_CLINICIAN = ("unsigned",)
 # What only a schedule says: of the days on which nobody is there.
 OF_SCHEDULE = ("closed",)
 # What only the first sheet of a poster in tiles says: how it is put together.
 OF_TILES = ("tiles_title", "tiles_print", "tiles_measure", "tiles_cut", "tiles_tape", "tiles_glue", "tiles_rows")
-_OPTIONAL = (*OF_CRITICAL, *OF_SCHEDULE, *OF_TILES)
+_OPTIONAL = (*OF_CRITICAL, *OF_CLINICIAN, *OF_SCHEDULE, *OF_TILES)
 EVERY = (*PHRASES, *_OPTIONAL, *OF_HOURS)
 
 

@@ -65,7 +65,10 @@ class PointsBlock:
 
 @dataclass(frozen=True, slots=True)
 class CardsBlock:
-    """Entries of a title and a text on coloured cards, ``lines`` to a title; the last may run over the free columns of its row."""
+    """Entries of a title and a text on coloured cards, ``lines`` to a title; the last may run over the free columns of its row.
+
+    ``has_texts``: where not, the titles stand alone, as on tiles with their icons beside them.
+    """
 
     key: str
     heading: str
@@ -74,6 +77,7 @@ class CardsBlock:
     lines: int
     surfaces: tuple[str, ...]
     icons: tuple[str, ...]
+    has_texts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     "text": ("style", "lines", "balance", "english"),
     "list": ("style", "marker", "columns"),
     "points": ("heading", "style", "columns", "beside"),
-    "cards": ("heading", "style", "columns", "lines", "surfaces", "icons"),
+    "cards": ("heading", "style", "columns", "lines", "surfaces", "icons", "texts"),
     "tiles": ("heading", "columns", "surfaces", "icons", "beside"),
     "art": ("alt", "edge", "anchor", "fit", "flip", "spread"),
     **TURNING,
@@ -197,14 +201,15 @@ def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View)
         parent.reader.add("region-block", span, f"region {name!r} {fact}", f"give it exactly one of {', '.join(_KINDS)}")
         return None
     kind = kinds[0]
+    block = _BLOCKS[kind](fields)
     for key, view in fields.items():
         if key not in (kind, *_KINDS[kind], *_COMMON):
             fact = f"{key!r} means nothing for a region that shows {kind}"
             view.reader.add("unknown-key", view.key_span, fact, nearest(key, (*_KINDS[kind], *_COMMON)))
     return Region(
         name=name,
-        block=_BLOCKS[kind](fields),
-        tag=cast(Tag, fields["tag"].parsed(one_of(TAGS), "P") if "tag" in fields else _DEFAULT_TAG[kind]),
+        block=block,
+        tag=cast(Tag, fields["tag"].parsed(one_of(TAGS), "P") if "tag" in fields else _usual_tag(kind, block)),
         surface=_text(fields, "surface"),
         pad=_text(fields, "pad"),
         above=_text(fields, "above"),
@@ -214,6 +219,11 @@ def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View)
         span=span,
         is_last="last" in fields and fields["last"].parsed(parse_bool, False),
     )
+
+
+def _usual_tag(kind: str, block: BlockSpec) -> str:
+    """What a region is taken for where it does not say; cards without their texts are a list."""
+    return _DEFAULT_TAG["tiles" if isinstance(block, CardsBlock) and not block.has_texts else kind]
 
 
 def read_sides(view: View) -> frozenset[Side]:
@@ -250,6 +260,7 @@ def _cards_block(fields: Mapping[str, View]) -> CardsBlock:
         lines_in(fields) or 3,
         _names(fields, "surfaces"),
         _names(fields, "icons"),
+        "texts" not in fields or fields["texts"].parsed(parse_bool, True),
     )
 
 

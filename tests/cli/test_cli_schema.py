@@ -17,7 +17,7 @@ from hrposter.spec.clinic import read_clinic
 from hrposter.spec.clinic_template import clinic_yaml
 from hrposter.spec.clinic_values import KEYS, PARTS
 from hrposter.spec.conditions import parse_conditions
-from hrposter.spec.content import PERMISSION_KEYS, parse_date, read_content
+from hrposter.spec.content import NAMED_KEYS, parse_date, read_content
 from hrposter.spec.jsonschema import KINDS, any_schema, schema_of
 from hrposter.spec.layout import read_layout, read_screen
 from hrposter.spec.phrases import read_phrases
@@ -160,7 +160,8 @@ def test_the_options_of_a_region_are_those_of_the_reader(kind):
         (PARTS["qr"], lambda top: top["clinic"]["qr"]),
         (PARTS["imprint"], lambda top: top["clinic"]["imprint"]),
         (ENTRY_KEYS, lambda top: top["resources"]["entries"]["items"]),
-        (PERMISSION_KEYS, lambda top: top["language"]["permission"]),
+        (NAMED_KEYS, lambda top: top["language"]["permission"]),
+        (NAMED_KEYS, lambda top: top["language"]["clinician"]),
     ],
 )
 def test_the_keys_further_down_are_those_of_the_reader(keys, find):

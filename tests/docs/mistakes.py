@@ -283,6 +283,7 @@ MISTAKES: Mapping[str, Mistake] = {
     ),
     "script": Mistake("layouts/ours/ru.yaml", "", _RUSSIAN),
     "shape": Mistake(ES, "    - {title: Toque, text: Sala 12.}\n", ""),
+    "unsigned": Mistake(LAYOUT, "theme: ours", "theme: ours\nneeds_clinician: true", "render ours --strict"),
     "size": Mistake(LAYOUT, "[Letter, A5]", "[Letter, B5]"),
     "stale": Mistake(
         "resources.yaml",

@@ -70,6 +70,8 @@ def untold(page: Page, made: Cutting) -> list[str]:
 @pytest.mark.parametrize("piece", POSTERS)
 def test_no_seam_goes_through_what_matters_or_it_is_told(piece: str, full_clinics: tuple[Path, Path]) -> None:
     langs = [lang for lang in ("en", "ar", "zh-Hans") if lang in LANGUAGES[piece]]
+    # Of these none needs to be cut on any of these sheets, but for the numbers on tabs, which stand in a row over the whole sheet.
+    whole = {"code", "face"} if piece == "supplies" else {"code", "face", "number"}
     for lang in langs:
         for size in SIZES:
             made = laid_out(job(piece, lang, size, clinic=full_clinics[1]))
@@ -77,8 +79,7 @@ def test_no_seam_goes_through_what_matters_or_it_is_told(piece: str, full_clinic
                 for page in made.pages:
                     found = cutting(page, Tiling(PAPERS[paper]), is_rtl=made.meta.is_rtl)
                     assert untold(page, found) == [], (lang, size, paper)
-                    # Of these none needs to be cut on any of these sheets.
-                    assert {crossing.obstacle.kind for crossing in found.crossings}.isdisjoint({"code", "face", "number"}), (lang, size, paper)
+                    assert {crossing.obstacle.kind for crossing in found.crossings}.isdisjoint(whole), (lang, size, paper)
 
 
 def test_what_is_not_told_is_found() -> None:

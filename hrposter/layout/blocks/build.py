@@ -65,6 +65,10 @@ def _listed(spec: _Listed, pad: str | None, surface: Surface, setter: Typesetter
             from hrposter.layout.blocks.points import points
 
             return points(spec, surface, setter)
+        case CardsBlock(has_texts=False):
+            from hrposter.layout.blocks.tiles import tiles
+
+            return tiles(TilesBlock(spec.key, spec.heading, spec.columns, spec.surfaces, spec.icons, is_beside=True), pad, surface, setter)
         case CardsBlock():
             from hrposter.layout.blocks.cards import cards
 

@@ -1,4 +1,4 @@
-"""The band of a draft translation, in its language and in English; it cannot be switched off."""
+"""The band of a draft, in its language and in English; it cannot be switched off."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.poster import Poster
-from hrposter.spec.phrases import OF_CRITICAL, Phrases
+from hrposter.spec.phrases import OF_CLINICIAN, OF_CRITICAL, Phrases
 from hrposter.spec.regions import DraftBlock
 from hrposter.spec.theme import Surface
 
@@ -20,6 +20,7 @@ _PAD = 0.75
 _TAB = 0.42
 _BETWEEN = 0.3
 _FOLLOWS, _ORIGINAL = OF_CRITICAL
+(_UNSIGNED,) = OF_CLINICIAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +73,35 @@ class DraftBand:
 
 
 def draft_band(spec: DraftBlock, surface: Surface, setter: Typesetter) -> DraftBand | None:
-    """The band; None when the words are the source or were checked. On the English after a draft it says which page is which."""
+    """The band; None when the words were checked, and signed where they must be. On the English after a draft it says which page is which."""
     poster = setter.poster
-    if poster.is_original:
-        own, english = poster.english.texts[_ORIGINAL], None
-    elif poster.is_draft:
-        own, english = _draft(poster, poster.phrases), None if poster.language.tag == "en" else _draft(poster, poster.english)
-    else:
+    own, english = _said(poster, poster.phrases), "" if poster.language.tag == "en" else _said(poster, poster.english)
+    if not own and not english:
         return None
     source = poster.content.span
-    said: list[tuple[Setting, str | None]] = [(setter.text(own, spec.style, surface, source), None)]
+    said: list[tuple[Setting, str | None]] = [(setter.text(own, spec.style, surface, source), None)] if own else []
     if english:
         language = poster.english.language
         said.append((setter.set((Fragment(english),), spec.style, surface, source, language=language), language.tag))
     return DraftBand(tuple(said), surface.fill, surface.inks["accent"], poster.language.is_rtl)
 
 
-def _draft(poster: Poster, phrases: Phrases) -> str:
-    """That these words are a draft and, where their English comes after them, that too, if the language has a phrase for it.
+def _said(poster: Poster, phrases: Phrases) -> str:
+    """All that a band says in one language, as far as the language has phrases for it; nothing where there is nothing to say."""
+    texts = phrases.texts
+    said = [texts.get(_UNSIGNED, "")] if poster.is_unsigned else []
+    if poster.is_original:
+        said.insert(0, texts[_ORIGINAL])
+    elif poster.is_unchecked:
+        said = [_draft(poster, phrases), *said]
+    if poster.needs_english:
+        said.append(texts.get(_FOLLOWS, ""))
+    return " ".join(each for each in said if each)
 
-    Where only some greetings of a wall are, it names their languages.
-    """
-    follows = phrases.texts.get(_FOLLOWS, "") if poster.needs_english else ""
-    return f"{phrases.texts['draft']} {follows}{_some(poster, phrases)}".strip()
+
+def _draft(poster: Poster, phrases: Phrases) -> str:
+    """That these words are a draft translation; where only some greetings of a wall are, it names their languages."""
+    return f"{phrases.texts['draft']} {_some(poster, phrases)}".strip()
 
 
 def _some(poster: Poster, phrases: Phrases) -> str:
