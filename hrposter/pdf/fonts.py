@@ -271,14 +271,19 @@ class Fonts:
 
     def __init__(self, stocks: Mapping[FaceRef, str] = MappingProxyType({})) -> None:
         self._faces: dict[FaceRef, SetFace] = {}
+        self._met: dict[int, tuple[FaceRef, SetFace]] = {}  # by identity: to hash one takes longer than to find it
         self._roomless = Roomless()
         self._stocks = stocks
 
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""
+        met = self._met.get(id(ref))
+        if met is not None:
+            return met[1]
         face = self._faces.get(ref)
         if face is None:
             face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}", self._roomless, self._stocks.get(ref, ""))
+        self._met[id(ref)] = (ref, face)
         return face
 
     def embed(self, carrier: Carrier) -> None:

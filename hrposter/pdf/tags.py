@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hrposter.display import Begin, Pagination
 from hrposter.geometry import Rect
@@ -16,16 +17,14 @@ _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"}
 _CELLS = frozenset({"TH", "TD"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A piece of content: its page and its number there."""
 
     page: bytes
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
+class _Object(NamedTuple):
     """An annotation that belongs to an element (14.7.5.3)."""
 
     page: bytes
