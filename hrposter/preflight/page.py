@@ -26,7 +26,7 @@ def findings(page: Page) -> tuple[Finding, ...]:
         Finding("overlap", f"{a[0]!r} and {b[0]!r} overlap", a[1])
         for index, a in enumerate(elements)
         for b in elements[index + 1 :]
-        if a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH)
+        if b[1].y < a[1].bottom and a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH)
     ]
     return (*outside, *over, *unreadable(page))
 
