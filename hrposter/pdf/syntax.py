@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from hrposter.geometry import Matrix, Rect
 
@@ -66,6 +67,7 @@ def rectangle(left: float, bottom: float, right: float, top: float) -> bytes:
     return f"[{numbers(left, bottom, right, top, places=3)}]".encode()
 
 
+@lru_cache(maxsize=512)
 def flipped(box: Rect, media: Rect) -> bytes:
     """A box of the display list in the default user space of its page: origin at the bottom left of ``media``, y up."""
     return rectangle(box.x - media.x, media.bottom - box.bottom, box.right - media.x, media.bottom - box.y)
