@@ -60,13 +60,18 @@ def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: boo
 
 
 def _built(poster: Poster, region: Region, setter: Typesetter) -> Block | None:
-    return build(region, _surface(poster, region), _surface(poster, replace(region, surface=None)).fill, setter)
+    return build(region, _surface(poster, region), _ground(poster, region).fill, setter)
 
 
 def _surface(poster: Poster, region: Region) -> Surface:
     """The surface below a region's words: its own, that of a backdrop, or the page's."""
+    return poster.surface(region.surface) if region.surface else _ground(poster, region)
+
+
+def _ground(poster: Poster, region: Region) -> Surface:
+    """What a region stands on: a backdrop, or the page."""
     backdrops = (backdrop.surface for backdrop in poster.arrangement.backdrops if region.name in backdrop.behind)
-    return poster.surface(region.surface or next(backdrops, poster.arrangement.surface))
+    return poster.surface(next(backdrops, poster.arrangement.surface))
 
 
 @lru_cache(maxsize=_REGIONS)

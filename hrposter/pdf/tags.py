@@ -192,9 +192,12 @@ def _element(element: Element, root: bytes) -> bytes:
     parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent.slot.ref if element.parent else root)]
     if page is not None:
         parts.append(b"/Pg " + page)
-    for key, value in ((b"/Lang", begin.lang), (b"/Alt", begin.alt), (b"/ActualText", begin.actual)):
-        if value is not None:
-            parts.append(key + text(value))
+    if begin.lang is not None:
+        parts.append(b"/Lang" + text(begin.lang))
+    if begin.alt is not None:
+        parts.append(b"/Alt" + text(begin.alt))
+    if begin.actual is not None:
+        parts.append(b"/ActualText" + text(begin.actual))
     attributes = _numbering(element) if begin.tag == "L" else element.attributes
     if attributes is not None:
         parts.append(b"/A" + attributes)
