@@ -95,6 +95,10 @@ class FaceRef:
     index: int = 0
     axes: tuple[tuple[str, float], ...] = ()
 
+    def __hash__(self) -> int:
+        """By its file: faces are looked up a hundred times for a page, and few of one file are in use at a time."""
+        return hash(self.path)
+
 
 class Glyph(NamedTuple):
     """A glyph id with its offset from the pen and its advance, in ems."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A box: left edge, top edge, width, height, all in points."""
+class Rect(NamedTuple):
+    """A box: left edge, top edge, width, height, all in points; a hundred are made for a page."""
 
     x: float
     y: float

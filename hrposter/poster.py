@@ -85,6 +85,12 @@ def _sheet(width: float, height: float) -> Rect:
     return Rect(0, 0, width, height)
 
 
+@lru_cache(maxsize=1024)
+def _chain(layout: Same[Layout], sheet: Rect, pages: int) -> tuple[Arrangement, ...]:
+    """The compositions of a layout on a sheet, asked for time and again too."""
+    return layout.value.arrangement(sheet, pages).chain
+
+
 # The clinic's details that are counted or dated, and dialled by nobody.
 _COUNTED = frozenset({"clinic.hours", "policy.date", "checked_on"})
 
@@ -216,7 +222,7 @@ class Poster:
 
     def chain(self, pages: int) -> tuple[Arrangement, ...]:
         """The composition of so many pages and those to take in its place, in the order in which they are tried."""
-        return self.layout.arrangement(trim(self.job, self.layout), pages).chain
+        return _chain(Same(self.layout), trim(self.job, self.layout), pages)
 
     @property
     def most_pages(self) -> int:

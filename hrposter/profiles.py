@@ -110,7 +110,8 @@ class Profile:
 
     def frame(self, sheet: Rect) -> Rect:
         """The box that the composition fills."""
-        return sheet.inset(self.inset_on(sheet))
+        inset = self.inset_on(sheet)
+        return sheet.inset(inset) if inset else sheet
 
     def inset_on(self, sheet: Rect) -> float:
         """How far the panel stays from the edge of that sheet: on a card it only has to survive the cut."""

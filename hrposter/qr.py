@@ -13,7 +13,7 @@ Level = Literal["L", "M", "Q", "H"]
 LONGEST_TEXT = 300
 
 # The modules above a line plus twice those below it: a run with dark on one side only is one border.
-_ABOVE, _BELOW = re.compile(rb"\x01+"), re.compile(rb"\x02+")
+_BORDERS, _ABOVE = re.compile(rb"\x01+|\x02+"), 1
 # What the symbol has for dark and for light, as 1 and 0.
 _DARK = bytes(value == 0 for value in range(256))
 
@@ -55,21 +55,27 @@ def _contours(side: int, dark: bytes) -> list[Segment]:
     """Closed contours with the dark on the right-hand side, each from its top left corner, in the order of reading."""
     crossings = _crossings(side)
     corners, upright, is_above = _corners(side, dark)
-    is_walked = bytearray(len(corners))
+    is_walked = bytearray(len(is_above))
     found: list[Segment] = []
-    for first in sorted(range(0, len(corners), 2), key=corners.__getitem__):
-        if is_walked[first]:
+    for first in range(0, len(corners), 2):
+        if is_walked[first >> 1]:
             continue
+        corner = first
         found.append(Move(*crossings[corners[first]]))
         # To the right along the top of the dark, or down along the left of the light that it holds.
-        corner, is_level = first, not is_above[first]
+        if is_above[first >> 1]:
+            corner = upright[first]
+            found.append(crossings[corners[corner]])
         while True:
-            corner = corner ^ 1 if is_level else upright[corner]
-            is_walked[corner] = 1
+            is_walked[corner >> 1] = 1
+            corner ^= 1
             if corner == first:
                 break
             found.append(crossings[corners[corner]])
-            is_level = not is_level
+            corner = upright[corner]
+            if corner == first:
+                break
+            found.append(crossings[corners[corner]])
         found.append(Close())
     return found
 
@@ -81,30 +87,44 @@ def _crossings(side: int) -> tuple[Line, ...]:
 
 
 def _corners(side: int, dark: bytes) -> tuple[list[int], list[int], bytearray]:
-    """The corners of the dark, each by the number of its crossing: two for each level border, whose numbers differ in the last bit.
+    """The corners of the dark in the order of reading, each by the number of its crossing: two for each level border, an even number first.
 
-    Then the other end of the upright border of each, and whether the dark lies above its level border. Where two dark modules touch by a
-    corner the contour stays with its own: the one above takes the border that comes from above.
+    Then the other end of the upright border of each, and of each level border whether the dark lies above it. Where two dark modules
+    touch by a corner the contour stays with its own: the one above takes the border that comes from above.
     """
     corners: list[int] = []
     upright: list[int] = []
     is_above = bytearray()
-    waiting = [-1] * (side + 1)  # by column, the corner whose upright border has no other end yet
-    above = 0
-    for line in range(side + 1):
-        below = int.from_bytes(dark[line * side : (line + 1) * side])
-        beside = (above + 2 * below).to_bytes(side)
-        for kind, borders in ((1, _ABOVE), (0, _BELOW)):
-            for border in borders.finditer(beside):
-                for x in border.span():
-                    number, other = len(corners), waiting[x]
-                    corners.append(line * (side + 1) + x)
-                    upright.append(other)
-                    is_above.append(kind)
-                    if other < 0:
-                        waiting[x] = number
-                    else:
-                        upright[other] = number
-                        waiting[x] = -1
-        above = below
+    width = side + 1
+    waiting = [-1] * width  # by column, the corner whose upright border has no other end yet
+    late = -1  # the corner of the module below, where the one above has still to take its border
+    beside = _beside(side, dark)
+    for border in _BORDERS.finditer(beside):
+        left, right = border.span()
+        number, kind = len(corners), beside[left]
+        corners += (left, right)
+        is_above.append(kind == _ABOVE)
+        column = left % width
+        other = waiting[column]
+        upright += (other, -1)
+        if other < 0:
+            waiting[column] = number
+        else:
+            upright[other], waiting[column], late = number, late, -1
+        column += right - left
+        if kind != _ABOVE and beside[right] == _ABOVE:
+            late = number + 1
+            continue
+        other = waiting[column]
+        if other < 0:
+            waiting[column] = number + 1
+        else:
+            upright[number + 1], upright[other], waiting[column] = other, number + 1, -1
     return corners, upright, is_above
+
+
+def _beside(side: int, dark: bytes) -> bytes:
+    """For each crossing what is dark of the modules to its right: 1 for that above, and 2 for that below; after the last module there is none."""
+    rows = b"".join([dark[start : start + side] + b"\0" for start in range(0, side * side, side)])
+    edge = bytes(side + 1)
+    return (int.from_bytes(edge + rows) + 2 * int.from_bytes(rows + edge)).to_bytes((side + 1) ** 2)

@@ -13,7 +13,7 @@ from hrposter.i18n import PSEUDO_TAGS, parse_language
 from hrposter.memo import Same
 from hrposter.poster import Job, Poster, Style, trim
 from hrposter.press.condition import check_condition
-from hrposter.resources import Library, split_theme, unknown
+from hrposter.resources import Library, below, split_theme, unknown
 from hrposter.spec.alphabet import foreign
 from hrposter.spec.compositions import composed, layout_for
 from hrposter.spec.content import Content, compare
@@ -47,8 +47,10 @@ def resolve(job: Job) -> Poster:
         job = replace(job, profile=job.profile.on_panels())
     theme = theme_named(job.theme, job.library) if job.theme else _layout_theme(layout, job.library)
     words = words_folder(folder, layout, job.library)
-    english = content_in(words / "en.yaml")
-    read = (layout, theme, english, _translation(words, english, job), *(phrases_of(job.library, lang) for lang in (job.lang, "en")))
+    english = content_in(below(words, "en.yaml"))
+    content = _translation(words, english, job)
+    own = phrases_of(job.library, job.lang)
+    read = (layout, theme, english, content, own, own if job.lang == "en" else phrases_of(job.library, "en"))
     poster = _without_clinic(replace(job, clinic=None, resources=None, today=None), folder, *map(Same, read))
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if reads_resources(job, layout) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import isdir, isfile
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
@@ -24,7 +25,13 @@ def data_folder() -> Path:
 
 def asset_path(relative: str) -> Path:
     """A file that ships, by its path below ``assets``."""
-    return data_folder() / "assets" / relative
+    return below(data_folder(), "assets", relative)
+
+
+@lru_cache(maxsize=4096)
+def below(folder: Path, *parts: str) -> Path:
+    """A path below a folder, whether or not there is anything: to put one together takes longer than to ask whether it is there."""
+    return folder.joinpath(*parts)
 
 
 def is_safe_name(name: str) -> bool:
@@ -41,7 +48,7 @@ class Library:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders of pieces, in the order of the search."""
-        return (*self.own, data_folder() / "layouts")
+        return (*self.own, below(data_folder(), "layouts"))
 
     def pieces(self) -> tuple[str, ...]:
         """The names of all pieces, each once."""
@@ -53,9 +60,9 @@ class Library:
         if not is_safe_name(name):
             raise UsageError(f"{name!r} is not the name of a piece; names have letters a to z, digits, - and _")
         for folder in self.folders:
-            path = folder / name / "layout.yaml"
-            if path.is_file():
-                return folder / name
+            path = below(folder, name, "layout.yaml")
+            if isfile(path):
+                return below(folder, name)
             if any(path.parent.glob("*.yaml")):  # these words would never be read, and those of another piece be shown
                 help = f"write one, or give the folder another name than {name}"
                 raise PosterError(Diagnostic("missing-layout", Span(path), f"the folder {name!r} holds words but no layout.yaml", help))
@@ -162,17 +169,16 @@ class Library:
 
     def fonts(self, piece: Path) -> tuple[Path, ...]:
         """Folders of fonts that come before the packages: beside the piece, then beside the user's layouts."""
-        candidates = (piece / "fonts", *(folder / "fonts" for folder in self._assets()))
-        return tuple(folder for folder in candidates if folder.is_dir())
+        return tuple([fonts for folder in (piece, *self._assets()) if isdir(fonts := below(folder, "fonts"))])
 
     def _assets(self) -> tuple[Path, ...]:
-        return (*(folder.parent / "assets" for folder in self.own), data_folder() / "assets")
+        return (*(folder.parent / "assets" for folder in self.own), below(data_folder(), "assets"))
 
     def _asset(self, kind: str, name: str, ending: str) -> Path | None:
         if not is_safe_name(name):
             return None
-        paths = (folder / kind / f"{name}{ending}" for folder in self._assets())
-        return next((path for path in paths if path.is_file()), None)
+        paths = (below(folder, kind, f"{name}{ending}") for folder in self._assets())
+        return next((path for path in paths if isfile(path)), None)
 
 
 def split_theme(name: str) -> tuple[str, str | None]:

@@ -18,7 +18,7 @@ from hrposter.layout.block import Flowing, Limit, Sizes, is_flowing, likeness
 from hrposter.layout.flow import Place
 from hrposter.layout.kept import Kept
 from hrposter.layout.overflow import page_overflow, story_overflow, style_overflow
-from hrposter.layout.solve import Fitted, Part, Solution, Solver, solver
+from hrposter.layout.solve import Fitted, Forme, Part, Solution, Solver, solver
 from hrposter.memo import Alike
 from hrposter.poster import Poster
 from hrposter.spec.arrangement import Arrangement
@@ -35,11 +35,15 @@ _EASES = (1.0, 1.15, 1.3, 1.5)
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The words on so many pages; ``pages`` are those that every story begins on."""
+    """The words on so many pages; ``pages`` are those that every story begins on.
+
+    ``likeness`` is equal for pages of the same piece that are as high at any sizes; None where nothing is known to be.
+    """
 
     poster: Poster
     pages: tuple[Solver, ...]
     limits: Mapping[str, Limit]
+    likeness: Hashable | None = None
 
     @property
     def floors(self) -> Sizes:
@@ -55,19 +59,7 @@ class Cast:
 
     def factor(self) -> float | None:
         """The greatest common factor up to 1 at which all fits; None where nothing does."""
-        likeness = self._likeness()
-        return self.sought() if likeness is None else _factor(Alike(likeness, self))
-
-    def _likeness(self) -> Hashable | None:
-        """What is equal for pages of the same piece that are as high at any sizes; None where nothing is known to be.
-
-        Only a piece of which some blocks are kept differs from its kin in nothing but its clinic.
-        """
-        pages = [[(part.region.name, likeness(part.block, page.width(part.region))) for part in page.parts] for page in self.pages]
-        said = [likeness for page in pages for _, likeness in page]
-        if None in said or not any(isinstance(part.block, Kept) for page in self.pages for part in page.parts):
-            return None
-        return (self.poster.kin, self.poster.tries, self.poster.is_original, *map(tuple, pages))
+        return self.sought() if self.likeness is None else _factor(Alike(self.likeness, self))
 
     def sought(self) -> float | None:
         """The same, by bisection."""
@@ -111,22 +103,30 @@ class Cast:
 
     def tight(self) -> Cast:
         """The same pages where the shares of their grids make do with their worst."""
-        return replace(self, pages=tuple(page.tight() for page in self.pages))
+        return replace(self, pages=tuple(page.tight() for page in self.pages), likeness=None)
 
     def close(self) -> Cast:
         """The same pages where rows stand closer together."""
-        return replace(self, pages=tuple(page.close() for page in self.pages))
+        return replace(self, pages=tuple(page.close() for page in self.pages), likeness=None)
 
     def solution(self, sizes: Sizes) -> Solution:
         """All in its place at those sizes."""
-        formes = tuple(page.forme(sizes) for page in self._evened(sizes).shared_out(sizes))
+        formes = self.formes(sizes) if self.likeness is None else self._alike(_formes(Alike((self.likeness, *sizes.items()), (self, sizes))))
         fitted = {style: self._fitted(limit, sizes[style]) for style, limit in self.limits.items()}
         return Solution(fitted, formes)
+
+    def formes(self, sizes: Sizes) -> tuple[Forme, ...]:
+        """The pages, each part of them in its place."""
+        return tuple(page.forme(sizes) for page in self._evened(sizes).shared_out(sizes))
+
+    def _alike(self, formes: tuple[Forme, ...]) -> tuple[Forme, ...]:
+        """The pages as those of a cast that is like this one."""
+        return tuple([page.like(forme) for page, forme in zip(self.pages, formes, strict=True)])
 
     def _evened(self, sizes: Sizes) -> Cast:
         """The same pages, about as full as one another where the stories can be shared out like that and still fit."""
         for ease in _EASES if len(self.pages) > 1 else ():
-            even = replace(self, pages=tuple(_even(page, ease) for page in self.pages))
+            even = replace(self, pages=tuple(_even(page, ease) for page in self.pages), likeness=None)
             if even.fits(sizes):
                 return even
         return self
@@ -141,6 +141,13 @@ class Cast:
 def _factor(cast: Alike[Cast]) -> float | None:
     """The factor of pages that are alike."""
     return cast.value.sought()
+
+
+@lru_cache(maxsize=128)
+def _formes(cast: Alike[tuple[Cast, Sizes]]) -> tuple[Forme, ...]:
+    """The pages at the same sizes that all have which are alike."""
+    one, sizes = cast.value
+    return one.formes(sizes)
 
 
 def cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
@@ -245,7 +252,17 @@ def _stories(arrangement: Arrangement) -> frozenset[str]:
 def _cast(posters: list[Poster], parts_of: Callable[[Poster], tuple[Part, ...]]) -> Cast:
     pages = [solver(poster, parts_of(poster)) for poster in posters]
     flowing = tuple(_flowing(page, pages[number + 1 :]) for number, page in enumerate(pages))
-    return Cast(posters[0], flowing, _limits(posters[0], flowing))
+    return Cast(posters[0], flowing, _limits(posters[0], flowing), _likeness(posters[0], flowing))
+
+
+def _likeness(poster: Poster, pages: tuple[Solver, ...]) -> Hashable | None:
+    """The likeness of a cast: only a piece of which some blocks are kept differs from its kin in nothing but its clinic."""
+    if not any(isinstance(part.block, Kept) for page in pages for part in page.parts):
+        return None
+    said = [tuple([(part.region.name, likeness(part.block, page.width(part.region))) for part in page.parts]) for page in pages]
+    if any(each is None for page in said for _, each in page):
+        return None
+    return (poster.kin, poster.tries, poster.is_original, *said)
 
 
 def _flowing(page: Solver, later: list[Solver]) -> Solver:

@@ -38,7 +38,8 @@ class Kept:
 
     def limits(self, width: float) -> Iterator[Limit]:
         """As the block says."""
-        yield from _answer(self._limits, width, lambda: tuple(self.block.limits(width)))
+        known = _answer(self._limits, width, lambda: tuple(self.block.limits(width)))
+        return iter(known)
 
     def likeness(self, width: float) -> Same[Block]:
         """Itself: it is kept as long as it says the same."""
@@ -50,7 +51,8 @@ class Kept:
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """As the block does."""
-        yield from _answer(self._painted, (box, *sizes.items()), lambda: tuple(self.block.paint(box, sizes)))
+        known = _answer(self._painted, (box, *sizes.items()), lambda: tuple(self.block.paint(box, sizes)))
+        return iter(known)
 
 
 def _answer(known: dict[object, A], asked: object, ask: Callable[[], A]) -> A:

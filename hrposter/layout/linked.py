@@ -38,6 +38,10 @@ def linked(lines: Iterable[Text], target: Target, *, is_rtl: bool) -> Iterator[I
 
 def _split(line: Text, words: str, *, is_rtl: bool) -> tuple[Text, Text, Text] | None:
     """The line left of the words, the words, and the line right of them; None where they do not stand in it whole."""
+    if line.text == words == "".join([cluster.text for run in line.runs for cluster in run.clusters]):
+        width = sum([cluster.advance * line.size for run in line.runs for cluster in run.clusters])
+        nothing = part_of(line, 0.0, 0.0, {}, "")
+        return nothing, part_of(line, 0.0, width, dict(enumerate(line.runs)), words), nothing
     clusters = [(place, cluster) for place, run in enumerate(line.runs) for cluster in run.clusters]
     starts = [0, *accumulate(len(cluster.text) for _, cluster in clusters)]
     at = "".join(cluster.text for _, cluster in clusters).find(words)

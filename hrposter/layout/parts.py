@@ -33,13 +33,15 @@ def parts_of(poster: Poster) -> tuple[Part, ...]:
     """The parts of the poster's page in reading order; a region with nothing to say is none."""
     setter = Typesetter.of(poster)
     shown = (region for region in poster.arrangement.regions if poster.page == poster.pages or not region.is_last)
-    blocks = ((region, _block(poster, region, setter)) for region in shown)
-    return tuple(Part(region, block, _surface(poster, region)) for region, block in blocks if block is not None)
+    kin = poster.kin if poster.kin is not None and _differs_in_its_clinic_alone(poster, poster.kin.value) else None
+    blocks = [(region, _block(poster, region, setter, kin)) for region in shown]
+    return tuple([Part(region, block, _surface(poster, region)) for region, block in blocks if block is not None])
 
 
-def _block(poster: Poster, region: Region, setter: Typesetter) -> Block | None:
-    if poster.kin is not None and _differs_in_its_clinic_alone(poster, poster.kin.value) and _is_of_the_piece(Same(region), Same(poster.content)):
-        return _kept(poster.kin, poster.page, poster.pages, poster.tries, poster.is_original, region.name)
+def _block(poster: Poster, region: Region, setter: Typesetter, kin: Same[Poster] | None) -> Block | None:
+    """The block of a region; ``kin`` where the poster differs from it in its clinic alone."""
+    if kin is not None and _is_of_the_piece(Same(region), Same(poster.content)):
+        return _kept(kin, poster.page, poster.pages, poster.tries, poster.is_original, region.name)
     return _built(poster, region, setter)
 
 
@@ -58,13 +60,18 @@ def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: boo
 
 
 def _built(poster: Poster, region: Region, setter: Typesetter) -> Block | None:
-    return build(region, _surface(poster, region), _surface(poster, replace(region, surface=None)).fill, setter)
+    return build(region, _surface(poster, region), _ground(poster, region).fill, setter)
 
 
 def _surface(poster: Poster, region: Region) -> Surface:
     """The surface below a region's words: its own, that of a backdrop, or the page's."""
+    return poster.surface(region.surface) if region.surface else _ground(poster, region)
+
+
+def _ground(poster: Poster, region: Region) -> Surface:
+    """What a region stands on: a backdrop, or the page."""
     backdrops = (backdrop.surface for backdrop in poster.arrangement.backdrops if region.name in backdrop.behind)
-    return poster.surface(region.surface or next(backdrops, poster.arrangement.surface))
+    return poster.surface(next(backdrops, poster.arrangement.surface))
 
 
 @lru_cache(maxsize=_REGIONS)

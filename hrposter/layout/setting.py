@@ -185,8 +185,8 @@ class Typesetter:
     @staticmethod
     def of(poster: Poster) -> Typesetter:
         """The typesetter of a poster, which knows every character that it holds."""
-        words = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english, is_unsigned=poster.is_unsigned)
-        return Typesetter(poster, words, frozenset(words), poster.job.library.fonts(poster.folder))
+        words, characters = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english, is_unsigned=poster.is_unsigned)
+        return Typesetter(poster, words, characters, poster.job.library.fonts(poster.folder))
 
     def set(
         self,
@@ -269,13 +269,14 @@ class Typesetter:
 
 
 @lru_cache(maxsize=64)
-def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool, is_unsigned: bool) -> str:
-    """Every word of a piece that stands in its files, and that of the band of a draft."""
+def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool, is_unsigned: bool) -> tuple[str, frozenset[str]]:
+    """Every word of a piece that stands in its files, and that of the band of a draft; and every character in them."""
     messages = (message for key, words in content.value.words.items() for message in flatten(key, words).values())
     text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
     texts = phrases.value.texts
     more = (("english_follows", needs_english), ("unsigned", is_unsigned))
-    return text + texts["draft"] + "".join(texts.get(key, "") for key, is_said in more if is_said)
+    text += texts["draft"] + "".join(texts.get(key, "") for key, is_said in more if is_said)
+    return text, frozenset(text)
 
 
 @lru_cache(maxsize=512)

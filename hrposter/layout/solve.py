@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
 
 from hrposter.display import Ink
 from hrposter.geometry import Rect, union
 from hrposter.layout.block import Block, Limit, Sizes
 from hrposter.layout.grid import area, cell_span, starts, track_sizes
 from hrposter.layout.seats import Seat, seats
+from hrposter.memo import Alike, Same
 from hrposter.poster import Poster
 from hrposter.spec.regions import Region, Side
 from hrposter.spec.theme import Surface
 from hrposter.units import Absolute, Auto, Fraction, Percent, Track, points
+
+# Where the columns start, and how wide they are.
+Columns: TypeAlias = tuple[list[float], list[float]]
 
 # Rounding of sums, in points.
 _SLACK = 0.01
@@ -91,7 +97,7 @@ class Solver:
 
     poster: Poster
     parts: tuple[Part, ...]
-    columns: tuple[list[float], list[float]]
+    columns: Columns
     rows: tuple[Track, ...]
     collapsed: frozenset[int]
     gap: float
@@ -120,6 +126,11 @@ class Solver:
         rows = self._rows(sizes)
         placed = tuple(self._place(part, rows, sizes) for part in self.parts)
         return Forme(self.poster, placed, self._backdrops(placed))
+
+    def like(self, forme: Forme) -> Forme:
+        """All in the places that parts which are like them have in ``forme``."""
+        pairs = zip(self.parts, forme.placed, strict=True)
+        return Forme(self.poster, tuple([Placed(part, known.cell, known.box, known.ground) for part, known in pairs]), forme.backdrops)
 
     def has_share(self, region: Region) -> bool:
         """Whether a region stands in a row that is a share of the page."""
@@ -221,16 +232,24 @@ class Solver:
 
 def solver(poster: Poster, parts: tuple[Part, ...], like: Solver | None = None) -> Solver:
     """The solver for a poster's parts: columns are known, rows are not; rows and what stands between them are those of ``like``, if it is given."""
+    page = Alike((Same(poster.arrangement), Same(poster.theme), Same(poster.job.profile), poster.sheet), poster)
+    columns, collapsed, seated, gap = _seated(page, tuple([Same(part.region) for part in parts]))
+    rows, between = (like.rows, like.gap) if like else (poster.arrangement.grid.rows, gap)
+    gaps = _gaps(len(rows), collapsed, between)
+    return Solver(poster, parts, columns, rows, collapsed, between, gaps, seated, poster.content_box, poster.frame.short_edge)
+
+
+@lru_cache(maxsize=256)
+def _seated(page: Alike[Poster], regions: tuple[Same[Region], ...]) -> tuple[Columns, frozenset[int], Mapping[str, Seat], float]:
+    """The columns of a page, the rows with nothing in them, the seats of its regions, and what stands between them: nothing of it is a clinic's."""
+    poster, shown = page.value, [region.value for region in regions]
     grid, box = poster.arrangement.grid, poster.content_box
     gap = poster.length(poster.arrangement.gap)
     count = len(grid.columns)
     sizes = track_sizes(grid.columns, box.width, gap * (count - 1), poster.frame.short_edge, [0.0] * count)
     columns = (starts(sizes, [0.0, *[gap] * (count - 1)], box.x), sizes)
-    rows, between = (like.rows, like.gap) if like else (grid.rows, gap)
-    collapsed = _collapsed(poster, parts)
-    seated = seats(poster, [part.region for part in parts], columns, collapsed)
-    gaps = _gaps(len(rows), collapsed, between)
-    return Solver(poster, parts, columns, rows, collapsed, between, gaps, seated, box, poster.frame.short_edge)
+    collapsed = _collapsed(poster, shown)
+    return columns, collapsed, seats(poster, shown, columns, collapsed), gap
 
 
 def _gaps(count: int, collapsed: frozenset[int], gap: float) -> list[float]:
@@ -239,12 +258,12 @@ def _gaps(count: int, collapsed: frozenset[int], gap: float) -> list[float]:
     return [gap if row in kept[1:] else 0.0 for row in range(count)]
 
 
-def _collapsed(poster: Poster, parts: tuple[Part, ...]) -> frozenset[int]:
+def _collapsed(poster: Poster, regions: Iterable[Region]) -> frozenset[int]:
     """Rows that are as long as their content and have none: a detail that was not given leaves no hole."""
     areas, rows = poster.arrangement.grid.areas, poster.arrangement.grid.rows
     alone = set()
-    for part in parts:
-        top, bottom, _, _ = cell_span(areas, part.region.name)
+    for region in regions:
+        top, bottom, _, _ = cell_span(areas, region.name)
         if top == bottom:
             alone.add(top)
     return frozenset(row for row, track in enumerate(rows) if isinstance(track, Auto) and row not in alone)

@@ -31,4 +31,4 @@ def _moved(item: Item, x: float, y: float) -> Item:
 
 
 def _rect(rect: Rect, x: float, y: float) -> Rect:
-    return replace(rect, x=rect.x + x, y=rect.y + y)
+    return rect._replace(x=rect.x + x, y=rect.y + y)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Item, Path, Picture, rounded
 from hrposter.fragments import Copy, Fragment
@@ -87,7 +87,7 @@ class Rows:
         measure = self._measure - (_BEFORE_FLAG + _wide(flag) if flag else 0.0)
         below = _AROUND + spoken.height(measure, _size(spoken)) + _BELOW_SPOKEN
         items: list[Item] = [Begin("LI"), Begin("LBody"), *(self._hairline() if is_ruled else ())]
-        items += spoken.tagged("P", replace(self._beside(_AROUND), width=measure), _size(spoken))
+        items += spoken.tagged("P", self._beside(_AROUND)._replace(width=measure), _size(spoken))
         if flag:
             after = spoken.breaks(measure, _size(spoken))[0].width * _size(spoken) + _BEFORE_FLAG
             items += self._flag(flag, _ROOM + _BESIDE + after, _AROUND + spoken.top * _size(spoken))

@@ -5,7 +5,10 @@ Space is that of the display list, y down: a page turns it over before the first
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hrposter.display import Begin, Clip, End, Fill, Form, Image, Item, Link, Path, Picture, Placed, Text, Unclip, rounded
+from hrposter.geometry import Rect
 from hrposter.memo import Same
 from hrposter.pdf.carrier import FONTS, Carrier
 from hrposter.pdf.colour import Colours
@@ -145,11 +148,7 @@ class Content:
 
     def _fill(self, fill: Fill) -> None:
         self._state.set("fill", self._colours.fill(fill.ink))
-        box = fill.rect
-        if fill.radius > 0:
-            self._code.append(f"{outline_operators(rounded(box, fill.radius))} f")
-        else:
-            self._code.append(f"{numbers(box.x, box.y, box.width, box.height)} re f")
+        self._code.append(_filled(fill.rect, fill.radius))
 
     def _path(self, path: Path) -> None:
         if path.fill is not None:
@@ -192,3 +191,9 @@ class Content:
         if not self._state.depth:
             raise ValueError("an Unclip closes nothing; it needs a Clip before it on the same page")
         self._state.restore()
+
+
+@lru_cache(maxsize=512)
+def _filled(box: Rect, radius: float) -> str:
+    """A rectangle filled: most are there on page after page."""
+    return f"{outline_operators(rounded(box, radius))} f" if radius > 0 else f"{numbers(*box)} re f"

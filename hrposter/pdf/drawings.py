@@ -20,20 +20,42 @@ _FINENESS = 5  # decimal digits of a drawing's longest edge: 1/100 mm on the edg
 Inks = tuple[tuple[str, Ink], ...]
 
 
+class Dressed:
+    """A drawing in its inks: equal for the same drawing in equal inks, whose hash is taken once."""
+
+    __slots__ = ("_hash", "drawing", "inks")
+
+    def __init__(self, drawing: Same[Drawing], inks: Inks) -> None:
+        self.drawing, self.inks = drawing, inks
+        self._hash = hash((drawing, inks))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dressed) and self.drawing == other.drawing and self.inks == other.inks
+
+
+@lru_cache(maxsize=256)
+def _dressed(picture: Same[Picture]) -> Dressed:
+    """What a picture shows: many are shown on page after page."""
+    return Dressed(Same(picture.value.drawing), tuple(sorted(picture.value.inks.items())))
+
+
 class Drawings:
     """The drawings of a file: each is embedded once in the same inks, however often it is shown."""
 
     def __init__(self, carrier: Carrier, colours: Colours) -> None:
         self._carrier = carrier
         self._colours = colours
-        self._known: dict[tuple[Same[Drawing], Inks], tuple[str, bytes]] = {}
+        self._known: dict[Dressed, tuple[str, bytes]] = {}
 
     def place(self, picture: Picture) -> tuple[str, bytes]:
         """The name that content streams call it, and its reference; KeyError names a role that has no ink."""
-        key = (Same(picture.drawing), tuple(sorted(picture.inks.items())))
-        known = self._known.get(key)
+        dressed = _dressed(Same(picture))
+        known = self._known.get(dressed)
         if known is None:
-            known = self._known[key] = (f"D{len(self._known) + 1}", self._carrier.add(_form(*key, self._colours)))
+            known = self._known[dressed] = (f"D{len(self._known) + 1}", self._carrier.add(_form(dressed, self._colours)))
         return known
 
 
@@ -43,9 +65,9 @@ def picture_operators(picture: Picture, name: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _form(same: Same[Drawing], inks: Inks, colours: Colours) -> bytes:
+def _form(dressed: Dressed, colours: Colours) -> bytes:
     """The form XObject of a drawing; its box clips it to the view."""
-    drawing = same.value
+    drawing = dressed.drawing.value
     view = drawing.view
     places = max(0, math.ceil(_FINENESS - math.log10(max(view.width, view.height))))
     box = numbers(view.x, view.y, view.right, view.bottom, places=places)
@@ -56,7 +78,7 @@ def _form(same: Same[Drawing], inks: Inks, colours: Colours) -> bytes:
         "Resources": dictionary(colours.resources()),
         "Filter": b"/FlateDecode",
     }
-    return stream(entries, packed("\n".join(_operators(drawing, dict(inks), colours, places)).encode("ascii")))
+    return stream(entries, packed("\n".join(_operators(drawing, dict(dressed.inks), colours, places)).encode("ascii")))
 
 
 def _operators(drawing: Drawing, inks: Mapping[str, Ink], colours: Colours, places: int) -> list[str]:

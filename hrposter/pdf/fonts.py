@@ -87,9 +87,9 @@ class SetFace:
         self._composes = composes(self._face)
         self._stock = stock_of(self._face, letters) if letters and self._composes and roomless.may_stock(len(letters)) else NONE
         self.letters = letters if self.is_stocked else ""
-        self._wanted: list[Wanted] = [*self._stock.wanted]
-        self._texts: list[str] = [*self._stock.texts]
-        self._numbers: dict[tuple[Wanted, str], int] = dict(self._stock.numbers)
+        self._wanted: list[Wanted] = []  # what is not in its stock
+        self._texts: list[str] = []
+        self._numbers: dict[tuple[Wanted, str], int] = {}
         self._spelling: dict[int, str] = {}
 
     @property
@@ -124,18 +124,18 @@ class SetFace:
     def _composed(self, cluster: Cluster, text: str, *, is_rtl: bool) -> Code:
         if not cluster.glyphs and not text:
             return Code("", 0.0, cluster.advance * 1000, 0.0)
-        shown = _composite(self._face, cluster, is_rtl=is_rtl)
+        shown = _same_composite(self._face, Same(cluster), is_rtl=is_rtl)
         return Code("".join([f"{self._number(*code):04X}" for code in shown.codes]), shown.before, shown.after, 0.0)
 
     def _number(self, wanted: Wanted, text: str) -> int:
-        key = (wanted, text)
-        code = self._numbers.get(key)
+        key, stock = (wanted, text), self._stock
+        code = stock.numbers.get(key) or self._numbers.get(key)
         if code is None:
             is_roomless = bool(wanted.parts) and 0 < wanted.advance <= _SLIVER * self._face.upem
-            while not self._roomless.may_take(len(self._wanted), is_roomless=is_roomless):
-                self._wanted.append(self._wanted[0])
+            while not self._roomless.may_take(len(stock.wanted) + len(self._wanted), is_roomless=is_roomless):
+                self._wanted.append(stock.wanted[0])
                 self._texts.append("")
-            code = self._numbers[key] = len(self._wanted)
+            code = self._numbers[key] = len(stock.wanted) + len(self._wanted)
             self._wanted.append(wanted)
             self._texts.append(text)
         return code
@@ -166,7 +166,7 @@ class SetFace:
     def _content(self) -> tuple[tuple[Wanted, ...], tuple[str, ...]]:
         """What every code shows and reads as, those of its stock aside."""
         if self._composes:
-            return tuple(self._wanted[len(self._stock.wanted) :]), tuple(self._texts[len(self._stock.texts) :])
+            return tuple(self._wanted), tuple(self._texts)
         gids = sorted({*self._spelling} - {0})
         return tuple(Wanted((Part(gid, 0, 0),), 0) for gid in gids), tuple(self._spelling.get(gid, "") for gid in gids)
 
@@ -226,6 +226,12 @@ class _Shown(NamedTuple):
     after: float
 
 
+@lru_cache(maxsize=4096)
+def _same_composite(face: Face, cluster: Same[Cluster], *, is_rtl: bool) -> _Shown:
+    """The same for a cluster that is met again: its identity is found sooner than its glyphs."""
+    return _composite(face, cluster.value, is_rtl=is_rtl)
+
+
 @lru_cache(maxsize=16384)
 def _composite(face: Face, cluster: Cluster, *, is_rtl: bool) -> _Shown:
     """The glyphs that show a cluster of a face with TrueType outlines, as readers copy it best."""
@@ -271,14 +277,19 @@ class Fonts:
 
     def __init__(self, stocks: Mapping[FaceRef, str] = MappingProxyType({})) -> None:
         self._faces: dict[FaceRef, SetFace] = {}
+        self._met: dict[int, tuple[FaceRef, SetFace]] = {}  # by identity: to hash one takes longer than to find it
         self._roomless = Roomless()
         self._stocks = stocks
 
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""
+        met = self._met.get(id(ref))
+        if met is not None:
+            return met[1]
         face = self._faces.get(ref)
         if face is None:
             face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}", self._roomless, self._stocks.get(ref, ""))
+        self._met[id(ref)] = (ref, face)
         return face
 
     def embed(self, carrier: Carrier) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from hrposter.display import Cluster, FaceRef, GlyphRun, Text
 from hrposter.memo import Same
@@ -17,6 +17,7 @@ _NEAR = 0.001  # points
 _SPACE = Cluster(" ", (), 0.25)  # the space that a line end swallowed, a quarter of an em as in most faces
 # An operator, or a kind of setting of the graphics state with the operator that sets it.
 _Step: TypeAlias = str | tuple[str, str]
+_Face = TypeVar("_Face", SetFace, CommonFace)
 
 
 class _Line:
@@ -101,10 +102,10 @@ class _Line:
 
 def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, code: list[str]) -> None:
     """Append the text object of a line; the page's y grows downwards, so the text matrix turns the glyphs upright."""
-    faces = {run.face: fonts.face(run.face) for run in text.runs if run.clusters}
-    stocked = tuple([(face.resource, face.letters) for face in faces.values()])
-    common = _common(Same(text), stocked, colours) if all(face.is_stocked for face in faces.values()) else None
-    for step in common or _drawn(text, faces, colours):
+    faces = [fonts.face(run.face) for run in text.runs if run.clusters]
+    stocked = tuple([(face.resource, face.letters) for face in faces])
+    common = _common(Same(text), stocked, colours) if "" not in [letters for _, letters in stocked] else None
+    for step in common or _drawn(text, _by_ref(text, faces), colours):
         if isinstance(step, str):
             code.append(step)
         else:
@@ -114,12 +115,17 @@ def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, 
 @lru_cache(maxsize=512)
 def _common(text: Same[Text], stocked: tuple[tuple[str, str], ...], colours: Colours) -> tuple[_Step, ...] | None:
     """The steps of a line in a file that calls its faces by these names and has a stock of these letters; None where it gives codes of its own."""
-    refs = dict.fromkeys(run.face for run in text.value.runs if run.clusters)
-    faces = {ref: common_face(ref, *name) for ref, name in zip(refs, stocked, strict=True)}
+    refs = [run.face for run in text.value.runs if run.clusters]
+    faces = [common_face(ref, *name) for ref, name in zip(refs, stocked, strict=True)]
     try:
-        return tuple(_drawn(text.value, faces, colours))
+        return tuple(_drawn(text.value, _by_ref(text.value, faces), colours))
     except NotInStock:
         return None
+
+
+def _by_ref(text: Text, faces: Sequence[_Face]) -> dict[FaceRef, _Face]:
+    """The faces of the runs of a line that show anything."""
+    return dict(zip((run.face for run in text.runs if run.clusters), faces, strict=True))
 
 
 def _drawn(text: Text, faces: Mapping[FaceRef, SetFace | CommonFace], colours: Colours) -> list[_Step]:

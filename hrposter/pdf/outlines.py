@@ -12,6 +12,8 @@ from hrposter.pdf.syntax import shortened
 
 # Longer outlines are those of codes, of which there is another for every clinic, and of art, which is kept whole.
 _SHORT = 64
+# As many modules as the largest code has along a side (ISO/IEC 18004, table 1).
+_LARGEST = 177
 
 CAPS = {"butt": "0 J", "round": "1 J", "square": "2 J"}
 JOINS = {"miter": "0 j", "round": "1 j", "bevel": "2 j"}
@@ -29,6 +31,37 @@ def _kept(outline: Same[Outline], places: int) -> str:
 
 
 def _written(outline: Outline, places: int) -> str:
+    return _in_steps(outline) or _in_numbers(outline, places)
+
+
+class _Steps(dict[Segment, str]):
+    """Ways to crossings of a grid, each with its operator, written once; KeyError for any other."""
+
+    def __init__(self, operator: str) -> None:
+        super().__init__()
+        self._operator = operator
+
+    def __missing__(self, segment: Segment) -> str:
+        if len(segment) != 2 or not all(type(value) is int and 0 <= value <= _LARGEST for value in segment):
+            raise KeyError(segment)
+        x, y = segment
+        written = self[segment] = f"{x} {y} {self._operator}"
+        return written
+
+
+# Caches: there are no more ways than crossings. Equal numbers are written alike, whatever was written before.
+_MOVES, _LINES = _Steps("m"), _Steps("l")
+
+
+def _in_steps(outline: Outline) -> str | None:
+    """An outline along a grid, such as that of a code; None for one that leaves it."""
+    try:
+        return "\n".join([_LINES[way] if type(way) is Line else "h" if type(way) is Close else _MOVES[way] for way in outline])
+    except KeyError:
+        return None
+
+
+def _in_numbers(outline: Outline, places: int) -> str:
     numbers = tuple(chain.from_iterable(outline))
     is_whole = set(map(type, numbers)) == {int}  # such as the modules of a code
     forms = _forms(0 if is_whole else places)

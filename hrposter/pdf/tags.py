@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hrposter.display import Begin, Pagination
 from hrposter.geometry import Rect
@@ -16,16 +17,14 @@ _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"}
 _CELLS = frozenset({"TH", "TD"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A piece of content: its page and its number there."""
 
     page: bytes
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
+class _Object(NamedTuple):
     """An annotation that belongs to an element (14.7.5.3)."""
 
     page: bytes
@@ -193,9 +192,12 @@ def _element(element: Element, root: bytes) -> bytes:
     parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent.slot.ref if element.parent else root)]
     if page is not None:
         parts.append(b"/Pg " + page)
-    for key, value in ((b"/Lang", begin.lang), (b"/Alt", begin.alt), (b"/ActualText", begin.actual)):
-        if value is not None:
-            parts.append(key + text(value))
+    if begin.lang is not None:
+        parts.append(b"/Lang" + text(begin.lang))
+    if begin.alt is not None:
+        parts.append(b"/Alt" + text(begin.alt))
+    if begin.actual is not None:
+        parts.append(b"/ActualText" + text(begin.actual))
     attributes = _numbering(element) if begin.tag == "L" else element.attributes
     if attributes is not None:
         parts.append(b"/A" + attributes)

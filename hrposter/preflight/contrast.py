@@ -10,7 +10,8 @@ from typing import NamedTuple
 from hrposter.diagnostics import Span
 from hrposter.display import GlyphRun, Ink, Page, Text
 from hrposter.fonts.face import open_face
-from hrposter.preflight.contours import Extent, around, meets
+from hrposter.memo import Same
+from hrposter.preflight.contours import Extent, around
 from hrposter.preflight.finding import Finding
 from hrposter.preflight.forms import Coat
 from hrposter.preflight.layers import Layer, coats, flat, layers, marks
@@ -53,11 +54,10 @@ def unreadable(page: Page) -> Iterator[Finding]:
     hidden: dict[Span | int, Finding] = {}
     for number, (text, below) in enumerate(words):
         box, source = _box(text), text.source or number
-        for reading in _readings(text, box, painted[:below]):
-            if reading.ratio < _TEXT and reading.ratio < reading.needed:
-                faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
-        for layer in painted[below:]:
-            if meets(layer.box, box) and _hides(layer, text):
+        for reading in _too_faint(Same(text), tuple(painted[:below])):
+            faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
+        for layer in _meeting(box, painted[below:]):
+            if _hides(layer, text):
                 hidden.setdefault(source, _covered(text, layer))
     yield from map(_faint, faint.values())
     yield from hidden.values()
@@ -67,11 +67,29 @@ def readings(page: Page) -> Iterator[Reading]:
     """All words of a page, with each of the colours that show below them."""
     painted, words = layers(page)
     for text, below in words:
-        yield from _readings(text, _box(text), painted[:below])
+        yield from _readings(text, tuple(painted[:below]))
 
 
-def _readings(text: Text, box: Extent, below: Sequence[Layer]) -> Iterator[Reading]:
-    ground = flat(box, [layer for layer in below if meets(layer.box, box)])
+def _meeting(box: Extent, layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """Those of the layers whose boxes meet that of words."""
+    left, top, right, bottom = box
+    found = []
+    for layer in layers:
+        its_left, its_top, its_right, its_bottom = layer.box
+        if its_top < bottom and top < its_bottom and its_left < right and left < its_right:
+            found.append(layer)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _too_faint(text: Same[Text], below: tuple[Layer, ...]) -> tuple[Reading, ...]:
+    """Words that cannot be read on the layers below them: most lines, and what they stand on, are the same on page after page."""
+    return tuple(reading for reading in _readings(text.value, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
+
+
+def _readings(text: Text, below: tuple[Layer, ...]) -> Iterator[Reading]:
+    box = _box(text)
+    ground = flat(box, _meeting(box, below))
     if ground is not None:
         yield from (Reading(text, run, ground) for run in text.runs)
         return
@@ -80,7 +98,7 @@ def _readings(text: Text, box: Extent, below: Sequence[Layer]) -> Iterator[Readi
     if not glyphs:
         return
     box = around(glyphs)
-    rows = list(coats(box, [layer for layer in below if meets(layer.box, box)]))
+    rows = list(coats(box, _meeting(box, below)))
     for run, drawn in inked:
         grounds = dict.fromkeys(coat.ink for y, row in rows for coat in row if _touches(drawn, y, coat))
         yield from (Reading(text, run, ink) for ink in grounds)
@@ -122,8 +140,9 @@ def _touches(glyphs: Iterable[Extent], y: float, coat: Coat) -> bool:
 
 def _box(text: Text) -> Extent:
     """The box of a line, without its outermost hair."""
-    box = text.box.inset(text.size * _NEAR)
-    return Extent(box.x, box.y, box.right, box.bottom)
+    x, y, width, height = text.box
+    hair = text.size * _NEAR
+    return Extent(x + hair, y + hair, x + hair + (width - 2 * hair), y + hair + (height - 2 * hair))
 
 
 # ---------------------------------------------------------------- messages

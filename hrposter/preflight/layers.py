@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Link, Outline, Page, Path, Picture, Placed, Text, Unclip, rounded
 from hrposter.geometry import Matrix
+from hrposter.memo import Same
 from hrposter.preflight.contours import HERE, Extent, common, extent
 from hrposter.preflight.forms import TOLERANCE, Coat, Form, Photo, extent_of, shape_on_page, shapes_in
 
@@ -17,6 +18,7 @@ _CORNER = 0.3
 # A box is looked at along so many lines, and along the middle of everything in it, however thin.
 _ROWS = 12
 _SHEET = Ink("white", (1.0, 1.0, 1.0))
+_Painted: TypeAlias = Fill | Path | Picture | Image
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +40,7 @@ class Window:
 class Layer:
     """One item that paints: the box around what shows of it, and the windows that it shows through."""
 
-    item: Fill | Path | Picture | Image
+    item: _Painted
     box: Extent
     windows: tuple[Window, ...]
     _forms: dict[int, Form | Photo] = field(default_factory=dict)
@@ -103,13 +105,8 @@ def layers(page: Page) -> tuple[list[Layer], list[tuple[Text, int]]]:
                 words.append((item, len(found)))
             case Begin() | End() | Link() | Placed():  # a page that is placed as a whole was looked at by itself
                 continue
-            case Fill(rect=rect) | Image(rect=rect):
-                found.append(_layer(item, extent_of(rect), windows))
-            case Path():
-                found.append(_layer(item, extent(item.outline, item.matrix or HERE, item.width / 2 if item.stroke else 0.0), windows))
-            case Picture():
-                view = _window(rounded(item.drawing.view, 0), item.matrix, live)
-                found.append(_layer(item, view.box, (*windows, view)))
+            case Fill() | Path() | Picture() | Image():
+                found.append(_layer(item if isinstance(item, Fill) else Same(item), windows, live))
             case Clip():
                 windows = (*windows, _window(item.outline, HERE, live))
             case Unclip():
@@ -212,7 +209,18 @@ def _mixed(under: Ink, over: Coat) -> Ink:
 # ---------------------------------------------------------------- items
 
 
-def _layer(item: Fill | Path | Picture | Image, box: Extent, windows: tuple[Window, ...]) -> Layer:
+@lru_cache(maxsize=128)
+def _layer(painted: Fill | Same[Path | Picture | Image], windows: tuple[Window, ...], live: Extent) -> Layer:
+    """The layer of an item: what a clinic does not change is the same item on page after page."""
+    item = painted if isinstance(painted, Fill) else painted.value
+    match item:
+        case Fill(rect=rect) | Image(rect=rect):
+            box = extent_of(rect)
+        case Path():
+            box = extent(item.outline, item.matrix or HERE, item.width / 2 if item.stroke else 0.0)
+        case Picture():
+            view = _window(rounded(item.drawing.view, 0), item.matrix, live)
+            box, windows = view.box, (*windows, view)
     for window in windows:
         cut = window.box
         box = Extent(max(box.left, cut.left), max(box.top, cut.top), min(box.right, cut.right), min(box.bottom, cut.bottom))

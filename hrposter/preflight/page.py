@@ -25,8 +25,9 @@ def findings(page: Page) -> tuple[Finding, ...]:
     over = [
         Finding("overlap", f"{a[0]!r} and {b[0]!r} overlap", a[1])
         for index, a in enumerate(elements)
+        for bottom in (a[1].bottom,)
         for b in elements[index + 1 :]
-        if a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH)
+        if b[1].y < bottom and a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH)
     ]
     return (*outside, *over, *unreadable(page))
 
@@ -42,12 +43,13 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
     """Each block of words, logo and code: what it is, its box, and its size (0 for pictures)."""
     found: list[tuple[str, Rect, float]] = []
     tags: list[str] = []
-    lines: list[Text] = []
+    lines: list[tuple[Text, Rect]] = []
 
     def close() -> None:
         if lines:
-            box = lines[0].box if len(lines) == 1 else union(line.box for line in lines)
-            found.append(("".join([line.text for line in lines]).strip()[:40], box, lines[0].size))
+            (first, box), *more = lines
+            box = union(each for _, each in lines) if more else box
+            found.append(("".join([line.text for line, _ in lines]).strip()[:40], box, first.size))
             lines.clear()
 
     for item, following in zip(page.items, (*page.items[1:], None), strict=True):
@@ -61,8 +63,9 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
             case End():
                 if tags.pop() not in INLINE:
                     close()
-            case Text() if item.box.overlaps(page.bleed):  # the slug line of a press sheet stands beyond
-                lines.append(item)
+            case Text():
+                if (box := item.box).overlaps(page.bleed):  # the slug line of a press sheet stands beyond
+                    lines.append((item, box))
             case Image(rect=rect) if "Figure" not in tags:
                 found.append(("picture", rect, 0.0))
             case Path() | _:

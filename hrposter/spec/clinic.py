@@ -98,7 +98,7 @@ class Clinic:
 
         Whether five in the afternoon is 17:00 or 5 p.m. is a matter of the region.
         """
-        if any(spoken.tag == lang for spoken in self.languages):
+        if not self.languages or any(spoken.tag == lang for spoken in self.languages):
             return lang
         of_region = re.compile(re.escape(lang) + "-([A-Z]{2}|[0-9]{3})")
         return next((spoken.tag for spoken in self.languages if of_region.fullmatch(spoken.tag)), lang)

@@ -36,8 +36,7 @@ class Hours:
 
     def in_language(self, lang: str) -> Opening:
         """The opening with its note in that language, where there is one."""
-        note = self.note.in_language(lang) if self.note else None
-        return replace(self.opening, note=note or "")
+        return replace(self.opening, note=self.note.in_language(lang) or "") if self.note else self.opening
 
 
 @dataclass(frozen=True, slots=True)

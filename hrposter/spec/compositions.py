@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hrposter.diagnostics import UsageError
 from hrposter.profiles import Profile
-from hrposter.resources import Library
+from hrposter.resources import Library, below
 from hrposter.spec.layout import Layout
 from hrposter.spec.one_column import large, one_column
 from hrposter.spec.readers import layout_in, screen_in
@@ -24,13 +24,13 @@ def layout_for(profile: Profile, folder: Path, library: Library) -> Layout:
     """
     match profile.composition:
         case "layout":
-            return layout_in(folder / "layout.yaml")
+            return layout_in(below(folder, "layout.yaml"))
         case "column":
-            layout = layout_in(folder / "layout.yaml")
+            layout = layout_in(below(folder, "layout.yaml"))
             return replace(layout, sizes=tuple(sorted(profile.papers, key=lambda paper: paper not in layout.sizes)))
         case "screen":
             if not (folder / SCREEN).is_file():
-                layout_in(folder / "layout.yaml")  # what is wrong with the piece comes first
+                layout_in(below(folder, "layout.yaml"))  # what is wrong with the piece comes first
                 others = ", ".join(with_screens(library)) or "none yet"
                 raise UsageError(f"{folder.name} has no {SCREEN}, so it cannot be shown on a screen; these can: {others}")
             return screen_in(folder / SCREEN)

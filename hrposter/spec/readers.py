@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -83,7 +84,7 @@ def _read_greetings(path: Path, stamp: tuple[int, int]) -> Mapping[str, Greeting
 
 def _stamp(path: Path) -> tuple[int, int]:
     try:
-        stat = path.stat()
+        stat = os.stat(path)
     except OSError:
         return (0, 0)
     return stat.st_mtime_ns, stat.st_size

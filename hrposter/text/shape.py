@@ -106,7 +106,9 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     if clusters and not item.is_rtl and has_halves(item.face):
         clusters, heads, tails = respaced(text, item.face, lang, starts, clusters)
     sums = tuple(accumulate(map(_ADVANCE, clusters[::-1] if item.is_rtl else clusters), initial=0.0))
-    unsafe = frozenset(info.cluster for info in infos if info.cluster in cuts and info.flags.value & _UNSAFE) if cuts else frozenset()
+    unsafe = (
+        frozenset(begin for begin, info in zip(begins, infos, strict=True) if begin in cuts and info.flags.value & _UNSAFE) if cuts else frozenset()
+    )
     edges = (heads, tails) if item.level == 0 else (NONE, NONE)
     return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0, *edges)
 

@@ -76,7 +76,7 @@ def _tile(form: Form, tile: Tile, cutting: Cutting, tiling: Tiling, letterer: Le
 
 
 def _moved(box: Rect, x: float, y: float) -> Rect:
-    return replace(box, x=box.x + x, y=box.y + y)
+    return box._replace(x=box.x + x, y=box.y + y)
 
 
 def _offset(tile: Tile) -> tuple[float, float]:

@@ -66,7 +66,7 @@ class Quote:
         yield End()
         y += (_RULE + _BELOW_RULE) * small
         for setting in self.said_by:
-            yield from setting.tagged("P", replace(inner, y=y), small)
+            yield from setting.tagged("P", inner._replace(y=y), small)
             y += setting.height(inner.width, small) + _BETWEEN * small
         yield End()
 

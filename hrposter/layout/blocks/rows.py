@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hrposter.display import Begin, Drawing, End, Fill, Ink, Item, Picture, Tag
 from hrposter.geometry import Matrix, Rect
@@ -222,7 +222,7 @@ class Group:
         size = size_of(self.title, sizes)
         yield Begin("TR")
         yield Begin("TH", scope="Column", span=2)
-        yield from self.title.tagged("P", replace(box, y=box.y + _ABOVE_GROUP * size), size)
+        yield from self.title.tagged("P", box._replace(y=box.y + _ABOVE_GROUP * size), size)
         yield End()
         yield End()
 

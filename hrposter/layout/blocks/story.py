@@ -142,7 +142,7 @@ class Story:
                     yield from (End(),) if opened else ()
                     yield from (Begin(_LISTED[self.pieces[entry].kind], whole=lists[entry]),) if lists[entry] else ()
                     opened = lists[entry]
-                yield from self._paint(entry, slug, replace(column, y=column.y + top), sizes)
+                yield from self._paint(entry, slug, column._replace(y=column.y + top), sizes)
         yield from (End(),) if opened else ()
 
     def _paint(self, entry: int, slug: Slug, box: Rect, sizes: Sizes) -> Iterator[Item]:

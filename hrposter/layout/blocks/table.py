@@ -105,7 +105,7 @@ class Table:
     def _column(self, box: Rect, first: int, last: int, spare: float, sizes: Sizes) -> Iterator[Item]:
         """The head, and rows ``spare`` points higher than they need to be."""
         y = box.y + self._head(box.width, sizes)
-        yield from self.head.paint(replace(box, height=y - box.y), sizes, is_ruled=False, is_decoration=first > 0)
+        yield from self.head.paint(box._replace(height=y - box.y), sizes, is_ruled=False, is_decoration=first > 0)
         for place in range(first, last):
             row = self.rows[place]
             y += self._above(place, sizes) if place > first else 0.0

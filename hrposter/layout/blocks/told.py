@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from hrposter.display import Begin, End, Fill, Ink, Item, Path, rounded
@@ -226,7 +226,7 @@ class Piece:
         yield Begin("Artifact")
         yield Fill(Rect(start_x(box, 0, length, is_rtl=look.is_rtl), box.y, length, _CALL_RULE * size), look.accent)
         yield End()
-        yield from self.setting.tagged("P", replace(box, y=box.y + (_CALL_RULE + _BELOW_CALL_RULE) * size), size)
+        yield from self.setting.tagged("P", box._replace(y=box.y + (_CALL_RULE + _BELOW_CALL_RULE) * size), size)
 
     # ------------------------------------------------------------ measures
 
