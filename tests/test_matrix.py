@@ -19,7 +19,7 @@ LEAST_BODY = {"Letter": 14.0, "Legal": 14.0, "A4": 14.0, "Tabloid": 18.0, "A3": 
 SHRINKS_BY = 0.94
 LEAST_ON_HANDOUTS = 12.0
 SCENES = frozenset(LIBRARY.art_names())
-SAMPLE, SAMPLE_OF_A_THEME = 97, 11
+SAMPLE, SAMPLE_OF_A_THEME = 97, 23
 
 
 def faults(of: Job) -> list[str]:
