@@ -41,21 +41,29 @@ Outline = tuple[Segment, ...]
 
 
 def rounded(rect: Rect, radius: float) -> Outline:
-    """The outline of a rectangle with round corners (quarter circles as Béziers, k = 4/3·(√2-1))."""
+    """The outline of a rectangle with round corners, no larger than fit."""
     r = min(radius, rect.width / 2, rect.height / 2)
+    return cornered(rect, r, r)
+
+
+def cornered(rect: Rect, rx: float, ry: float) -> Outline:
+    """The outline of a rectangle whose corners are quarters of ellipses, as Béziers.
+
+    Handles of 4/3·(√2-1) radii meet the circle at 0°, 45° and 90°. Both radii are at most half a side.
+    """
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    if r <= 0:
+    if rx <= 0 or ry <= 0:
         return (Move(x, y), Line(right, y), Line(right, bottom), Line(x, bottom), Close())
-    k = r * (1 - 4 / 3 * (2**0.5 - 1))
+    kx, ky = (r * (1 - 4 / 3 * (2**0.5 - 1)) for r in (rx, ry))
     return (
-        Move(x + r, y),
-        Line(right - r, y),
-        Curve(right - k, y, right, y + k, right, y + r),
-        Line(right, bottom - r),
-        Curve(right, bottom - k, right - k, bottom, right - r, bottom),
-        Line(x + r, bottom),
-        Curve(x + k, bottom, x, bottom - k, x, bottom - r),
-        Line(x, y + r),
-        Curve(x, y + k, x + k, y, x + r, y),
+        Move(x + rx, y),
+        Line(right - rx, y),
+        Curve(right - kx, y, right, y + ky, right, y + ry),
+        Line(right, bottom - ry),
+        Curve(right, bottom - ky, right - kx, bottom, right - rx, bottom),
+        Line(x + rx, bottom),
+        Curve(x + kx, bottom, x, bottom - ky, x, bottom - ry),
+        Line(x, y + ry),
+        Curve(x, y + ky, x + kx, y, x + rx, y),
         Close(),
     )

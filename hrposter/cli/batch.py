@@ -31,9 +31,7 @@ Examples:
 @options.bundle_option
 @options.langs_option
 @options.sizes_option
-@click.option(
-    "--orientation", type=click.Choice((*options.ORIENTATIONS, "both")), default="portrait", show_default=True, help="Upright, wide, or both."
-)
+@options.orientations_option
 @options.profiles_option
 @options.icc_option
 @options.theme_option

@@ -95,6 +95,12 @@ def sizes_option(command: F) -> F:
     return click.option("--size", metavar="NAME[,NAME]", show_default=first, shell_complete=complete_sizes, help=help)(command)
 
 
+def orientations_option(command: F) -> F:
+    """``--orientation portrait|landscape|both``."""
+    every = click.Choice((*ORIENTATIONS, "both"))
+    return click.option("--orientation", type=every, default="portrait", show_default=True, help="Upright, wide, or both.")(command)
+
+
 def profiles_option(command: F) -> F:
     """``--profile NAME[,NAME]``."""
     help = "office for your own printer, press for a print shop, web for your site, large-print, screen; or a print shop's own."

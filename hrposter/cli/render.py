@@ -61,9 +61,7 @@ class _Nowhere:
 @options.sizes_option
 @tile_options
 @fold_options
-@click.option(
-    "--orientation", type=click.Choice((*options.ORIENTATIONS, "both")), default="portrait", show_default=True, help="Upright, wide, or both."
-)
+@options.orientations_option
 @options.profiles_option
 @options.icc_option
 @options.theme_option

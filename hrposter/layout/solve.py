@@ -123,7 +123,8 @@ class Solver:
 
     def forme(self, sizes: Sizes) -> Forme:
         """All in its place at those sizes."""
-        rows = self._rows(sizes)
+        heights = self._rows(sizes)
+        rows = (starts(heights, self.gaps, self.page.y), heights)
         placed = tuple(self._place(part, rows, sizes) for part in self.parts)
         return Forme(self.poster, placed, self._backdrops(placed))
 
@@ -181,9 +182,9 @@ class Solver:
         """The width for the words of a region."""
         return self.seats[region.name].width
 
-    def _place(self, part: Part, rows: list[float], sizes: Sizes) -> Placed:
+    def _place(self, part: Part, rows: tuple[list[float], list[float]], sizes: Sizes) -> Placed:
         seat = self.seats[part.region.name]
-        cell = area((seat.top, seat.bottom, seat.left, seat.right), self.columns, (starts(rows, self.gaps, self.page.y), rows))
+        cell = area((seat.top, seat.bottom, seat.left, seat.right), self.columns, rows)
         above = seat.above
         lower = Rect(cell.x, cell.y + above, cell.width, cell.height - above)
         ground = self._bled(lower, part.region.bleed, part.region.meet) if part.region.surface else None

@@ -10,15 +10,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from hrposter.display import Close, Curve, Line, Move, Outline, Segment
-from hrposter.geometry import Matrix
+from hrposter.geometry import Matrix, Rect
+from hrposter.outline import cornered
 from hrposter.svg.path import LARGEST_NUMBER, brief, circle_arc, parse_number, parse_numbers, parse_path
 
 _TRANSFORM = r"([A-Za-z]++)\s*+\(([^()]*+)\)"
 _ONE_TRANSFORM = re.compile(_TRANSFORM, re.ASCII)
 _TRANSFORMS = re.compile(rf"\s*+(?>(?:{_TRANSFORM}\s*+,?+\s*+)*)", re.ASCII)
-
-# A quarter circle as one Bézier: handles of 4/3·tan(90°/4) radii meet the circle at 0°, 45° and 90°.
-_HANDLE = 4 / 3 * math.tan(math.pi / 8)
 
 
 # ---------------------------------------------------------------- basic shapes
@@ -35,22 +33,7 @@ def _rect(attributes: Mapping[str, str]) -> Outline:
         return ()
     rx = min(_size(attributes, "rx" if "rx" in attributes else "ry", 0.0), width / 2)
     ry = min(_size(attributes, "ry" if "ry" in attributes else "rx", 0.0), height / 2)
-    right, bottom = x + width, y + height
-    if not rx or not ry:
-        return (Move(x, y), Line(right, y), Line(right, bottom), Line(x, bottom), Close())
-    kx, ky = rx * (1 - _HANDLE), ry * (1 - _HANDLE)
-    return (
-        Move(x + rx, y),
-        Line(right - rx, y),
-        Curve(right - kx, y, right, y + ky, right, y + ry),
-        Line(right, bottom - ry),
-        Curve(right, bottom - ky, right - kx, bottom, right - rx, bottom),
-        Line(x + rx, bottom),
-        Curve(x + kx, bottom, x, bottom - ky, x, bottom - ry),
-        Line(x, y + ry),
-        Curve(x, y + ky, x + kx, y, x + rx, y),
-        Close(),
-    )
+    return cornered(Rect(x, y, width, height), rx, ry)
 
 
 def _ellipse(cx: float, cy: float, rx: float, ry: float) -> Outline:
