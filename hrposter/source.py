@@ -104,6 +104,8 @@ class Reader:
             self.fail("control", Span(self.path, line, column), fact, "delete it; many editors do not show it")
 
     def _refuse_tabs(self, text: str) -> None:
+        if "\t" not in text:
+            return
         for number, line in enumerate(text.split("\n"), 1):
             indent = line[: len(line) - len(line.lstrip(" \t"))]
             if "\t" in indent:
