@@ -74,10 +74,7 @@ class Carrier(Canvas):
         self._version, self._packs = version, packs
         self._slots: list[Slot] = []  # the first is number 2
         self._page_slots: list[Slot] = []
-        self._doc = _File(compression=1, invariant=1, pdfVersion=version)
-        self._doc.info = _Info()
-        self._doc.Catalog = self._catalogue = Slot()
-        self._doc.idToObject[_FONTS] = self._font_slot = Slot()
+        self._info, self._catalogue, self._font_slot = _Info(), Slot(), Slot()
         self._fonts: dict[str, bytes] = {}
         self._tree = self.reserve()
 
@@ -130,19 +127,22 @@ class Carrier(Canvas):
         self._font_slot.content = dictionary(self._fonts)
         self._tree.content = dictionary({"Type": b"/Pages", "Count": b"%d" % len(self._page_slots), "Kids": kids})
         self._catalogue.content = dictionary({"Type": b"/Catalog", "Pages": self._tree.ref, **catalogue})
-        self._doc.info.content = dictionary(info)
-        self._doc._ID = f"[<{identifiers[0]}><{identifiers[1]}>]".encode()
-        return self._packed() if self._packs else self._plain()
+        self._info.content = dictionary(info)
+        identifier = f"[<{identifiers[0]}><{identifiers[1]}>]".encode()
+        return self._packed(identifier) if self._packs else self._plain(identifier)
 
-    def _plain(self) -> bytes:
+    def _plain(self, identifier: bytes) -> bytes:
         """The file with each object for itself; ReportLab gives the objects the numbers that they have already."""
+        self._doc = _File(compression=1, invariant=1, pdfVersion=self._version)
+        self._doc.info, self._doc.Catalog, self._doc._ID = self._info, self._catalogue, identifier
+        self._doc.idToObject[_FONTS] = self._font_slot
         for slot in self._slots:
             self._doc.Reference(slot)
         assert not self._slots or self._slots[-1].ref == b"%d 0 R" % self._doc.objectcounter
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
 
-    def _packed(self) -> bytes:
+    def _packed(self, identifier: bytes) -> bytes:
         """The file with its objects packed together."""
-        contents = [self._font_slot.content, *self.contents(), self._catalogue.content, self._doc.info.content]
-        trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": self._doc._ID}
+        contents = [self._font_slot.content, *self.contents(), self._catalogue.content, self._info.content]
+        trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": identifier}
         return compact(PDFFile(self._version).format(self._doc), contents, trailer)
