@@ -43,11 +43,11 @@ class Heading:
 
 @dataclass(slots=True)
 class Element:
-    """A structure element as it grows."""
+    """A structure element as it grows; ``parent`` is a reference alone, so that no element holds what holds it and all go with their file."""
 
     begin: Begin
     slot: Slot
-    parent: Element | None = None
+    parent: bytes | None = None
     kids: list[Element | _Mark | _Object] = field(default_factory=list)
     attributes: bytes | None = None
     words: str = ""
@@ -111,7 +111,7 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        element = Element(begin, self._carrier.reserve(), parent)
+        element = Element(begin, self._carrier.reserve(), parent.slot.ref)
         if begin.tag == "Figure" and begin.box is not None:
             element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
         if begin.tag in _CELLS:
@@ -189,7 +189,7 @@ def _element(element: Element, root: bytes) -> bytes:
     """The dictionary of an element (14.7.2)."""
     begin = element.begin
     page = _page_of(element)
-    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent.slot.ref if element.parent else root)]
+    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent or root)]
     if page is not None:
         parts.append(b"/Pg " + page)
     if begin.lang is not None:
