@@ -159,6 +159,11 @@ class Text:
     has_values: bool = False
 
     @property
+    def top(self) -> float:
+        """The top of its box."""
+        return self.box.y if self.is_turned else self.baseline - self.ascent
+
+    @property
     def box(self) -> Rect:
         """The box of the line from ascent to descent."""
         if self.is_turned:

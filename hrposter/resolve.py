@@ -98,10 +98,16 @@ def _checked(job: Job, english: Content, content: Content) -> Content:
     """The words with their status as of today's English; PosterError where they cannot be a translation of it."""
     if job.lang == "en" or job.lang in PSEUDO_TAGS:
         return content
-    problems = (*compare(english, content), *foreign(content), *unchecked(english, content, job.library, is_strict=job.is_strict))
+    problems = (*_compared(Same(english), Same(content)), *unchecked(english, content, job.library, is_strict=job.is_strict))
     if problems:
         raise PosterError(*problems)
     return settled(english, content)
+
+
+@lru_cache(maxsize=_KEPT)
+def _compared(english: Same[Content], content: Same[Content]) -> tuple[Diagnostic, ...]:
+    """What is wrong with words as a translation, whatever they are set on."""
+    return (*compare(english.value, content.value), *foreign(content.value))
 
 
 def _has_room(poster: Poster) -> None:

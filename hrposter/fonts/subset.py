@@ -7,6 +7,7 @@ composite glyph, so that one code can stand for it and for its text.
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -84,12 +85,12 @@ def subset(ref: FaceRef, wanted: tuple[Wanted, ...]) -> Subset:
     is_cff = not composes(face)
     gids = sorted({0, *(part.gid for code in wanted for part in code.parts)})
     reduced, new_gid = _reduced(face, gids, _CFF_FLAGS if is_cff else _FLAGS)
-    tables = {tag: bytes(reduced.reference_table(tag).data) for tag in reduced.table_tags}
+    tables, sums = _tables(reduced)
     metrics = _metrics(tables)
     if is_cff:
         codes = tuple(code.parts[0].gid for code in wanted)
         return Subset(tables["CFF "], True, codes, tuple(metrics[gid][0] for gid in codes), metrics[0][0], _box(tables))
-    return _composed(tables, metrics, wanted, new_gid)
+    return _composed(tables, sums["glyf"], metrics, wanted, new_gid)
 
 
 def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Face, dict[int, int]]:
@@ -124,8 +125,8 @@ def _outlines(path: str, index: int) -> hb.Face:
 _WORDS, _OFFSETS, _MORE, _OVERLAP = 0x0001, 0x0002, 0x0020, 0x0400
 
 
-def _composed(tables: dict[str, bytes], metrics: list[tuple[int, int]], wanted: tuple[Wanted, ...], new_gid: dict[int, int]) -> Subset:
-    """The program with one composite glyph for each code that is not plain."""
+def _composed(tables: dict[str, bytes], checksum: int, metrics: list[tuple[int, int]], wanted: tuple[Wanted, ...], new_gid: dict[int, int]) -> Subset:
+    """The program with one composite glyph for each code that is not plain; ``checksum`` is that of the outlines without them."""
     offsets = _offsets(tables)
     outlines = bytearray(tables["glyf"])
     box = _box(tables)
@@ -141,7 +142,8 @@ def _composed(tables: dict[str, bytes], metrics: list[tuple[int, int]], wanted: 
         offsets.append(len(outlines))
         box = _joined(box, bounds)
     most = max((len(code.parts) for code in wanted), default=1)
-    program = _sfnt(_rewritten({**tables, "glyf": bytes(outlines)}, box, offsets, metrics, most))
+    sums = {"glyf": _grown(checksum, tables["glyf"], outlines)}
+    program = _sfnt(_rewritten({**tables, "glyf": bytes(outlines)}, box, offsets, metrics, most), sums)
     return Subset(program, False, tuple(gids), tuple(metrics[gid][0] for gid in gids), metrics[0][0], box)
 
 
@@ -223,12 +225,24 @@ def _rewritten(tables: dict[str, bytes], box: Box, offsets: list[int], metrics: 
     }
 
 
-def _sfnt(tables: dict[str, bytes]) -> bytes:
-    """A font file of these tables, with its checksums."""
+def _tables(face: hb.Face) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The tables of a face that HarfBuzz put together, and their checksums, which it has worked out faster than we could."""
+    whole = bytes(face.blob.data)
+    count = struct.unpack_from(">H", whole, 4)[0]
+    entries = [struct.unpack_from(">4s3L", whole, 12 + 16 * index) for index in range(count)]
+    tables = {tag.decode(): whole[start : start + length] for tag, _, start, length in entries}
+    return tables, {tag.decode(): checksum for tag, checksum, _, _ in entries}
+
+
+def _sfnt(tables: dict[str, bytes], sums: Mapping[str, int]) -> bytes:
+    """A font file of these tables, with its checksums, of which ``sums`` are known."""
     tables = {**tables, "head": tables["head"][:8] + bytes(4) + tables["head"][12:]}
-    program = bytearray(_bound(tables, {tag: _checksum(table) for tag, table in tables.items()}))
-    head = 12 + 16 * len(tables) + sum(len(table) + (-len(table) % 4) for tag, table in tables.items() if tag < "head")
-    struct.pack_into(">L", program, head + 8, (0xB1B0AFBA - _checksum(bytes(program))) & 0xFFFFFFFF)
+    checksums = {tag: sums[tag] if tag in sums else _checksum(table) for tag, table in tables.items()}
+    program = bytearray(_bound(tables, checksums))
+    directory = 12 + 16 * len(tables)
+    head = directory + sum(len(table) + (-len(table) % 4) for tag, table in tables.items() if tag < "head")
+    total = _checksum(program[:directory]) + sum(checksums.values())
+    struct.pack_into(">L", program, head + 8, (0xB1B0AFBA - total) & 0xFFFFFFFF)
     return bytes(program)
 
 
@@ -247,7 +261,13 @@ def _bound(tables: dict[str, bytes], checksums: dict[str, int]) -> bytes:
     return b"".join((directory, *body))
 
 
-def _checksum(table: bytes) -> int:
+def _grown(checksum: int, table: bytes, longer: bytes | bytearray) -> int:
+    """The checksum of a table that begins as ``table`` does, whose checksum is known."""
+    whole = len(table) // 4 * 4
+    return (checksum - _checksum(table[whole:]) + _checksum(longer[whole:])) & 0xFFFFFFFF
+
+
+def _checksum(table: bytes | bytearray) -> int:
     """The sum of the table's 32-bit words."""
     padded = table + b"\0" * (-len(table) % 4)
     words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)

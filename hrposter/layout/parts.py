@@ -53,10 +53,16 @@ def _differs_in_its_clinic_alone(poster: Poster, kin: Poster) -> bool:
 @lru_cache(maxsize=_REGIONS)
 def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool, name: str) -> Block | None:
     """The block of a region for every poster that differs in its clinic alone."""
-    poster = replace(kin.value, tries=tries, is_original=is_original).turned(page, pages)
-    region = next(region for region in poster.arrangement.regions if region.name == name)
-    block = _built(poster, region, Typesetter.of(poster))
+    setter = _setter(kin, page, pages, tries, is_original)
+    region = next(region for region in setter.poster.arrangement.regions if region.name == name)
+    block = _built(setter.poster, region, setter)
     return block if block is None or is_flowing(block) else Kept(block)
+
+
+@lru_cache(maxsize=64)
+def _setter(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool) -> Typesetter:
+    """The typesetter of a page without its clinic."""
+    return Typesetter.of(replace(kin.value, tries=tries, is_original=is_original).turned(page, pages))
 
 
 def _built(poster: Poster, region: Region, setter: Typesetter) -> Block | None:

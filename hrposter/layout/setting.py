@@ -13,6 +13,7 @@ from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
 from hrposter.fonts.body import body_height
 from hrposter.fonts.coverage import MissingGlyphs, is_for, stack_for
 from hrposter.fonts.face import open_face
+from hrposter.fonts.locate import nearest_optical
 from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
@@ -248,16 +249,16 @@ class Typesetter:
 
     def _faces(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
         font: Font = style.type.strong if part.is_strong else style.type.font
-        text = part.text
+        text, optical = part.text, nearest_optical(style.size)
         if part.lang and parse_language(part.lang).script in _HAN:
-            return _stack_of(text, part.lang, font, style.size, self.folders)
+            return _stack_of(text, part.lang, font, optical, self.folders)
         if language.tag == self.poster.language.tag:
-            known = _stack_of(self.words, language.tag, font, style.size, self.folders)
+            known = _stack_of(self.words, language.tag, font, optical, self.folders)
             more = frozenset(text).difference(self.characters)
             if not more or is_for(known, more):
                 return known
             text = self.words + text
-        return _stack_of(text, language.tag, font, style.size, self.folders)
+        return _stack_of(text, language.tag, font, optical, self.folders)
 
     def _reach(self, phrases: tuple[Phrase, ...], language: Language) -> tuple[float, float]:
         if language.reach:
@@ -280,8 +281,8 @@ def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: boo
 
 
 @lru_cache(maxsize=512)
-def _stack_of(text: str, lang: str, font: Font, size: float, folders: tuple[Path, ...]) -> tuple[FaceRef, ...]:
-    """The faces that set ``text`` in a font of the theme."""
+def _stack_of(text: str, lang: str, font: Font, optical: float, folders: tuple[Path, ...]) -> tuple[FaceRef, ...]:
+    """The faces that set ``text`` in a font of the theme, as they are drawn for that size."""
     return stack_for(
         text,
         lang,
@@ -289,7 +290,7 @@ def _stack_of(text: str, lang: str, font: Font, size: float, folders: tuple[Path
         weight=font.weight,
         elsewhere=font.elsewhere,
         axes=dict(font.axes),
-        optical_size=size,
+        optical_size=optical,
         folders=folders,
     )
 

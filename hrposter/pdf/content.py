@@ -91,7 +91,7 @@ class Content:
             case Link():
                 raise ValueError(f"the link to {item.uri} stands in a form; only pages have links")
             case Text():
-                self._tags.note(item.text, item.box.y)
+                self._tags.note(item.text, item.top)
                 self._mark()
                 draw_line(item, self._stock.fonts, self._colours, self._state, self._code)
             case Fill() | Path() | Picture() | Image() | Placed():

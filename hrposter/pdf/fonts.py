@@ -91,6 +91,7 @@ class SetFace:
         self._texts: list[str] = []
         self._numbers: dict[tuple[Wanted, str], int] = {}
         self._spelling: dict[int, str] = {}
+        self._composites = _composites(self._face)
 
     @property
     def is_stocked(self) -> bool:
@@ -107,7 +108,7 @@ class SetFace:
         Readers take a line from left to right and then turn right-to-left stretches round, letter by letter, inside
         a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
         """
-        code = _common_code(self._face, self.letters, Same(cluster), is_rtl=is_rtl) if self.is_stocked else None
+        code = _common_code(self._face, self.letters, Same(cluster), is_rtl=is_rtl) if self.letters else None
         if code is None:
             text = cluster.text[::-1] if is_rtl else cluster.text
             code = self._composed(cluster, text, is_rtl=is_rtl) if self._composes else self._spelt(cluster, text)
@@ -124,18 +125,20 @@ class SetFace:
     def _composed(self, cluster: Cluster, text: str, *, is_rtl: bool) -> Code:
         if not cluster.glyphs and not text:
             return Code("", 0.0, cluster.advance * 1000, 0.0)
-        shown = _same_composite(self._face, Same(cluster), is_rtl=is_rtl)
-        return Code("".join([f"{self._number(*code):04X}" for code in shown.codes]), shown.before, shown.after, 0.0)
+        codes, before, after = self._composites.of(cluster, is_rtl=is_rtl)
+        return Code("".join([f"{self._number(code):04X}" for code in codes]), before, after, 0.0)
 
-    def _number(self, wanted: Wanted, text: str) -> int:
-        key, stock = (wanted, text), self._stock
-        code = stock.numbers.get(key) or self._numbers.get(key)
+    def _number(self, shown: tuple[Wanted, str]) -> int:
+        """The number of a glyph that reads as a text: that of the stock, else the next one."""
+        stock = self._stock
+        code = self._numbers.get(shown) or (stock.numbers.get(shown) if self.letters else None)
         if code is None:
+            wanted, text = shown
             is_roomless = bool(wanted.parts) and 0 < wanted.advance <= _SLIVER * self._face.upem
             while not self._roomless.may_take(len(stock.wanted) + len(self._wanted), is_roomless=is_roomless):
                 self._wanted.append(stock.wanted[0])
                 self._texts.append("")
-            code = self._numbers[key] = len(stock.wanted) + len(self._wanted)
+            code = self._numbers[shown] = len(stock.wanted) + len(self._wanted)
             self._wanted.append(wanted)
             self._texts.append(text)
         return code
@@ -226,10 +229,29 @@ class _Shown(NamedTuple):
     after: float
 
 
-@lru_cache(maxsize=4096)
-def _same_composite(face: Face, cluster: Same[Cluster], *, is_rtl: bool) -> _Shown:
-    """The same for a cluster that is met again: its identity is found sooner than its glyphs."""
-    return _composite(face, cluster.value, is_rtl=is_rtl)
+class _Composites:
+    """How a face shows clusters that are met again, in file after file: their identity is found sooner than their glyphs."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self._shown: dict[bool, dict[int, _Shown]] = {False: {}, True: {}}
+        self._met: list[Cluster] = []  # as long as it is kept, its identity is not given to another
+
+    def of(self, cluster: Cluster, *, is_rtl: bool) -> _Shown:
+        """The codes of a cluster, and how the pen moves around them."""
+        shown = self._shown[is_rtl].get(id(cluster))
+        if shown is None:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+                self._shown = {False: {}, True: {}}
+            shown = self._shown[is_rtl][id(cluster)] = _composite(self._face, cluster, is_rtl=is_rtl)
+            self._met.append(cluster)
+        return shown
+
+
+@lru_cache(maxsize=32)
+def _composites(face: Face) -> _Composites:
+    return _Composites(face)
 
 
 @lru_cache(maxsize=16384)
@@ -245,7 +267,7 @@ def _composite(face: Face, cluster: Cluster, *, is_rtl: bool) -> _Shown:
     units = max(sliver if first or blanks else 0, round(cluster.advance * face.upem) - sliver * blanks)
     blank = Wanted((), sliver)
     codes = [*((blank, text) for text in before), (Wanted(_parts(face, cluster), units), base), *((blank, text) for text in after)]
-    left = cluster.advance * 1000 - per_mille(face, units) - blanks * per_mille(face, sliver)
+    left = cluster.advance * 1000 - per_mille(face.upem, units) - blanks * per_mille(face.upem, sliver)
     return _Shown(tuple(reversed(codes) if is_rtl else codes), 0.0, left)
 
 
@@ -269,7 +291,7 @@ def _parts(face: Face, cluster: Cluster) -> tuple[Part, ...]:
 
 def _moves(face: Face, gid: int, dx: float, advance: float) -> tuple[float, float]:
     """How the pen moves before a glyph, and what is left to move after its width, in 1/1000 em."""
-    return dx * 1000, (advance - dx) * 1000 - per_mille(face, round(face.advance(gid) * face.upem))
+    return dx * 1000, (advance - dx) * 1000 - per_mille(face.upem, round(face.advance(gid) * face.upem))
 
 
 class Fonts:

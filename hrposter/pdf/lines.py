@@ -173,8 +173,10 @@ def _ends_left(runs: tuple[GlyphRun, ...]) -> bool:
 
 
 def _as_read(text: Text, runs: tuple[GlyphRun, ...]) -> list[tuple[float, float, GlyphRun]]:
-    """Where each run begins, how wide it is, and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
+    """Where each run begins, its width (0 for the only one), and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
     x, placed = _start(text, runs), []
+    if len(runs) == 1:
+        return [(x, 0.0, runs[0])]  # nothing stands after it
     for run in runs:
         width = text.size * sum([cluster.advance for cluster in run.clusters])
         placed.append((x, width, run))

@@ -52,11 +52,15 @@ def unreadable(page: Page) -> Iterator[Finding]:
     painted, words = layers(page)
     faint: dict[Span | int, Reading] = {}
     hidden: dict[Span | int, Finding] = {}
+    under, over = tuple(painted), painted
     for number, (text, below) in enumerate(words):
-        box, source = _box(text), text.source or number
-        for reading in _too_faint(Same(text), tuple(painted[:below])):
+        source = text.source or number
+        if len(under) != below:
+            under = tuple(painted[:below])
+        for reading in _too_faint(Same(text), under):
             faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
-        for layer in _meeting(box, painted[below:]):
+        over = over if len(over) + below == len(painted) else painted[below:]
+        for layer in _meeting(_box(text), over) if over else ():
             if _hides(layer, text):
                 hidden.setdefault(source, _covered(text, layer))
     yield from map(_faint, faint.values())
@@ -84,12 +88,21 @@ def _meeting(box: Extent, layers: Sequence[Layer]) -> tuple[Layer, ...]:
 @lru_cache(maxsize=1024)
 def _too_faint(text: Same[Text], below: tuple[Layer, ...]) -> tuple[Reading, ...]:
     """Words that cannot be read on the layers below them: most lines, and what they stand on, are the same on page after page."""
-    return tuple(reading for reading in _readings(text.value, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
+    line = text.value
+    box = _box(line)
+    ground = flat(box, _meeting(box, below))
+    if ground is not None and all(contrast(run.ink.rgb, ground.rgb) >= _TEXT for run in line.runs):
+        return ()
+    return tuple(reading for reading in _over(line, box, ground, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
 
 
 def _readings(text: Text, below: tuple[Layer, ...]) -> Iterator[Reading]:
     box = _box(text)
-    ground = flat(box, _meeting(box, below))
+    return _over(text, box, flat(box, _meeting(box, below)), below)
+
+
+def _over(text: Text, box: Extent, ground: Ink | None, below: tuple[Layer, ...]) -> Iterator[Reading]:
+    """Words over their one ground, or over each colour of the layers below them."""
     if ground is not None:
         yield from (Reading(text, run, ground) for run in text.runs)
         return

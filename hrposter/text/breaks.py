@@ -34,7 +34,8 @@ _KAREN: Final = frozenset({"ksw", "kjp", "pwo"})
 _SYLLABLE: Final = re.compile("(?<=[\u1000-\u109f])(?<!\u1039)[\u1000-\u102a\u103f\u1061\u1065\u1066](?![\u1039\u103a])")
 # Texts in which every character is a cluster.
 _SIMPLE: Final = re.compile(
-    "[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f-\u205e\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*"
+    "[\t\n -~\u00a0-\u02ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u2010-\u2027\u202f-\u205e"
+    "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*"
 )
 # Words of care, and common ones, that the dictionaries of ICU 78 know in parts only.
 _WHOLE: Final = {

@@ -41,9 +41,14 @@ class Pieces:
         width = self.tails[last] - self.heads[first]
         return width if width > 0 else 0.0
 
+    def _widths(self, first: int, stop: int) -> list[float]:
+        """The width of each piece from ``first`` to ``stop``."""
+        return [width if (width := tail - head) > 0 else 0.0 for head, tail in zip(self.heads[first:stop], self.tails[first + 1 :], strict=False)]
+
     def longest(self) -> int:
         """The widest piece, by its number."""
-        return max(range(len(self.heads)), key=lambda piece: self.width(piece, piece + 1), default=0)
+        widths = self._widths(0, len(self.heads))
+        return widths.index(max(widths)) if widths else 0
 
     def wider(self, measure: float) -> frozenset[int]:
         """The numbers of the pieces that are wider than a measure."""
@@ -117,7 +122,7 @@ class Pieces:
     def _even(self, first: int, stop: int, measure: float) -> list[int]:
         """The lines in the smallest measure that needs no more of them."""
         filled = self._fill(first, stop, measure)
-        widest = max(self.width(piece, piece + 1) for piece in range(first, stop))
+        widest = max(self._widths(first, stop))
         # No measure under the mean of the lines is enough, and one piece that is too wide leaves nothing to even out.
         low, high = max(widest, self.width(first, stop) / len(filled)) - _STEP, measure
         while high - low > _STEP:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from hrposter.display import FaceRef, GlyphRun, Ink
-from hrposter.fonts.face import open_face
+from hrposter.fonts.face import Face, open_face
 from hrposter.text import bidi
 from hrposter.text.breaks import Breaks, Span, find_breaks, second_choices
 from hrposter.text.itemize import itemize
@@ -49,7 +49,7 @@ class SetLine:
     ``width`` leaves out the space that the line's end swallowed; that space stands in the runs, at the line's end:
     ``lead`` says how many ems of it stand left of the ink, in a paragraph that runs right to left; in one that runs left
     to right, how much blank the bracket at its start has there. ``text`` is
-    logical and keeps that space or line feed. ``ascent`` and ``descent`` are those of the tallest faces. All in ems.
+    logical and keeps that space or line feed. All in ems. ``strut`` is the face of a line without glyphs.
     ``spoken`` are its stretches by language in logical order, where there are several. ``order`` holds the places of the
     runs as they are read; empty where that is from left to right.
     """
@@ -58,10 +58,24 @@ class SetLine:
     width: float
     text: str
     lead: float
-    ascent: float
-    descent: float
+    strut: FaceRef | None = None
     spoken: tuple[tuple[str | None, str], ...] = ()
     order: tuple[int, ...] = ()
+
+    @property
+    def ascent(self) -> float:
+        """That of the tallest face in it."""
+        return max((face.ascent for face in self._faces), default=0.0)
+
+    @property
+    def descent(self) -> float:
+        """That of the face in it that reaches lowest."""
+        return max((face.descent for face in self._faces), default=0.0)
+
+    @property
+    def _faces(self) -> list[Face]:
+        refs = {run.face for run in self.runs} or ({self.strut} if self.strut else set())
+        return [open_face(ref) for ref in refs]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,7 +157,7 @@ class Paragraph:
         width = max(0.0, width - loose - (0.0 if self.is_rtl else lead))
         spoken = tuple((lang, self.text[first:last]) for first, last, lang in self._stretches(line.start, line.end)) if self._languages else ()
         runs, order = _in_visual_order(placed)
-        return SetLine(runs, width, text, lead, *self._extent(placed), spoken=spoken, order=order)
+        return SetLine(runs, width, text, lead, self._strut, spoken, order)
 
     def ink_reach(self) -> tuple[float, float]:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""
@@ -176,12 +190,6 @@ class Paragraph:
             if start < min(until, end):
                 yield start, min(until, end), lang
                 start = until
-
-    def _extent(self, placed: Sequence[tuple[int, GlyphRun]]) -> tuple[float, float]:
-        """Ascent and descent of the faces in a line; those of the paragraph's first face where it is empty."""
-        refs = {run.face for _, run in placed} or ({self._strut} if self._strut else set())
-        faces = [open_face(ref) for ref in refs]
-        return max((face.ascent for face in faces), default=0.0), max((face.descent for face in faces), default=0.0)
 
 
 @lru_cache(maxsize=512)
@@ -278,7 +286,7 @@ def _languages(phrases: Sequence[Phrase], ends: Sequence[int]) -> tuple[tuple[in
 def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[tuple[GlyphRun, ...], tuple[int, ...]]:
     """The runs from left to right by their levels (UAX 9, L2), and the places of those runs as they are read, if that is another order."""
     levels = [level for level, _ in placed]
-    if not any(levels):
+    if len(levels) == 1 or not any(levels):
         return tuple(run for _, run in placed), ()
     order = bidi.visual_order(levels)
     read = tuple(sorted(range(len(order)), key=order.__getitem__)) if len(order) > 1 else ()
