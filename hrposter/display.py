@@ -290,7 +290,7 @@ class Page:
     """One page: its boxes in points, and its items in reading order.
 
     The origin is the top left of ``trim``, so that ``bleed`` and ``media`` may start left of it and above; ``live`` is where
-    text, logos and codes may stand.
+    text, logos and codes may stand. ``shared`` are the first of the items where they are one and the same tuple from clinic to clinic.
     """
 
     media: Rect
@@ -298,6 +298,7 @@ class Page:
     bleed: Rect
     live: Rect
     items: tuple[Item, ...]
+    shared: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
