@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from pathlib import Path as FilePath
 from typing import Literal, NamedTuple
 
@@ -299,6 +300,11 @@ class Page:
     live: Rect
     items: tuple[Item, ...]
     shared: tuple[Item, ...] = ()
+
+    @property
+    def begins_shared(self) -> bool:
+        """Whether the page still begins with what it shares: its items may have been given others."""
+        return bool(self.shared) and len(self.items) >= len(self.shared) and all(map(is_, self.shared, self.items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,15 @@ class Carrier(Canvas):
         slot.content = content
         return slot.ref
 
+    def added_since(self, count: int) -> tuple[bytes, ...]:
+        """What the objects say that came after the first ``count``."""
+        return tuple([slot.content for slot in self._slots[count:]])
+
+    @property
+    def count(self) -> int:
+        """How many objects there are so far."""
+        return len(self._slots)
+
     def add_font(self, name: str, ref: bytes) -> None:
         """Put a font among the resources of every page."""
         self._fonts[name] = ref
@@ -114,9 +123,11 @@ class Carrier(Canvas):
         self._page_slots.append(self.reserve())
         return self._page_slots[-1]
 
-    def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes]) -> None:
-        """Finish the open page with these entries beside its content and its resources."""
+    def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes], before: bytes | None = None) -> None:
+        """Finish the open page with these entries beside its content and its resources; ``before`` is a stream that begins its content."""
         content = self.add(packed_stream({}, "\n".join(self.code).encode("ascii")))
+        if before is not None:
+            content = array((self.add(before), content))
         fonts = {"Font": FONTS}
         own = {"Type": b"/Page", "Parent": self._tree.ref, "Contents": content, "Resources": dictionary({**fonts, **resources})}
         self._page_slots[-1].content = dictionary({**own, **entries})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from copy import copy
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from hrposter.fonts.subset import Part, Wanted, composes
 from hrposter.memo import Same
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.programs import add_font
+from hrposter.pdf.roomless import Roomless
 from hrposter.pdf.stock import NONE, per_mille, stock_of
 
 _SLIVER = 0.002  # ems; PDFium finds no code that has no width
@@ -45,34 +47,6 @@ class Code(NamedTuple):
     spelt: tuple[Code, ...] = ()
 
 
-class Roomless:
-    """The codes of a file whose glyphs take up no room, such as marks without a letter in their face.
-
-    PDFium takes such a code and the one where it stands for one and its shadow if they have the same number, in whichever
-    font: one of them is lost in copying. So no other font gives out their numbers.
-    """
-
-    def __init__(self) -> None:
-        self._own: set[int] = set()
-        self._highest = 0
-
-    def may_stock(self, count: int) -> bool:
-        """Whether a font may give out so many numbers from the first on; if so they are taken."""
-        if self._own:
-            return False
-        self._highest = max(self._highest, count)
-        return True
-
-    def may_take(self, code: int, *, is_roomless: bool) -> bool:
-        """Whether a font may give out this number next; if so it is taken."""
-        if code in self._own or (is_roomless and code <= self._highest):
-            return False
-        self._highest = max(self._highest, code)
-        if is_roomless:
-            self._own.add(code)
-        return True
-
-
 class SetFace:
     """One face as a file shows it: codes are given out as clusters are met, then the font is written."""
 
@@ -92,6 +66,15 @@ class SetFace:
         self._numbers: dict[tuple[Wanted, str], int] = {}
         self._spelling: dict[int, str] = {}
         self._composites = _composites(self._face)
+
+    def copied(self, roomless: Roomless) -> SetFace:
+        """The same face with the codes given out so far, to give out others in another file."""
+        face = copy(self)
+        face._roomless = roomless
+        face._codes = {is_rtl: dict(codes) for is_rtl, codes in self._codes.items()}
+        face._met, face._wanted, face._texts = list(self._met), list(self._wanted), list(self._texts)
+        face._numbers, face._spelling = dict(self._numbers), dict(self._spelling)
+        return face
 
     @property
     def is_stocked(self) -> bool:
@@ -302,6 +285,19 @@ class Fonts:
         self._met: dict[int, tuple[FaceRef, SetFace]] = {}  # by identity: to hash one takes longer than to find it
         self._roomless = Roomless()
         self._stocks = stocks
+
+    def copied(self) -> Fonts:
+        """The same faces with the codes given out so far, to go on from in another file."""
+        fonts = Fonts(self._stocks)
+        fonts._roomless = self._roomless.copied()
+        fonts._faces = {ref: face.copied(fonts._roomless) for ref, face in self._faces.items()}
+        fonts._met = {key: (ref, fonts._faces[ref]) for key, (ref, _) in self._met.items()}
+        return fonts
+
+    @property
+    def stocks(self) -> tuple[tuple[FaceRef, str], ...]:
+        """Which faces bring letters along, and which."""
+        return tuple(self._stocks.items())
 
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""

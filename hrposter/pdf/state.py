@@ -11,6 +11,12 @@ class GraphicsState:
         self._now: dict[str, str] = {}
         self._saved: list[dict[str, str]] = []
 
+    def copied(self, code: list[str]) -> GraphicsState:
+        """The same state, to go on from in other code."""
+        copy = GraphicsState(code)
+        copy._now, copy._saved = dict(self._now), [dict(saved) for saved in self._saved]
+        return copy
+
     @property
     def depth(self) -> int:
         """How many times it was saved and not yet restored."""

@@ -176,10 +176,14 @@ class Structure:
         said = [(element, " ".join(element.words.split())) for element in self._headings]
         return tuple(Heading(_HEADINGS[element.begin.tag], words, element.heads, element.top) for element, words in said if words)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no element is open, and none goes on elsewhere."""
+        return not self._open and not self._wholes
+
     def grown(self) -> Grown:
-        """What the open page has added so far; ValueError where an element is still open, or goes on elsewhere."""
-        if self._open or self._wholes:
-            raise ValueError("an element is not whole yet; end it first")
+        """What the open page has added so far; all of it must be whole."""
+        assert self.is_whole
         return Grown(tuple(self._root.kids), tuple(self._marks[-1]), tuple(self._headings))
 
     def take_up(self, grown: Grown) -> None:
