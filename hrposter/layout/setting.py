@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -177,12 +177,13 @@ def _share_before(align: Align, *, is_rtl: bool) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Turns the copy of one poster into settings; one face is chosen for all its words."""
+    """Turns the copy of one poster into settings; one face is chosen for all its words: ``stacks`` are those of each style."""
 
     poster: Poster
     words: str
     characters: frozenset[str]
     folders: tuple[Path, ...]
+    stacks: dict[tuple[str, bool], tuple[FaceRef, ...]] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(poster: Poster) -> Typesetter:
@@ -261,10 +262,13 @@ class Typesetter:
     def _faces(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
         font: Font = style.type.strong if part.is_strong else style.type.font
         text, optical = part.text, nearest_optical(style.size)
+        by = (style.type.name, part.is_strong)
+        if part.lang is None and by in self.stacks and language is self.poster.language and self.characters.issuperset(text):
+            return self.stacks[by]
         if part.lang and parse_language(part.lang).script in _HAN:
             return _stack_of(text, part.lang, font, optical, self.folders)
         if language.tag == self.poster.language.tag:
-            known = _stack_of(self.words, language.tag, font, optical, self.folders)
+            known = self.stacks[by] = _stack_of(self.words, language.tag, font, optical, self.folders)
             more = frozenset(text).difference(self.characters)
             if not more or is_for(known, more):
                 return known
