@@ -208,8 +208,9 @@ class Typesetter:
         if any(part.is_value for part in copy):
             shaped = self._shape(copy, chosen, surface, spoken, source)
         else:
-            by = (chosen.type, surface, spoken)
-            known = (copy, self.words, self.folders, self.poster.language.tag, nearest_optical(chosen.size), *map(Same, by))
+            # What is asked holds on to the three objects that are told by their identity.
+            by = (id(chosen.type), id(surface), id(spoken))
+            known = (copy, self.words, self.folders, self.poster.language.tag, nearest_optical(chosen.size), by)
             shaped = _shaped(Alike(known, (self, copy, chosen, surface, spoken, source)))
         return Setting(shaped.paragraph, chosen, shaped.leading, shaped.top, shaped.bottom, lines, is_balanced, source)
 
