@@ -118,8 +118,7 @@ class Cluster(NamedTuple):
     advance: float
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Clusters of one face, direction and ink, in visual order from the left; ``lang`` where it is not the document's."""
 
     face: FaceRef

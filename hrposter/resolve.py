@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageError
@@ -84,7 +86,7 @@ def _without_clinic(
         raise PosterError(*problems)
     arranged, dressed = composed(layout.value, theme.value, job.profile)
     short = min(job.profile.frame(trim(job, arranged, page)).short_edge for page in range(1, arranged.most_pages + 1))
-    styles = {name: _style(style, short) for name, style in dressed.styles.items()}
+    styles = _styles(Same(dressed), short)
     words, phrases = as_printed(checked, settled(shared.value, own.value))
     source, in_english = as_printed(english.value, shared.value)
     poster = Poster(job, arranged, arranged.arrangement(trim(job, arranged)), dressed, words, phrases, in_english, None, styles, folder, source)
@@ -222,6 +224,12 @@ def _layout_theme(layout: Layout, library: Library) -> Theme:
     except UsageError:
         fact, _, advice = unknown("theme", layout.theme, library.theme_names()).partition("; ")
         raise PosterError(Diagnostic("unknown-theme", layout.span, fact, advice)) from None
+
+
+@lru_cache(maxsize=64)
+def _styles(theme: Same[Theme], short_edge: float) -> Mapping[str, Style]:
+    """The styles of a theme on pages of that short edge."""
+    return MappingProxyType({name: _style(style, short_edge) for name, style in theme.value.styles.items()})
 
 
 def _style(style: TypeStyle, short_edge: float) -> Style:

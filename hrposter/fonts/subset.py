@@ -7,8 +7,9 @@ composite glyph, so that one code can stand for it and for its text.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -52,7 +53,7 @@ class Wanted(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether a glyph of the face shows it as it is."""
-        return len(self.parts) == 1 and not self.parts[0].x and not self.parts[0].y and not self.advance
+        return not self.advance and len(self.parts) == 1 and self.parts[0][1:] == (0, 0)
 
 
 class Subset(NamedTuple):
@@ -97,7 +98,6 @@ def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Fac
     """The face with these glyphs only, every axis pinned, and the new id of each."""
     order = hb.SubsetInput()
     order.glyph_set.update(gids)
-    order.drop_table_tag_set.update(_DROPPED)
     order.flags = flags
     if face.hb_face.axis_infos:
         order.pin_all_axes_to_default(face.hb_face)
@@ -108,6 +108,8 @@ def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Fac
         reduced = plan.execute()
     except (RuntimeError, ValueError) as problem:
         raise ValueError(f"the font {face.ref.path} cannot be subset; use another file of the same family") from problem
+    if flags == _FLAGS and reduced.glyph_count == len(gids):  # no glyph brought others along: they keep their order
+        return reduced, {gid: number for number, gid in enumerate(gids)}
     mapping = plan.old_to_new_glyph_mapping
     return reduced, {gid: int(mapping[gid]) for gid in gids}
 
@@ -123,24 +125,27 @@ def _outlines(path: str, index: int) -> hb.Face:
 # ---------------------------------------------------------------- composite glyphs (OpenType 1.9, glyf)
 
 _WORDS, _OFFSETS, _MORE, _OVERLAP = 0x0001, 0x0002, 0x0020, 0x0400
+_CORNERS, _RECORD = struct.Struct(">4h").unpack_from, struct.Struct(">HHhh").pack
 
 
 def _composed(tables: dict[str, bytes], checksum: int, metrics: list[tuple[int, int]], wanted: tuple[Wanted, ...], new_gid: dict[int, int]) -> Subset:
     """The program with one composite glyph for each code that is not plain; ``checksum`` is that of the outlines without them."""
     offsets = _offsets(tables)
     outlines = bytearray(tables["glyf"])
-    box = _box(tables)
+    boxes = [_box(tables)]
     gids: list[int] = []
     for code in wanted:
         if code.is_plain:
-            gids.append(new_gid[code.parts[0].gid])
+            gids.append(new_gid[code.parts[0][0]])
             continue
-        glyph, bounds = _composite(tables["glyf"], offsets, [(new_gid[part.gid], part.x, part.y) for part in code.parts])
+        glyph, bounds = _composite(tables["glyf"], offsets, [(new_gid[gid], x, y) for gid, x, y in code.parts])
         gids.append(len(metrics))
         metrics.append((code.advance, bounds[0] if bounds else 0))
         outlines += glyph
         offsets.append(len(outlines))
-        box = _joined(box, bounds)
+        if bounds:
+            boxes.append(bounds)
+    box = _union(boxes)
     most = max((len(code.parts) for code in wanted), default=1)
     sums = {"glyf": _grown(checksum, tables["glyf"], outlines)}
     program = _sfnt(_rewritten({**tables, "glyf": bytes(outlines)}, box, offsets, metrics, most), sums)
@@ -149,30 +154,24 @@ def _composed(tables: dict[str, bytes], checksum: int, metrics: list[tuple[int, 
 
 def _composite(outlines: bytes, offsets: list[int], parts: list[tuple[int, int, int]]) -> tuple[bytes, Box | None]:
     """One composite glyph description and its box; blank glyphs are left out, and none at all is a blank."""
-    bounds: Box | None = None
-    inked = []
-    for gid, x, y in parts:
-        start = offsets[gid]
-        if start == offsets[gid + 1]:
-            continue
-        left, bottom, right, top = struct.unpack_from(">4h", outlines, start + 2)
-        moved = (left + x, bottom + y, right + x, top + y)
-        bounds = moved if bounds is None else _joined(bounds, moved)
-        inked.append((gid, x, y))
-    if bounds is None:
+    inked = [part for part in parts if offsets[part[0]] != offsets[part[0] + 1]]
+    if not inked:
         return b"", None
-    records = [
-        struct.pack(">HHhh", _WORDS | _OFFSETS | (_OVERLAP if not index else 0) | (_MORE if index + 1 < len(inked) else 0), *part)
-        for index, part in enumerate(inked)
-    ]
-    glyph = struct.pack(">5h", -1, *bounds) + b"".join(records)
+    moved = []
+    for gid, x, y in inked:
+        left, bottom, right, top = _CORNERS(outlines, offsets[gid] + 2)
+        moved.append((left + x, bottom + y, right + x, top + y))
+    bounds = _union(moved) if len(moved) > 1 else moved[0]
+    kinds = [_WORDS | _OFFSETS | _MORE] * (len(inked) - 1) + [_WORDS | _OFFSETS]
+    kinds[0] |= _OVERLAP
+    glyph = struct.pack(">5h", -1, *bounds) + b"".join([_RECORD(kind, *part) for kind, part in zip(kinds, inked, strict=True)])
     return glyph + b"\0" * (-len(glyph) % 4), bounds
 
 
-def _joined(box: Box, other: Box | None) -> Box:
-    if other is None:
-        return box
-    return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
+def _union(boxes: Sequence[Box]) -> Box:
+    """The smallest box around all of them."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 # ---------------------------------------------------------------- tables of an sfnt (OpenType 1.9)
@@ -219,7 +218,7 @@ def _rewritten(tables: dict[str, bytes], box: Box, offsets: list[int], metrics: 
         "glyf": tables["glyf"],
         "head": bytes(head),
         "hhea": bytes(hhea),
-        "hmtx": b"".join([struct.pack(">Hh", *metric) for metric in metrics]),
+        "hmtx": struct.pack(">" + "Hh" * len(metrics), *chain.from_iterable(metrics)),
         "loca": struct.pack(f">{len(offsets)}L", *offsets),
         "maxp": bytes(maxp),
     }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
@@ -18,7 +19,7 @@ from hrposter.fragments import Copy, Fragment
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.layout.tongues import read_out
-from hrposter.memo import Same
+from hrposter.memo import Alike, Same
 from hrposter.poster import Poster, Style
 from hrposter.spec.content import Content, flatten
 from hrposter.spec.options import Align
@@ -164,7 +165,7 @@ def _undotted(line: Break, text: str) -> Break:
     """The line without the dot that parts its last detail from the one on the next line: the line's end parts them already."""
     shown = text[line.start : line.end].rstrip(VANISHING)
     is_parted = shown.endswith(_DOT) and line.end < len(text)
-    return replace(line, end=line.start + len(shown) - 1) if is_parted else line
+    return line._replace(end=line.start + len(shown) - 1) if is_parted else line
 
 
 def _share_before(align: Align, *, is_rtl: bool) -> float:
@@ -176,12 +177,13 @@ def _share_before(align: Align, *, is_rtl: bool) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Turns the copy of one poster into settings; one face is chosen for all its words."""
+    """Turns the copy of one poster into settings; one face is chosen for all its words: ``stacks`` are those of each style."""
 
     poster: Poster
     words: str
     characters: frozenset[str]
     folders: tuple[Path, ...]
+    stacks: dict[tuple[str, bool], tuple[FaceRef, ...]] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(poster: Poster) -> Typesetter:
@@ -203,6 +205,17 @@ class Typesetter:
         """The copy in a style of the theme, in the ink that reads on ``surface``."""
         chosen = self.poster.styles[style]
         spoken = language or self.poster.language
+        if any(part.is_value for part in copy):
+            shaped = self._shape(copy, chosen, surface, spoken, source)
+        else:
+            # What is asked holds on to the three objects that are told by their identity.
+            by = (id(chosen.type), id(surface), id(spoken))
+            known = (copy, self.words, self.folders, self.poster.language.tag, nearest_optical(chosen.size), by)
+            shaped = _shaped(Alike(known, (self, copy, chosen, surface, spoken, source)))
+        return Setting(shaped.paragraph, chosen, shaped.leading, shaped.top, shaped.bottom, lines, is_balanced, source)
+
+    def _shape(self, copy: Copy, chosen: Style, surface: Surface, spoken: Language, source: Span) -> _Shaped:
+        """The copy shaped, whatever the size that it is set in."""
         phrases = tuple(
             Phrase(
                 _steered(part, is_rtl=spoken.is_rtl),
@@ -219,7 +232,7 @@ class Typesetter:
         if chosen.type.is_headline:
             # Headlines are so tight that capitals with accents could touch what hangs down from the line above.
             leading = max(leading, sum(paragraph.ink_reach()))
-        return Setting(paragraph, chosen, leading, top, bottom, lines, is_balanced, source)
+        return _Shaped(paragraph, leading, top, bottom)
 
     def equal(self, words: str, style: str, language: Language, source: Span) -> float:
         """By how much words in another script have to be larger, or smaller, to look as large as English in the same style."""
@@ -250,10 +263,13 @@ class Typesetter:
     def _faces(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
         font: Font = style.type.strong if part.is_strong else style.type.font
         text, optical = part.text, nearest_optical(style.size)
+        by = (style.type.name, part.is_strong)
+        if part.lang is None and by in self.stacks and language is self.poster.language and self.characters.issuperset(text):
+            return self.stacks[by]
         if part.lang and parse_language(part.lang).script in _HAN:
             return _stack_of(text, part.lang, font, optical, self.folders)
         if language.tag == self.poster.language.tag:
-            known = _stack_of(self.words, language.tag, font, optical, self.folders)
+            known = self.stacks[by] = _stack_of(self.words, language.tag, font, optical, self.folders)
             more = frozenset(text).difference(self.characters)
             if not more or is_for(known, more):
                 return known
@@ -267,6 +283,22 @@ class Typesetter:
         if language.script in _BICAMERAL:
             return face.cap_height, _DESCENDER
         return min(face.ascent, _REACH[0]), min(face.descent, _REACH[1])
+
+
+class _Shaped(NamedTuple):
+    """A paragraph, and its lengths in ems as in a Setting."""
+
+    paragraph: Paragraph
+    leading: float
+    top: float
+    bottom: float
+
+
+@lru_cache(maxsize=512)
+def _shaped(asked: Alike[tuple[Typesetter, Copy, Style, Surface, Language, Span]]) -> _Shaped:
+    """The words of a piece as they were shaped for another size."""
+    setter, copy, chosen, surface, spoken, source = asked.value
+    return setter._shape(copy, chosen, surface, spoken, source)
 
 
 @lru_cache(maxsize=64)

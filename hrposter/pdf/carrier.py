@@ -1,4 +1,4 @@
-"""ReportLab's canvas as the carrier: it numbers the objects, gathers the pages and writes the file around them.
+"""ReportLab's canvas as the carrier: it gathers the operators of the pages, and its document writes the file.
 
 What an object says is decided here, byte by byte, so that no setting of ReportLab (its
 environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of ReportLab is patched.
@@ -11,60 +11,41 @@ from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFInfo, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile
 from reportlab.pdfgen.canvas import Canvas
 
 from hrposter.pdf.compact import compact
 from hrposter.pdf.syntax import array, dictionary, packed_stream
 
-_FONTS = "BasicFonts"  # ReportLab's name for the font resources that all pages and forms share, its object number 1
-FONTS = b"1 0 R"
+FONTS = b"1 0 R"  # the font resources that all pages and forms share
 
 
-class Slot(PDFObject):
+class Slot:
     """An indirect object: numbered at once, so that others can refer to it; its ``content`` may come later."""
-
-    __RefOnly__ = 1
 
     def __init__(self, content: bytes = b"") -> None:
         self.content = content
         self.ref = b""
 
-    def format(self, document: object) -> bytes:
-        """The bytes between ``obj`` and ``endobj``, as ReportLab asks for them."""
-        return self.content
-
-
-class _Info(PDFInfo):
-    """The Info dictionary in our words; ReportLab's says "anonymous" and "untitled" where nothing was given."""
-
-    content = b"<<>>"
-
-    def format(self, document: object) -> bytes:
-        return self.content
-
 
 class _File(PDFDocument):
     """ReportLab's document, put together without the comments and line breaks that its settings may ask for."""
 
-    Catalog: Any
-    idToObject: dict[str, Any]
-    info: Any
     _pdfVersion: tuple[int, int]
+    contents: list[bytes]
 
     def format(self) -> bytes:
         """The whole file: objects in the order of their numbers, cross-reference table, trailer (ISO 32000-2, 7.5).
 
-        As ReportLab would write it, without a call for each part of each object.
+        As ReportLab would write it, without a call for each part of each object. ``contents`` are the objects, the
+        catalogue and Info last.
         """
         parts = [PDFFile(self._pdfVersion).format(self)]
-        numbered = [(number, self.idToObject[self.numberToId[number]].content) for number in sorted(self.numberToId)]
-        parts += [b"%d 0 obj\n%s\nendobj\n" % each for each in numbered]
+        parts += [b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate(self.contents, 1)]
         *offsets, start = accumulate(map(len, parts))
         table = b"".join([b"%010d 00000 n \n" % offset for offset in offsets])
-        root, info = (b"%d 0 R" % self.idToObjectNumberAndVersion[slot.__InternalName__][0] for slot in (self.Catalog, self.info))
         size = len(offsets) + 1
-        trailer = b"<<\n/ID %s\n/Info %s\n/Root %s\n/Size %d\n>>" % (self.ID(), info, root, size)
+        trailer = b"<<\n/ID %s\n/Info %d 0 R\n/Root %d 0 R\n/Size %d\n>>" % (self.ID(), size - 1, size - 2, size)
         return b"%sxref\n0 %d\n0000000000 65535 f \n%strailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (b"".join(parts), size, table, trailer, start)
 
 
@@ -79,7 +60,7 @@ class Carrier(Canvas):
         self._version, self._packs = version, packs
         self._slots: list[Slot] = []  # the first is number 2
         self._page_slots: list[Slot] = []
-        self._info, self._catalogue, self._font_slot = _Info(), Slot(), Slot()
+        self._info, self._catalogue, self._font_slot = Slot(), Slot(), Slot()
         self._fonts: dict[str, bytes] = {}
         self._tree = self.reserve()
 
@@ -147,18 +128,18 @@ class Carrier(Canvas):
         identifier = f"[<{identifiers[0]}><{identifiers[1]}>]".encode()
         return self._packed(identifier) if self._packs else self._plain(identifier)
 
+    def _objects(self) -> list[bytes]:
+        """What every object says, from number 1 on; the catalogue and Info are the last."""
+        return [self._font_slot.content, *self.contents(), self._catalogue.content, self._info.content]
+
     def _plain(self, identifier: bytes) -> bytes:
-        """The file with each object for itself; ReportLab gives the objects the numbers that they have already."""
+        """The file with each object for itself."""
         self._doc = _File(compression=1, invariant=1, pdfVersion=self._version)
-        self._doc.info, self._doc.Catalog, self._doc._ID = self._info, self._catalogue, identifier
-        self._doc.idToObject[_FONTS] = self._font_slot
-        for slot in self._slots:
-            self._doc.Reference(slot)
-        assert not self._slots or self._slots[-1].ref == b"%d 0 R" % self._doc.objectcounter
+        self._doc.contents, self._doc._ID = self._objects(), identifier
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
 
     def _packed(self, identifier: bytes) -> bytes:
         """The file with its objects packed together."""
-        contents = [self._font_slot.content, *self.contents(), self._catalogue.content, self._info.content]
+        contents = self._objects()
         trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": identifier}
         return compact(PDFFile(self._version).format(self._doc), contents, trailer)

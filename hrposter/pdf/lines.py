@@ -8,8 +8,9 @@ from typing import TypeAlias, TypeVar
 
 from hrposter.display import Cluster, FaceRef, GlyphRun, Text
 from hrposter.memo import Same
+from hrposter.pdf.clusters import Code
 from hrposter.pdf.colour import Colours
-from hrposter.pdf.fonts import Code, CommonFace, Fonts, NotInStock, SetFace, common_face
+from hrposter.pdf.fonts import CommonFace, Fonts, NotInStock, SetFace, common_face
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import number, utf16
 
@@ -103,8 +104,9 @@ class _Line:
 def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, code: list[str]) -> None:
     """Append the text object of a line; the page's y grows downwards, so the text matrix turns the glyphs upright."""
     faces = [fonts.face(run.face) for run in text.runs if run.clusters]
-    stocked = tuple([(face.resource, face.letters) for face in faces])
-    common = _common(Same(text), stocked, colours) if "" not in [letters for _, letters in stocked] else None
+    common = None
+    if all(face.letters for face in faces):
+        common = _common(Same(text), tuple([(face.resource, face.letters) for face in faces]), colours)
     for step in common or _drawn(text, _by_ref(text, faces), colours):
         if isinstance(step, str):
             code.append(step)

@@ -20,6 +20,15 @@ class Roomless:
         roomless._own, roomless._highest = set(self._own), self._highest
         return roomless
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is none so far."""
+        return not self._own
+
+    def reach(self, code: int) -> None:
+        """Take all numbers up to one for glyphs that have room."""
+        self._highest = max(self._highest, code)
+
     def may_stock(self, count: int) -> bool:
         """Whether a font may give out so many numbers from the first on; if so they are taken."""
         if self._own:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from hrposter.display import FaceRef, GlyphRun, Ink
 from hrposter.fonts.face import Face, open_face
@@ -19,8 +20,7 @@ from hrposter.text.measure import VANISHING, measure
 from hrposter.text.shape import ShapedRun, hyphen_of, reshape, shape
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words in one ink, and the faces to set them in, the first that has them winning.
 
     ``is_name``: a name, a number or an address, whose words stay whole. ``lang`` is the language where it is not the paragraph's.
@@ -33,8 +33,7 @@ class Phrase:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """One line of a paragraph: where it starts and ends in the text, and how wide it is in ems."""
 
     start: int
@@ -42,8 +41,7 @@ class Break:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line as glyphs, from left to right.
 
     ``width`` leaves out the space that the line's end swallowed; that space stands in the runs, at the line's end:
@@ -142,12 +140,13 @@ class Paragraph:
         width = trailing = loose = lead = 0.0
         for run, start, end, lang in self._cut_runs(line.start, line.end):
             visible = min(max(inked, start), end)
-            width += run.until(visible) - run.until(start)
-            trailing += run.until(end) - run.until(visible)
+            shown = run.until(visible)
+            width += shown - run.until(start)
+            trailing += run.until(end) - shown if visible < end else 0.0
             lead = run.heads.get(start, 0.0) if start == line.start else lead
             loose = run.spacing + run.tails.get(visible, 0.0) if visible > start else loose
             parts = self._placed(run, start, visible, end)
-            placed += [(level, replace(part, lang=lang)) for level, part in parts] if lang else parts
+            placed += [(level, part._replace(lang=lang)) for level, part in parts] if lang else parts
         if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
             level, before = placed[-1]
             placed.append((level, GlyphRun(before.face, before.is_rtl, before.ink, (hyphen,))))
@@ -175,8 +174,14 @@ class Paragraph:
         places = (0, *self._breaks.ends)
         return tuple(Break(places[first], places[last], self._pieces.width(first, last)) for first, last in pairwise((0, *ends)))
 
-    def _cut_runs(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int, str | None]]:
+    def _cut_runs(self, start: int, end: int) -> Iterable[tuple[ShapedRun, int, int, str | None]]:
         """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs, and its language."""
+        whole = self._runs[0] if len(self._runs) == 1 and not self._languages else None
+        if whole and whole.clusters and whole.item.start <= start < end <= whole.item.end and whole.can_cut(start) and whole.can_cut(end):
+            return ((whole, start, end, None),)  # most lines are a stretch of the only run
+        return self._parts(start, end)
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int, str | None]]:
         for run in self._runs:
             if not run.clusters:
                 continue

@@ -98,17 +98,15 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
         gids = [info.codepoint for info in infos]
     begins = [info.cluster for info in infos]
     glyphs = list(zip(gids, [position.position for position in buffer.glyph_positions], strict=True))
-    starts, texts = _texts(text, item, begins)
     if 0 in gids:
+        _, texts = _texts(text, item, begins)
         raise MissingGlyphs("".join(texts[begin] for begin, gid in zip(begins, gids, strict=True) if not gid))
-    clusters = _clusters(texts, begins, glyphs, face.upem, spacing)
+    starts, clusters = _clusters(text, item, begins, glyphs, face.upem, spacing)
     heads = tails = NONE
     if clusters and not item.is_rtl and has_halves(item.face):
         clusters, heads, tails = respaced(text, item.face, lang, starts, clusters)
     sums = tuple(accumulate(map(_ADVANCE, clusters[::-1] if item.is_rtl else clusters), initial=0.0))
-    unsafe = (
-        frozenset(begin for begin, info in zip(begins, infos, strict=True) if begin in cuts and info.flags.value & _UNSAFE) if cuts else frozenset()
-    )
+    unsafe = frozenset([info.cluster for info in infos if info.cluster in cuts and info.flags.value & _UNSAFE])
     edges = (heads, tails) if item.level == 0 else (NONE, NONE)
     return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0, *edges)
 
@@ -146,13 +144,25 @@ def hyphen_of(ref: FaceRef) -> Cluster | None:
 def _texts(text: str, item: Item, begins: Sequence[int]) -> tuple[tuple[int, ...], dict[int, str]]:
     """Where clusters begin, in logical order, and the text of each by that place."""
     starts = tuple(sorted(set(begins)))
-    if len(starts) == item.end - item.start:
-        return starts, dict(zip(starts, text[item.start : item.end], strict=True))
     return starts, {start: text[start:end] for start, end in zip(starts, (*starts[1:], item.end), strict=False)}
 
 
-def _clusters(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
-    """The clusters from left to right."""
+def _clusters(
+    text: str, item: Item, begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float
+) -> tuple[tuple[int, ...], list[Cluster]]:
+    """Where clusters begin, in logical order, and the clusters from left to right."""
+    every = tuple(range(item.start, item.end))
+    if every == tuple(begins[::-1] if item.is_rtl else begins):  # a glyph for each character, as in most words
+        letters = text[item.start : item.end]
+        return every, [
+            _cluster(letter, (glyph,), upem, spacing) for letter, glyph in zip(letters[::-1] if item.is_rtl else letters, glyphs, strict=True)
+        ]
+    starts, texts = _texts(text, item, begins)
+    return starts, _grouped(texts, begins, glyphs, upem, spacing)
+
+
+def _grouped(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
+    """The clusters from left to right, where some have several glyphs or several characters."""
     if len(texts) == len(begins):
         return [_cluster(texts[begin], (glyph,), upem, spacing) for begin, glyph in zip(begins, glyphs, strict=True)]
     groups: list[tuple[int, list[_Placed]]] = []
