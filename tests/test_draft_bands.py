@@ -204,3 +204,10 @@ def test_a_band_with_a_surface_fills_its_area_to_the_edge(tmp_path):
     band = next(item for item in page.items if isinstance(item, Text) and "borrador" in item.text)
     assert (ground.x, ground.right, ground.bottom) == (poster.frame.x, poster.frame.right, poster.frame.bottom)
     assert band.x == title.x
+
+
+@pytest.mark.parametrize("paper", ["85x55", "A6"])
+def test_a_card_tells_those_who_read_english_where_it_is_and_a_larger_sheet_all(paper):
+    poster = resolve(job("overdose-card", "vi", paper))
+    said = [each.texts["english_follows"] in words_of(lay_out(poster).pages[0]) for each in (poster.phrases, poster.english)]
+    assert said == [paper == "A6", True]

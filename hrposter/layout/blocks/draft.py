@@ -112,7 +112,8 @@ def _said(poster: Poster, phrases: Phrases, *, is_brief: bool) -> str:
     elif poster.is_unchecked:
         said = _brief(poster, texts) if is_brief and all(key in texts for key in OF_CARDS) else [texts["draft"], *said]
         said.insert(1, _some(poster, phrases))
-    if poster.needs_english:
+    # On a card those who read English are told where it is: the others do not look for it.
+    if poster.needs_english and (phrases is poster.english or not is_brief):
         said.append(texts.get(_FOLLOWS, ""))
     return " ".join(each for each in said if each)
 
