@@ -24,13 +24,19 @@ def document(job: Job) -> Document:
 
     A draft of a critical piece is followed by its English, and there is no way to have it alone.
     """
-    poster = resolve(job)
+    poster, *english = posters_of(job)
     made = _laid_out(poster)
-    if poster.needs_english:
-        made = followed(made, _laid_out(_original(job)))
+    for original in english:
+        made = followed(made, _laid_out(original))
     for page in made.pages:
         check_page(page, is_for_press=job.profile.press is not None)
     return made
+
+
+def posters_of(job: Job) -> tuple[Poster, ...]:
+    """The poster of a job and, where it is a draft of a critical piece, that of the English after it."""
+    poster = resolve(job)
+    return (poster, replace(resolve(replace(job, lang="en")), is_original=True)) if poster.needs_english else (poster,)
 
 
 def _laid_out(poster: Poster) -> Document:
@@ -41,11 +47,6 @@ def _laid_out(poster: Poster) -> Document:
 
         check_pages(poster, poster.fold, len(made.pages))
     return made
-
-
-def _original(job: Job) -> Poster:
-    """The English that follows a draft."""
-    return replace(resolve(replace(job, lang="en")), is_original=True)
 
 
 def fold_of(job: Job) -> Fold | None:
@@ -65,8 +66,7 @@ def printed(job: Job, made: Document, printer: Printer | None = None) -> Documen
         return made
     from hrposter.imposition.folds.edition import fold_edition  # only what is folded needs it
 
-    draft, english = parts_of(made)
-    parts = [(resolve(job), draft), *([(_original(job), english)] if english else [])]
+    parts = [(poster, pages) for poster, pages in zip(posters_of(job), parts_of(made), strict=False) if pages]
     return fold_edition(made, fold, parts, printer)
 
 

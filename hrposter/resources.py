@@ -114,9 +114,13 @@ class Library:
         """The languages that have shared phrases."""
         return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "phrases").glob("*.yaml")}))
 
-    def imposition(self, lang: str) -> Path | None:
-        """The file that says in a language how sheets are printed and folded."""
-        return self._asset("imposition", lang, ".yaml")
+    def own_words(self, subject: str, lang: str) -> Path | None:
+        """The file of what hrposter says itself in a language: of ``imposition``, or in the index of ``packs``."""
+        return self._asset(subject, lang, ".yaml")
+
+    def own_languages(self, subject: str) -> tuple[str, ...]:
+        """The languages in which hrposter says that itself."""
+        return tuple(sorted({path.stem for folder in self._assets() for path in (folder / subject).glob("*.yaml")}))
 
     def greetings(self) -> tuple[Path, ...]:
         """The files of greetings, the user's first."""

@@ -307,7 +307,7 @@ def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: boo
     messages = (message for key, words in content.value.words.items() for message in flatten(key, words).values())
     text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
     texts = phrases.value.texts
-    more = (("english_follows", needs_english), ("unsigned", is_unsigned))
+    more = (("draft_brief", True), ("english_follows", needs_english), ("unsigned", is_unsigned), ("draft_unsigned", is_unsigned))
     text += texts["draft"] + "".join(texts.get(key, "") for key, is_said in more if is_said)
     return text, frozenset(text)
 
