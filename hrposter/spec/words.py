@@ -39,7 +39,7 @@ class Message:
     @property
     def placeholders(self) -> Counter[str]:
         """The placeholders with how often each occurs."""
-        return Counter(part.text for part in self.parts if part.is_placeholder)
+        return Counter([part.text for part in self.parts if part.is_placeholder])
 
     @property
     def text(self) -> str:
