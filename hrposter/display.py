@@ -43,6 +43,10 @@ class Ink:
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float] | None = None
 
+    def __hash__(self) -> int:
+        """By what it looks like: inks are looked up for every line, and few are alike."""
+        return hash(self.rgb)
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:

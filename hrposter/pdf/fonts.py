@@ -244,6 +244,11 @@ class Fonts:
         self._roomless = Roomless()
         self._stocks = stocks
 
+    @property
+    def has_stocks(self) -> bool:
+        """Whether any face brings letters along."""
+        return bool(self._stocks)
+
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""
         met = self._met.get(id(ref))
