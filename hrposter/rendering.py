@@ -24,7 +24,10 @@ def document(job: Job) -> Document:
 
     A draft of a critical piece is followed by its English, and there is no way to have it alone.
     """
-    poster = resolve(job)
+    return _checked(job, resolve(job))
+
+
+def _checked(job: Job, poster: Poster) -> Document:
     made = _laid_out(poster)
     if poster.needs_english:
         made = followed(made, _laid_out(_original(job)))
@@ -55,6 +58,11 @@ def fold_of(job: Job) -> Fold | None:
     return job.fold or layout_for(job.profile, job.library.piece(job.piece), job.library).fold
 
 
+def _is_folded(job: Job, poster: Poster) -> bool:
+    """Whether there is such a fold, by what has been read already."""
+    return job.profile.prints_unscaled and job.profile.composition == "layout" and poster.fold is not None
+
+
 def printed(job: Job, made: Document, printer: Printer | None = None) -> Document:
     """What is printed of the laid-out pages: the flat sheets of a folded piece, for a printer that was measured; else the pages as they are.
 
@@ -74,7 +82,9 @@ def pdf(job: Job) -> bytes:
     """The PDF of a job: the same job gives the same bytes."""
     from hrposter.pdf.writer import write
 
-    return write(printed(job, document(job)))
+    poster = resolve(job)
+    made = _checked(job, poster)
+    return write(printed(job, made) if _is_folded(job, poster) else made)
 
 
 def pictures(data: bytes, dpi: float) -> list[bytes]:

@@ -30,13 +30,9 @@ class Roomless:
     """
 
     def __init__(self) -> None:
+        self.is_empty = True
         self._own: set[int] = set()
         self._highest = 0
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is none so far."""
-        return not self._own
 
     def reach(self, code: int) -> None:
         """Take all numbers up to one for glyphs that have room."""
@@ -56,6 +52,7 @@ class Roomless:
         self._highest = max(self._highest, code)
         if is_roomless:
             self._own.add(code)
+            self.is_empty = False
         return True
 
 

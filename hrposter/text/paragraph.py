@@ -138,6 +138,7 @@ class Paragraph:
         inked = line.start + len(text.rstrip(VANISHING))
         placed: list[tuple[int, GlyphRun]] = []
         width = trailing = loose = lead = 0.0
+        base = int(self.is_rtl)
         for run, start, end, lang in self._cut_runs(line.start, line.end):
             visible = min(max(inked, start), end)
             shown = run.until(visible)
@@ -145,7 +146,10 @@ class Paragraph:
             trailing += run.until(end) - shown if visible < end else 0.0
             lead = run.heads.get(start, 0.0) if start == line.start else lead
             loose = run.spacing + run.tails.get(visible, 0.0) if visible > start else loose
-            parts = self._placed(run, start, visible, end)
+            if run.item.level == base:
+                parts = [(base, run.part(start, end))]
+            else:
+                parts = self._turned(run, start, visible, end)
             placed += [(level, part._replace(lang=lang)) for level, part in parts] if lang else parts
         if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
             level, before = placed[-1]
@@ -162,11 +166,9 @@ class Paragraph:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""
         return _ink_reach(self)
 
-    def _placed(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
-        """The run with its level; the space at a line's end apart where the paragraph's direction differs (UAX 9, L1)."""
+    def _turned(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
+        """A run that goes another way than the paragraph, with its level; the space at a line's end apart (UAX 9, L1)."""
         level, base = run.item.level, int(self.is_rtl)
-        if level == base:
-            return [(level, run.part(start, end))]
         ink = [(level, run.part(start, visible))] if start < visible else []
         return ink + ([(base, run.part(visible, end))] if visible < end else [])
 
