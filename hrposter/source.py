@@ -15,6 +15,7 @@ from typing import NoReturn, Protocol, TypeVar
 import yaml
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span
+from hrposter.frozen import frozen
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -159,7 +160,7 @@ def _is_shallow(text: str) -> bool:
     return text.count("[") + text.count("{") + 2 * (deepest + 1) <= DEEPEST_NESTING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class View:
     """A YAML node and the reader to complain to."""
 

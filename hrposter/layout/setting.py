@@ -15,6 +15,7 @@ from hrposter.fonts.coverage import MissingGlyphs, is_for, stack_for
 from hrposter.fonts.face import open_face
 from hrposter.fonts.locate import nearest_optical
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.layout.tongues import read_out
@@ -54,7 +55,7 @@ SMALLEST = 1.0
 _ALL = slice(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Setting:
     """One paragraph in one style; widths and sizes in points, ``leading``, ``top`` and ``bottom`` in ems.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.source import View, nearest
 
 _TOKEN = re.compile(r"\*\*|\{([^{}]*)\}|[{}]|[^*{}]+|\*")
@@ -20,7 +20,7 @@ _FORMAT_CONTROLS = re.compile(
 LANGUAGE = "language"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A piece of a message: literal text, or the name of a placeholder; strong or not."""
 
@@ -29,7 +29,7 @@ class Part:
     is_strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Message:
     """One sentence or more, in one language, and where it stands."""
 

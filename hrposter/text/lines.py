@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from hrposter.frozen import frozen
 
 # Rounding of sums, in ems: far below what anybody sees, far above what floating point loses.
 _SLACK = 1e-6
@@ -18,7 +19,7 @@ _LONELY, _WIDOW = 0.4, 0.2
 _TWO, _TOUCH = 2.2, 0.1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Pieces:
     """The pieces of a paragraph that no line may cut, as ems along one endless line.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from hrposter.display import FaceRef, GlyphRun, Ink
 from hrposter.fonts.face import Face, open_face
+from hrposter.frozen import frozen
 from hrposter.text import bidi
 from hrposter.text.breaks import Breaks, Span, find_breaks, second_choices
 from hrposter.text.itemize import itemize
@@ -76,7 +77,7 @@ class SetLine(NamedTuple):
         return [open_face(ref) for ref in refs]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Paragraph:
     """A paragraph, shaped. ``text`` is logical, without the characters that only steer; lengths are ems.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
@@ -15,6 +14,7 @@ import uharfbuzz as hb
 from hrposter.display import Cluster, FaceRef, Glyph, GlyphRun
 from hrposter.fonts.coverage import MissingGlyphs
 from hrposter.fonts.face import open_face
+from hrposter.frozen import frozen
 from hrposter.text.itemize import Item
 from hrposter.text.manuscript import SOFT_HYPHEN
 from hrposter.text.wide import NONE, has_halves, respaced
@@ -36,7 +36,7 @@ _Placed = tuple[int, tuple[int, int, int, int]]  # a glyph id with its offsets a
 _UNTIED = {"liga": False, "clig": False}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class ShapedRun:
     """An item as glyphs: ``clusters`` from left to right, ``starts`` where each begins in the text, in logical order.
 
