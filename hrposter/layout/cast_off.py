@@ -269,7 +269,7 @@ def _likeness(poster: Poster, pages: tuple[Solver, ...]) -> Hashable | None:
 def _flowing(page: Solver, later: list[Solver]) -> Solver:
     """The page, whose stories know whether they go on."""
     stories = {block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if is_flowing(block := part.block)}
-    return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts))
+    return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts)) if stories else page
 
 
 def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Flowing, float]]) -> Part:

@@ -64,11 +64,11 @@ class Carrier(Canvas):
     _code: list[str]
 
     def __init__(self, version: tuple[int, int] = (1, 7), *, packs: bool = False) -> None:
-        super().__init__(BytesIO(), invariant=1)
+        super().__init__(BytesIO(), pageCompression=1, invariant=1, pdfVersion=version)
         self._version, self._packs = version, packs
         self._slots: list[Slot] = []  # the first is number 2
         self._page_slots: list[Slot] = []
-        self._doc = _File(compression=1, invariant=1, pdfVersion=version)
+        self._doc.__class__ = _File  # the document that the canvas has made for itself
         self._doc.info = _Info()
         self._doc.Catalog = self._catalogue = Slot()
         self._font_slot = Slot()  # number 1

@@ -33,10 +33,11 @@ class Roomless:
         self.is_empty = True
         self._own: set[int] = set()
         self._highest = 0
+        self._courses: list[Course] = []
 
-    def reach(self, code: int) -> None:
-        """Take all numbers up to one for glyphs that have room."""
-        self._highest = max(self._highest, code)
+    def follow(self, course: Course) -> None:
+        """Count in the numbers that a font gives out on its way through the file before: they have room."""
+        self._courses.append(course)
 
     def may_stock(self, count: int) -> bool:
         """Whether a font may give out so many numbers from the first on; if so they are taken."""
@@ -47,6 +48,8 @@ class Roomless:
 
     def may_take(self, code: int, *, is_roomless: bool) -> bool:
         """Whether a font may give out this number next; if so it is taken."""
+        if is_roomless:
+            self._highest = max([self._highest, *[course.asked for course in self._courses]])
         if code in self._own or (is_roomless and code <= self._highest):
             return False
         self._highest = max(self._highest, code)
@@ -77,6 +80,8 @@ class SetFace:
         self._composites = composites(self._face)
         # What a face with a stock gives out is the same in every file anyway, and what a CFF face gives out needs no looking up.
         self._course = Course(last(self._face).given) if self._composes and not self.letters else None
+        if self._course:
+            roomless.follow(self._course)
 
     @property
     def is_stocked(self) -> bool:
@@ -93,27 +98,22 @@ class SetFace:
         Readers take a line from left to right and then turn right-to-left stretches round, letter by letter, inside
         a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
         """
-        code = self._followed(cluster, is_rtl=is_rtl) if self._course else None
+        code = self._course.next(cluster, is_rtl) if self._course and self._roomless.is_empty else None
         if code is None:
+            if self._course:
+                self._leave(self._course)
             code = self._new(cluster, is_rtl=is_rtl)
             # As long as a cluster is kept, its identity is not given to another.
             self._steps.append((cluster, is_rtl, code, len(self._wanted)))
         self._codes[is_rtl][id(cluster)] = code
         return code
 
-    def _followed(self, cluster: Cluster, *, is_rtl: bool) -> Code | None:
-        """The code that was given out here in the file before; from where the files differ on, None."""
-        assert self._course is not None
-        step = self._course.next(cluster, is_rtl=is_rtl) if self._roomless.is_empty else None
-        if step is not None:
-            _, _, code, asked = step
-            self._roomless.reach(asked)
-            return code
-        steps, wanted, texts = self._course.so_far()
+    def _leave(self, course: Course) -> None:
+        """Go on with codes of its own: from here on, this file is another than the one before."""
+        steps, wanted, texts = course.so_far()
         self._course = None
         self._steps, self._wanted, self._texts = list(steps), list(wanted), list(texts)
         self._numbers = {shown: number for number, shown in enumerate(zip(wanted, texts, strict=True), 1)}
-        return None
 
     def _new(self, cluster: Cluster, *, is_rtl: bool) -> Code:
         common = _common_code(self._face, self.letters, Same(cluster), is_rtl=is_rtl) if self.letters else None
