@@ -9,6 +9,7 @@ from hrposter.diagnostics import Span
 from hrposter.frozen import frozen
 from hrposter.source import View, nearest
 
+_MARKED = re.compile(r"[*{}]")
 _TOKEN = re.compile(r"\*\*|\{([^{}]*)\}|[{}]|[^*{}]+|\*")
 # Escapes can bring in control characters (Unicode 23.1) that the file itself cannot hold; only the line feed is set.
 _FORMAT_CONTROLS = re.compile(
@@ -49,6 +50,8 @@ class Message:
 
 def parse_parts(text: str) -> tuple[Part, ...]:
     """Split a message into parts; ValueError for a brace or ``**`` that is never closed."""
+    if text and not _MARKED.search(text):
+        return (Part(text),)
     parts: list[Part] = []
     is_strong = False
     for match in _TOKEN.finditer(text):
