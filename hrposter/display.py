@@ -14,6 +14,7 @@ from pathlib import Path as FilePath
 from typing import Literal, NamedTuple
 
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.outline import Close as Close
 from hrposter.outline import Curve as Curve
@@ -43,6 +44,10 @@ class Ink:
     role: str
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float] | None = None
+
+    def __hash__(self) -> int:
+        """By what it looks like: inks are looked up for every line, and few are alike."""
+        return hash(self.rgb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,7 @@ class GlyphRun(NamedTuple):
 # ---------------------------------------------------------------- items
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Text:
     """One line: ``x`` is its left end, ``baseline`` the y of its baseline, ``size`` in points.
 
@@ -171,7 +176,7 @@ class Text:
         return Rect(self.x + self.hang, self.baseline - self.ascent, self.width, self.ascent + self.descent)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fill:
     """A rectangle filled with one ink; ``radius`` rounds its corners."""
 
@@ -180,7 +185,7 @@ class Fill:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Path:
     """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one.
 
@@ -224,7 +229,7 @@ class Link:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Begin:
     """Open a structure element (ISO 32000-2, 14.7); all until its End belongs to it.
 

@@ -53,7 +53,9 @@ def resolve(job: Job) -> Poster:
     content = _translation(words, english, job)
     own = phrases_of(job.library, job.lang)
     read = (layout, theme, english, content, own, own if job.lang == "en" else phrases_of(job.library, "en"))
-    poster = _without_clinic(replace(job, clinic=None, resources=None, today=None), folder, *map(Same, read))
+    is_bare = job.clinic is None and job.resources is None and job.today is None
+    bare = job if is_bare else replace(job, clinic=None, resources=None, today=None)
+    poster = _without_clinic(bare, folder, *map(Same, read))
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if reads_resources(job, layout) else None
     wall = _welcomes(job, layout, clinic) if _asks(Same(layout)).greetings else ()
@@ -89,8 +91,8 @@ def _without_clinic(
     styles = _styles(Same(dressed), short)
     words, phrases = as_printed(checked, settled(shared.value, own.value))
     source, in_english = as_printed(english.value, shared.value)
-    poster = Poster(job, arranged, arranged.arrangement(trim(job, arranged)), dressed, words, phrases, in_english, None, styles, folder, source)
-    poster = replace(poster, is_unsigned=is_unsigned(layout.value, english.value))
+    composition, unsigned = arranged.arrangement(trim(job, arranged)), is_unsigned(layout.value, english.value)
+    poster = Poster(job, arranged, composition, dressed, words, phrases, in_english, None, styles, folder, source, is_unsigned=unsigned)
     for page in range(1, min(arranged.most_pages, 2) + 1):
         _has_room(poster.turned(page, arranged.most_pages))
     return poster

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -188,6 +188,8 @@ def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[Fa
 def _sets(ref: FaceRef, letters: frozenset[str]) -> bool:
     """Whether a face has all letters, each with a glyph of its own or composed."""
     face = open_face(ref)
+    if not all(map(face.covers, islice(letters, 1))):  # a face of another script lacks any of them: no need to look at all
+        return False
     return all(map(face.covers, _doubtful(ref.path, ref.index, letters)))
 
 

@@ -62,7 +62,9 @@ def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: boo
 @lru_cache(maxsize=64)
 def _setter(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool) -> Typesetter:
     """The typesetter of a page without its clinic."""
-    return Typesetter.of(replace(kin.value, tries=tries, is_original=is_original).turned(page, pages))
+    is_kin = (tries, is_original) == (kin.value.tries, kin.value.is_original)
+    poster = kin.value if is_kin else replace(kin.value, tries=tries, is_original=is_original)
+    return Typesetter.of(poster.turned(page, pages))
 
 
 def _built(poster: Poster, region: Region, setter: Typesetter) -> Block | None:

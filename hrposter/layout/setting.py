@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
@@ -16,10 +15,11 @@ from hrposter.fonts.coverage import MissingGlyphs, is_for, stack_for
 from hrposter.fonts.face import open_face
 from hrposter.fonts.locate import nearest_optical
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.layout.tongues import read_out
-from hrposter.memo import Alike, Same
+from hrposter.memo import Same
 from hrposter.poster import Poster, Style
 from hrposter.spec.content import Content, flatten
 from hrposter.spec.options import Align
@@ -55,7 +55,7 @@ SMALLEST = 1.0
 _ALL = slice(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Setting:
     """One paragraph in one style; widths and sizes in points, ``leading``, ``top`` and ``bottom`` in ems.
 
@@ -205,26 +205,14 @@ class Typesetter:
         """The copy in a style of the theme, in the ink that reads on ``surface``."""
         chosen = self.poster.styles[style]
         spoken = language or self.poster.language
-        if any(part.is_value for part in copy):
-            shaped = self._shape(copy, chosen, surface, spoken, source)
-        else:
-            # What is asked holds on to the three objects that are told by their identity.
-            by = (id(chosen.type), id(surface), id(spoken))
-            known = (copy, self.words, self.folders, self.poster.language.tag, nearest_optical(chosen.size), by)
-            shaped = _shaped(Alike(known, (self, copy, chosen, surface, spoken, source)))
-        return Setting(shaped.paragraph, chosen, shaped.leading, shaped.top, shaped.bottom, lines, is_balanced, source)
-
-    def _shape(self, copy: Copy, chosen: Style, surface: Surface, spoken: Language, source: Span) -> _Shaped:
-        """The copy shaped, whatever the size that it is set in."""
+        is_rtl = spoken.is_rtl
         phrases = tuple(
-            Phrase(
-                _steered(part, is_rtl=spoken.is_rtl),
-                self._stack(part, chosen, spoken, source),
-                _ink(part, chosen, surface),
-                is_name=part.is_value,
-                lang=part.lang,
-            )
-            for part in copy
+            [
+                Phrase(
+                    _steered(part, is_rtl=is_rtl), self._stack(part, chosen, spoken, source), _ink(part, chosen, surface), part.is_value, part.lang
+                )
+                for part in copy
+            ]
         )
         paragraph = shape_paragraph(phrases, spoken.tag, spoken.is_rtl, chosen.type.tracking)
         top, bottom = self._reach(phrases, spoken)
@@ -232,7 +220,7 @@ class Typesetter:
         if chosen.type.is_headline:
             # Headlines are so tight that capitals with accents could touch what hangs down from the line above.
             leading = max(leading, sum(paragraph.ink_reach()))
-        return _Shaped(paragraph, leading, top, bottom)
+        return Setting(paragraph, chosen, leading, top, bottom, lines, is_balanced, source)
 
     def equal(self, words: str, style: str, language: Language, source: Span) -> float:
         """By how much words in another script have to be larger, or smaller, to look as large as English in the same style."""
@@ -283,22 +271,6 @@ class Typesetter:
         if language.script in _BICAMERAL:
             return face.cap_height, _DESCENDER
         return min(face.ascent, _REACH[0]), min(face.descent, _REACH[1])
-
-
-class _Shaped(NamedTuple):
-    """A paragraph, and its lengths in ems as in a Setting."""
-
-    paragraph: Paragraph
-    leading: float
-    top: float
-    bottom: float
-
-
-@lru_cache(maxsize=512)
-def _shaped(asked: Alike[tuple[Typesetter, Copy, Style, Surface, Language, Span]]) -> _Shaped:
-    """The words of a piece as they were shaped for another size."""
-    setter, copy, chosen, surface, spoken, source = asked.value
-    return setter._shape(copy, chosen, surface, spoken, source)
 
 
 @lru_cache(maxsize=64)

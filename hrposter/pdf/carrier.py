@@ -56,7 +56,7 @@ class Carrier(Canvas):
     _code: list[str]
 
     def __init__(self, version: tuple[int, int] = (1, 7), *, packs: bool = False) -> None:
-        super().__init__(BytesIO(), invariant=1)
+        super().__init__(BytesIO(), pageCompression=1, invariant=1, pdfVersion=version)
         self._version, self._packs = version, packs
         self._slots: list[Slot] = []  # the first is number 2
         self._page_slots: list[Slot] = []
@@ -134,7 +134,7 @@ class Carrier(Canvas):
 
     def _plain(self, identifier: bytes) -> bytes:
         """The file with each object for itself."""
-        self._doc = _File(compression=1, invariant=1, pdfVersion=self._version)
+        self._doc.__class__ = _File  # the document that the canvas has made for itself
         self._doc.contents, self._doc._ID = self._objects(), identifier
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
 

@@ -113,7 +113,7 @@ class Content:
             case Text():
                 self._tags.note(item.text, item.top)
                 self._mark()
-                draw_line(item, self.stock.fonts, self._colours, self._state, self._code)
+                draw_line(item, self.stock.fonts, self._colours, self._state)
             case Fill() | Path() | Picture() | Image() | Placed():
                 self._mark()
                 self._knock_out()

@@ -45,6 +45,8 @@ class SetFace:
         self._composites = composites(self._face)
         # What a face with a stock gives out is the same in every file anyway, and what a CFF face gives out needs no looking up.
         self._course = Course(last(self._face).given) if self._composes and not self.letters else None
+        if self._course:
+            roomless.follow(self._course)
 
     def copied(self, roomless: Roomless) -> SetFace:
         """The same face with the codes given out so far, to give out others in another file."""
@@ -53,6 +55,8 @@ class SetFace:
         face._codes = {is_rtl: dict(codes) for is_rtl, codes in self._codes.items()}
         face._steps, face._wanted, face._texts = list(self._steps), list(self._wanted), list(self._texts)
         face._numbers, face._spelling, face._course = dict(self._numbers), dict(self._spelling), copy(self._course)
+        if face._course:
+            roomless.follow(face._course)
         return face
 
     @property
@@ -70,27 +74,22 @@ class SetFace:
         Readers take a line from left to right and then turn right-to-left stretches round, letter by letter, inside
         a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
         """
-        code = self._followed(cluster, is_rtl=is_rtl) if self._course else None
+        code = self._course.next(cluster, is_rtl) if self._course and self._roomless.is_empty else None
         if code is None:
+            if self._course:
+                self._leave(self._course)
             code = self._new(cluster, is_rtl=is_rtl)
             # As long as a cluster is kept, its identity is not given to another.
             self._steps.append((cluster, is_rtl, code, len(self._wanted)))
         self._codes[is_rtl][id(cluster)] = code
         return code
 
-    def _followed(self, cluster: Cluster, *, is_rtl: bool) -> Code | None:
-        """The code that was given out here in the file before; from where the files differ on, None."""
-        assert self._course is not None
-        step = self._course.next(cluster, is_rtl=is_rtl) if self._roomless.is_empty else None
-        if step is not None:
-            _, _, code, asked = step
-            self._roomless.reach(asked)
-            return code
-        steps, wanted, texts = self._course.so_far()
+    def _leave(self, course: Course) -> None:
+        """Go on with codes of its own: from here on, this file is another than the one before."""
+        steps, wanted, texts = course.so_far()
         self._course = None
         self._steps, self._wanted, self._texts = list(steps), list(wanted), list(texts)
         self._numbers = {shown: number for number, shown in enumerate(zip(wanted, texts, strict=True), 1)}
-        return None
 
     def _new(self, cluster: Cluster, *, is_rtl: bool) -> Code:
         common = _common_code(self._face, self.letters, Same(cluster), is_rtl=is_rtl) if self.letters else None
@@ -230,6 +229,11 @@ class Fonts:
     def stocks(self) -> tuple[tuple[FaceRef, str], ...]:
         """Which faces bring letters along, and which."""
         return tuple(self._stocks.items())
+
+    @property
+    def has_stocks(self) -> bool:
+        """Whether any face brings letters along."""
+        return bool(self._stocks)
 
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""

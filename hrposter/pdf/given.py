@@ -42,20 +42,24 @@ class Course:
         self._before = before
         self._place = 0
 
-    def next(self, cluster: Cluster, *, is_rtl: bool) -> Step | None:
-        """The step that comes next, where it is that of the cluster; None where the file goes its own way from here on."""
+    def next(self, cluster: Cluster, is_rtl: bool) -> Code | None:
+        """The code that comes next, where it is that of the cluster; None where the file goes its own way from here on."""
         if self._place == len(self._before.steps):
             return None
         step = self._before.steps[self._place]
         if step[0] is not cluster or step[1] is not is_rtl:
             return None
         self._place += 1
-        return step
+        return step[2]
+
+    @property
+    def asked(self) -> int:
+        """How many glyphs have been asked for on the way."""
+        return self._before.steps[self._place - 1][3] if self._place else 0
 
     def so_far(self) -> Given:
         """What was given out on the way."""
         steps, wanted, texts = self._before
         if self._place == len(steps):
             return self._before
-        asked = steps[self._place - 1][3] if self._place else 0
-        return Given(steps[: self._place], wanted[:asked], texts[:asked])
+        return Given(steps[: self._place], wanted[: self.asked], texts[: self.asked])

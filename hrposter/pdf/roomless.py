@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hrposter.pdf.given import Course
+
 
 class Roomless:
     """The codes of a file whose glyphs take up no room, such as marks without a letter in their face.
@@ -11,23 +13,21 @@ class Roomless:
     """
 
     def __init__(self) -> None:
+        self.is_empty = True
         self._own: set[int] = set()
         self._highest = 0
+        self._courses: list[Course] = []
 
     def copied(self) -> Roomless:
-        """The same numbers."""
+        """The same numbers, those of ways that were gone so far among them; whoever goes on has to be followed anew."""
         roomless = Roomless()
-        roomless._own, roomless._highest = set(self._own), self._highest
+        roomless.is_empty, roomless._own = self.is_empty, set(self._own)
+        roomless._highest = max([self._highest, *[course.asked for course in self._courses]])
         return roomless
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is none so far."""
-        return not self._own
-
-    def reach(self, code: int) -> None:
-        """Take all numbers up to one for glyphs that have room."""
-        self._highest = max(self._highest, code)
+    def follow(self, course: Course) -> None:
+        """Count in the numbers that a font gives out on its way through the file before: they have room."""
+        self._courses.append(course)
 
     def may_stock(self, count: int) -> bool:
         """Whether a font may give out so many numbers from the first on; if so they are taken."""
@@ -38,9 +38,12 @@ class Roomless:
 
     def may_take(self, code: int, *, is_roomless: bool) -> bool:
         """Whether a font may give out this number next; if so it is taken."""
+        if is_roomless:
+            self._highest = max([self._highest, *[course.asked for course in self._courses]])
         if code in self._own or (is_roomless and code <= self._highest):
             return False
         self._highest = max(self._highest, code)
         if is_roomless:
             self._own.add(code)
+            self.is_empty = False
         return True

@@ -8,6 +8,7 @@ class GraphicsState:
 
     def __init__(self, code: list[str]) -> None:
         self._code = code
+        self.append = code.append  # an operator that sets nothing
         self._now: dict[str, str] = {}
         self._saved: list[dict[str, str]] = []
 

@@ -153,7 +153,7 @@ def _touches(glyphs: Iterable[Extent], y: float, coat: Coat) -> bool:
 
 def _box(text: Text) -> Extent:
     """The box of a line, without its outermost hair."""
-    x, y, width, height = text.box
+    x, y, width, height = text.box if text.is_turned else (text.x + text.hang, text.baseline - text.ascent, text.width, text.ascent + text.descent)
     hair = text.size * _NEAR
     return Extent(x + hair, y + hair, x + hair + (width - 2 * hair), y + hair + (height - 2 * hair))
 

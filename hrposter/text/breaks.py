@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 from unicodedata import category
@@ -12,6 +11,7 @@ from unicodedata import category
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from hrposter.atoms import ltr_atoms
+from hrposter.frozen import frozen
 from hrposter.text.hyphens import hyphen_places
 from hrposter.text.manuscript import BREAK_MARKS, SOFT_HYPHEN
 
@@ -51,7 +51,7 @@ _WHOLE: Final = {
 _LOOSE: Final = frozenset("ZPSC")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Breaks:
     """Where pieces of a text end that no line may cut, the last at its end; at ``hyphens`` a line's end shows a hyphen."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from hrposter.frozen import frozen
 
 # Rounding of sums, in ems: far below what anybody sees, far above what floating point loses.
 _SLACK = 1e-6
@@ -18,7 +19,7 @@ _LONELY, _WIDOW = 0.4, 0.2
 _TWO, _TOUCH = 2.2, 0.1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Pieces:
     """The pieces of a paragraph that no line may cut, as ems along one endless line.
 
@@ -78,8 +79,23 @@ class Pieces:
 
     def ends_lonely(self, measure: float) -> bool:
         """Whether balancing leaves a short word alone on the last line."""
+        if not self._may_end_lonely(measure):
+            return False
         ends = [0, *self.balanced(measure)]
         return len(ends) > 2 and self._is_lonely(ends, _LONELY * max(self.width(*line) for line in pairwise(ends)))
+
+    def _may_end_lonely(self, measure: float) -> bool:
+        """Whether it could: even lines are no longer than full ones, so the last of them begins no later, and is alone only where that one is.
+
+        Where a sentence ends within, lines may be sentences, and the last a short one.
+        """
+        if measure >= self.unbroken or len(self.stops) == 0:
+            return len(self.stops) > 1
+        first, stop = (0, *self.stops)[-2:]
+        if any(first < end < stop for end in self.sentences):
+            return True
+        start = (first, *self._fill(first, stop, measure))[-2]
+        return self._is_lonely((start, stop), math.inf)
 
     def _sections(self) -> Iterator[tuple[int, int]]:
         return zip((0, *self.stops), self.stops, strict=False)

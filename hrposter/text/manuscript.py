@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 
+from hrposter.frozen import frozen
 from hrposter.text import bidi
 
 SOFT_HYPHEN = "\u00ad"
@@ -21,7 +21,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 _PLAIN_BLANKS = str.maketrans(dict.fromkeys("\t\x0b\x0c\x1f", " ") | dict.fromkeys("\r\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Manuscript:
     """What is read, and how it is steered.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from hrposter.display import FaceRef, GlyphRun, Ink
 from hrposter.fonts.face import Face, open_face
+from hrposter.frozen import frozen
 from hrposter.text import bidi
 from hrposter.text.breaks import Breaks, Span, find_breaks, second_choices
 from hrposter.text.itemize import itemize
@@ -76,7 +77,7 @@ class SetLine(NamedTuple):
         return [open_face(ref) for ref in refs]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Paragraph:
     """A paragraph, shaped. ``text`` is logical, without the characters that only steer; lengths are ems.
 
@@ -138,6 +139,7 @@ class Paragraph:
         inked = line.start + len(text.rstrip(VANISHING))
         placed: list[tuple[int, GlyphRun]] = []
         width = trailing = loose = lead = 0.0
+        base = int(self.is_rtl)
         for run, start, end, lang in self._cut_runs(line.start, line.end):
             visible = min(max(inked, start), end)
             shown = run.until(visible)
@@ -145,7 +147,10 @@ class Paragraph:
             trailing += run.until(end) - shown if visible < end else 0.0
             lead = run.heads.get(start, 0.0) if start == line.start else lead
             loose = run.spacing + run.tails.get(visible, 0.0) if visible > start else loose
-            parts = self._placed(run, start, visible, end)
+            if run.item.level == base:
+                parts = [(base, run.part(start, end))]
+            else:
+                parts = self._turned(run, start, visible, end)
             placed += [(level, part._replace(lang=lang)) for level, part in parts] if lang else parts
         if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
             level, before = placed[-1]
@@ -162,11 +167,9 @@ class Paragraph:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""
         return _ink_reach(self)
 
-    def _placed(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
-        """The run with its level; the space at a line's end apart where the paragraph's direction differs (UAX 9, L1)."""
+    def _turned(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
+        """A run that goes another way than the paragraph, with its level; the space at a line's end apart (UAX 9, L1)."""
         level, base = run.item.level, int(self.is_rtl)
-        if level == base:
-            return [(level, run.part(start, end))]
         ink = [(level, run.part(start, visible))] if start < visible else []
         return ink + ([(base, run.part(visible, end))] if visible < end else [])
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
@@ -15,6 +14,7 @@ import uharfbuzz as hb
 from hrposter.display import Cluster, FaceRef, Glyph, GlyphRun
 from hrposter.fonts.coverage import MissingGlyphs
 from hrposter.fonts.face import open_face
+from hrposter.frozen import frozen
 from hrposter.text.itemize import Item
 from hrposter.text.manuscript import SOFT_HYPHEN
 from hrposter.text.wide import NONE, has_halves, respaced
@@ -36,7 +36,7 @@ _Placed = tuple[int, tuple[int, int, int, int]]  # a glyph id with its offsets a
 _UNTIED = {"liga": False, "clig": False}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class ShapedRun:
     """An item as glyphs: ``clusters`` from left to right, ``starts`` where each begins in the text, in logical order.
 
@@ -106,9 +106,15 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     if clusters and not item.is_rtl and has_halves(item.face):
         clusters, heads, tails = respaced(text, item.face, lang, starts, clusters)
     sums = tuple(accumulate(map(_ADVANCE, clusters[::-1] if item.is_rtl else clusters), initial=0.0))
-    unsafe = frozenset([info.cluster for info in infos if info.cluster in cuts and info.flags.value & _UNSAFE])
+    unsafe = _unsafe(infos, begins, cuts) if cuts else frozenset()
     edges = (heads, tails) if item.level == 0 else (NONE, NONE)
     return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0, *edges)
+
+
+def _unsafe(infos: Sequence[hb.GlyphInfo], begins: Sequence[int], cuts: Collection[int]) -> frozenset[int]:
+    """Those of the cuts at which the glyphs would be others: the flags are asked of the first glyph at each."""
+    places = [place for place, begin in enumerate(begins) if begin in cuts]
+    return frozenset([begins[place] for place in places if infos[place].flags.value & _UNSAFE])
 
 
 def _shaped(text: str, item: Item, lang: str, spacing: float, font: hb.Font) -> hb.Buffer:
