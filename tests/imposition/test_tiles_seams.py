@@ -162,7 +162,7 @@ def test_what_shows_of_all_tiles_is_the_poster_once() -> None:
 def test_neighbours_share_the_overlap() -> None:
     made = cut(join="glue")
     for one, other in itertools.pairwise(made.tiles):
-        if one.strip == other.strip and made.lie == "rows":
+        if one.strip == other.strip and one.shown.y == other.shown.y:
             assert one.printed.right - other.printed.x == pytest.approx(36, abs=STEP)
             assert one.printed.right - one.shown.right > other.shown.x - other.printed.x
 

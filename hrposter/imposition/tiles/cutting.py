@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from math import inf
+from itertools import count, pairwise
 from string import ascii_uppercase
 from typing import NamedTuple
 
 from hrposter.display import Page
 from hrposter.geometry import Rect
-from hrposter.imposition.tiles.grid import Arrangement, Join, Strip, Strips, Tiling, arrangements
+from hrposter.imposition.tiles.grid import Tiling, arrangements
 from hrposter.imposition.tiles.obstacles import TOLD, Obstacle, obstacles
-from hrposter.imposition.tiles.seams import Reach, Seam, Share, Weight, parted, priced, weights
-from hrposter.imposition.tiles.steps import STEP, covering, whole
-
-# What is left beyond a seam: half of the overlap to each sheet that is cut; to be glued on, most of it, and a little to cut off the other.
-_SHARES: dict[Join, tuple[tuple[float, float], ...]] = {
-    "cut": ((0.5, 0.5), (0.68, 0.32), (0.32, 0.68)),
-    "glue": ((0.68, 0.32), (0.76, 0.24), (0.5, 0.5)),
-}
-
-# What a sheet more may save in seams: it is worth it to leave one word of a headline whole, not for a line of running text.
-_SHEET = 50.0
-# Of all arrangements so many are looked at closely.
-_FEW = 2
+from hrposter.imposition.tiles.seams import Seam, weights
+from hrposter.imposition.tiles.steps import STEP
+from hrposter.imposition.tiles.ways import Stretch, Way, best_strips, shares_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +56,11 @@ class Crossing(NamedTuple):
 class Cutting:
     """A poster in tiles, in the order in which they are put together; ``size`` is that of the poster at its scale."""
 
-    lie: Strips
     scale: float
     size: Rect
     tiles: tuple[Tile, ...]
     cuts: tuple[Cut, ...]
     crossings: tuple[Crossing, ...]
-
-
-class _Way(NamedTuple):
-    """One arrangement with its seams: across all strips, and within each."""
-
-    cost: float
-    arrangement: Arrangement
-    across: tuple[Seam, ...]
-    within: tuple[tuple[Seam, ...], ...]
 
 
 def cutting(page: Page, tiling: Tiling, *, is_rtl: bool, first: int = 0) -> Cutting:
@@ -92,84 +71,44 @@ def cutting(page: Page, tiling: Tiling, *, is_rtl: bool, first: int = 0) -> Cutt
     trim = page.trim
     ways = arrangements(trim, tiling)
     scale = ways[0].scale
-    things = tuple(thing.moved(trim.x, trim.y, scale) for thing in obstacles(page))
+    things = things_on(page, scale)
     size = Rect(0, 0, trim.width * scale, trim.height * scale)
-    best = _best(ways, size, weights(things), tiling, is_rtl=is_rtl)
-    tiles = tuple(_tiles(best, size, first, is_rtl=is_rtl))
-    cuts = tuple(_cuts(best, tiles, size))
-    return Cutting(best.arrangement.lie, scale, size, tiles, cuts, tuple(_crossings(cuts, things)))
+    way = best_strips(ways, size, weights(things), shares_of(tiling, is_rtl=is_rtl))
+    return cut_so(way, size, things, is_rtl=is_rtl, first=first)
 
 
-def _best(ways: tuple[Arrangement, ...], size: Rect, things: tuple[Weight, ...], tiling: Tiling, *, is_rtl: bool) -> _Way:
-    """The arrangement with the least in its seams and the fewest sheets: all are tried with overlaps shared alike, the best few in every way."""
-
-    def tried(way: Arrangement, shares: int, most: float) -> _Way | None:
-        try:
-            return _way(way, size, things, tiling, is_rtl=is_rtl, shares=shares, most=most - _SHEET * way.count)
-        except ValueError:  # where sheets have nothing to spare, only other shares may reach
-            return None
-
-    few: list[_Way] = []
-    for arrangement in ways:
-        most = _price(few[-1]) if len(few) == _FEW else inf
-        if way := tried(arrangement, 1, most):
-            few = sorted((*few, way), key=_price)[:_FEW]
-    closer = (tried(arrangement, len(_SHARES[tiling.join]), inf) for arrangement in ([way.arrangement for way in few] or ways))
-    return min((way for way in closer if way), key=_price)
+def things_on(page: Page, scale: float) -> tuple[Obstacle, ...]:
+    """What a seam should not go through, on the poster at its scale."""
+    return tuple(thing.moved(page.trim.x, page.trim.y, scale) for thing in obstacles(page))
 
 
-def _price(way: _Way) -> float:
-    return way.cost + _SHEET * way.arrangement.count
-
-
-def _way(arrangement: Arrangement, size: Rect, things: tuple[Weight, ...], tiling: Tiling, *, is_rtl: bool, shares: int, most: float) -> _Way | None:
-    """The seams of one arrangement: first those between strips, then those of each strip by what stands in it; None as soon as they cost too much."""
-    in_rows = arrangement.lie == "rows"
-    long, wide = (covering(size.height), covering(size.width)) if in_rows else (covering(size.width), covering(size.height))
-    level, upright = _shares(tiling, is_mirrored=False)[:shares], _shares(tiling, is_mirrored=is_rtl)[:shares]
-    depths = tuple(_printed(strip, is_upright=not in_rows) for strip in arrangement.strips)
-    cost, across = parted(long, Reach(depths, level if in_rows else upright), priced(things, long, is_upright=not in_rows))
-    within = []
-    for strip, (first, last) in zip(arrangement.strips, pairwise(_places(across, long)), strict=True):
-        if cost >= most:
-            return None
-        inside = [thing for thing in things if (thing.top < last and thing.foot > first if in_rows else thing.left < last and thing.right > first)]
-        reach = Reach((_printed(strip, is_upright=in_rows),) * strip.count, upright if in_rows else level)
-        more, seams = parted(wide, reach, priced(inside, wide, is_upright=in_rows))
-        cost += more
-        within.append(seams)
-    return _Way(cost, arrangement, across, tuple(within))
-
-
-def _printed(strip: Strip, *, is_upright: bool) -> int:
-    """How far a sheet of a strip reaches across an upright seam, or a level one."""
-    return whole(strip.area.width if is_upright else strip.area.height)
-
-
-def _shares(tiling: Tiling, *, is_mirrored: bool) -> tuple[Share, ...]:
-    overlap = whole(tiling.overlap)
-    first = [round(overlap * before) for before, _ in _SHARES[tiling.join]]
-    return tuple(Share(overlap - before, before) if is_mirrored else Share(before, overlap - before) for before in first)
-
-
-def _places(seams: tuple[Seam, ...], length: int) -> list[int]:
-    return [0, *(seam.place for seam in seams), length]
+def cut_so(way: Way, size: Rect, things: tuple[Obstacle, ...], *, is_rtl: bool, first: int = 0) -> Cutting:
+    """A poster of that size cut in that way, and what its seams go through."""
+    tiles = tuple(_tiles(way, size, first, is_rtl=is_rtl))
+    cuts = tuple(_cuts(way, tiles, size))
+    return Cutting(way.scale, size, tiles, cuts, tuple(_crossings(cuts, things)))
 
 
 # ---------------------------------------------------------------- tiles
 
 
-def _tiles(way: _Way, size: Rect, first: int, *, is_rtl: bool) -> Iterator[Tile]:
-    """The sheets in reading order: strips have letters, the sheets of a strip numbers."""
-    in_rows = way.arrangement.lie == "rows"
-    order = list(range(len(way.arrangement.strips)))
-    for letter, index in enumerate(reversed(order) if is_rtl and not in_rows else order, first):
-        strip, seams = way.arrangement.strips[index], way.within[index]
-        places = list(range(strip.count))
-        for number, place in enumerate(reversed(places) if is_rtl and in_rows else places, 1):
-            one, other = _spans(way.across, index), _spans(seams, place)
-            shown, printed = (_box(*((other[n], one[n]) if in_rows else (one[n], other[n])), size) for n in (0, 1))
-            yield Tile(_letter(letter), number, shown, printed, strip.sheet, strip.area)
+def _tiles(way: Way, size: Rect, first: int, *, is_rtl: bool) -> Iterator[Tile]:
+    """The sheets in the order in which they are put together: strips have letters, the sheets of a strip numbers."""
+    letters = (_letter(index) for index in count(first))
+    for block in way.blocks:
+        in_rows = block.lie == "rows"
+        long, wide = (block.region.y, block.region.x) if in_rows else (block.region.x, block.region.y)
+        for index in _read(len(block.strips), is_mirrored=is_rtl and not in_rows):
+            strip, letter, one = block.strips[index], next(letters), _spans(long, block.across, index)
+            for number, place in enumerate(_read(strip.count, is_mirrored=is_rtl and in_rows), 1):
+                other = _spans(wide, block.within[index], place)
+                shown, printed = (_box(*((other[n], one[n]) if in_rows else (one[n], other[n])), size) for n in (0, 1))
+                yield Tile(letter, number, shown, printed, strip.sheet, strip.area)
+
+
+def _read(length: int, *, is_mirrored: bool) -> range:
+    """Places in the order of reading."""
+    return range(length - 1, -1, -1) if is_mirrored else range(length)
 
 
 def _letter(index: int) -> str:
@@ -181,15 +120,13 @@ def _letter(index: int) -> str:
 
 
 _Span = tuple[float, float]
-_END = float("inf")
 
 
-def _spans(seams: tuple[Seam, ...], index: int) -> tuple[_Span, _Span]:
-    """From where to where the sheet of that number shows and prints, in points; the poster's own edges are 0 and infinity."""
-    start = seams[index - 1] if index else None
-    end = seams[index] if index < len(seams) else None
-    shown = (start.place * STEP if start else 0.0, end.place * STEP if end else _END)
-    return shown, (shown[0] - (start.share.after * STEP if start else 0.0), shown[1] + (end.share.before * STEP if end else 0.0))
+def _spans(stretch: Stretch, seams: tuple[Seam, ...], index: int) -> tuple[_Span, _Span]:
+    """From where to where the sheet of that number shows and prints, in points."""
+    start, before = (seams[index - 1].place, seams[index - 1].share.after) if index else (stretch.start, stretch.before)
+    end, after = (seams[index].place, seams[index].share.before) if index < len(seams) else (stretch.end, stretch.after)
+    return (start * STEP, end * STEP), ((start - before) * STEP, (end + after) * STEP)
 
 
 def _box(across: _Span, down: _Span, size: Rect) -> Rect:
@@ -200,12 +137,13 @@ def _box(across: _Span, down: _Span, size: Rect) -> Rect:
 # ---------------------------------------------------------------- seams
 
 
-def _cuts(way: _Way, tiles: tuple[Tile, ...], size: Rect) -> Iterator[Cut]:
-    """Every seam as a line without breadth: those between strips from edge to edge, then those within."""
-    in_rows = way.arrangement.lie == "rows"
+def _cuts(way: Way, tiles: tuple[Tile, ...], size: Rect) -> Iterator[Cut]:
+    """Every seam as a line without breadth: those between strips, then those within."""
+    (block,) = way.blocks
+    in_rows = block.lie == "rows"
     strips = {tile.strip: tile.shown for tile in tiles}
     ordered = sorted(strips, key=lambda name: strips[name].y if in_rows else strips[name].x)
-    for seam, pair in zip(way.across, pairwise(ordered), strict=True):
+    for seam, pair in zip(block.across, pairwise(ordered), strict=True):
         at = seam.place * STEP
         yield Cut(Rect(0, at, size.width, 0) if in_rows else Rect(at, 0, 0, size.height), pair)
     for name in strips:

@@ -67,6 +67,10 @@ class Weight(NamedTuple):
     foot: int
     cost: float
 
+    def moved(self, by: int) -> Weight:
+        """The same with the origin so far to the right and so far down."""
+        return Weight(self.left - by, self.right - by, self.top - by, self.foot - by, self.cost)
+
 
 class Price(NamedTuple):
     """What a seam costs at each step of a length, and the steps where that changes."""
