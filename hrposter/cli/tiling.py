@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -13,16 +13,10 @@ from hrposter.cli import options
 
 if TYPE_CHECKING:
     from hrposter.display import Document
-    from hrposter.imposition.tiles.cutting import Crossing, Cutting
     from hrposter.imposition.tiles.grid import Tiling
     from hrposter.orders import Sheet
 
 _JOINS = ("cut", "glue")
-# Below this scale words may be too small for where the poster hangs.
-_SMALL = 0.7
-# So many crossings are told one by one.
-_MOST = 12
-_KINDS = {"code": "the code", "face": "a face in", "number": "the number", "headline": "the headline", "heading": "the heading", "logo": "the logo"}
 
 
 def tile_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -106,6 +100,7 @@ def _unfit(sheet: Sheet, tiling: Tiling) -> str | None:
 
 def tiles(sheet: Sheet, document: Document, tiling: Tiling) -> Document:
     """The poster in tiles, and a note of what that means; UsageError where it takes too many sheets."""
+    from hrposter.cli.seams import Seams, told
     from hrposter.diagnostics import UsageError
     from hrposter.imposition.tiles.tiled import tiled
     from hrposter.resolve import resolve
@@ -116,29 +111,6 @@ def tiles(sheet: Sheet, document: Document, tiling: Tiling) -> Document:
         raise UsageError(f"{sheet.label}: {error}") from None
     for number, cutting in enumerate(made.cuttings, 1):
         page = f", page {number} of {len(made.cuttings)}" if len(made.cuttings) > 1 else ""
-        click.echo("\n".join(_told(f"{sheet.label}{page}", cutting, tiling)), err=True)
+        seams = Seams(document.pages[number - 1], cutting, tiling, document.meta.is_rtl)
+        click.echo("\n".join(told(f"{sheet.label}{page}", seams)), err=True)
     return made.document
-
-
-def _told(label: str, cutting: Cutting, tiling: Tiling) -> Iterator[str]:
-    """What a person should know before printing: how many sheets, at what scale, and what the seams go through."""
-    count = len(cutting.tiles)
-    size = f"at {cutting.scale:.0%}" if cutting.scale < 1 else "in full size"
-    sheets = f"{count} sheet{'' if count == 1 else 's'} of {tiling.paper.name}"
-    yield f"note: {label}: {sheets} {size}, after a page that shows how they go together; print at 100 %"
-    yield "  a print edition: its words can be copied, but for screen readers make the file with --profile web"
-    if cutting.scale < _SMALL:
-        yield "  that makes the words small; a smaller --size is laid out for its own paper, or allow more sheets"
-    worst = sorted((each for each in cutting.crossings if each.obstacle.kind in _KINDS), key=lambda each: each.is_between)
-    yield from (f"  {_crossing(each)}" for each in worst[:_MOST])
-    lines = {each.obstacle.box for each in cutting.crossings if each.obstacle.kind == "words"}
-    more = [f"{len(worst) - _MOST} more of these"] if len(worst) > _MOST else []
-    more += [f"{len(lines)} line{'' if len(lines) == 1 else 's'} of smaller words"] if lines else []
-    if more:
-        yield f"  seams also pass through {' and '.join(more)}"
-
-
-def _crossing(crossing: Crossing) -> str:
-    thing = crossing.obstacle
-    verb = "passes between the words of" if crossing.is_between else "cuts through"
-    return f"the seam of {' and '.join(crossing.cut.between)} {verb} {_KINDS[thing.kind]} {thing.name!r}"

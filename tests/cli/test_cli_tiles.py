@@ -24,9 +24,35 @@ def test_it_says_how_many_sheets_and_what_the_seams_go_through(run):
     assert first.startswith("note: welcome, en, 24x36 portrait, office: 15 sheets of Letter in full size, after a page that shows")
     assert first.endswith("print at 100 %")
     assert edition == PRINT_EDITION
-    assert "  the seam of C1 and C2 cuts through the headline 'welcome here.'" in seams
-    assert "  the seam of C2 and C3 passes between the words of the headline 'welcome here.'" in seams
+    too_wide = "it is 433 mm wide, and a sheet of Letter shows 254 mm between two seams"
+    assert f"  the seam of C1 and C2 cuts through the headline 'welcome here.': {too_wide}" in seams
+    assert f"  the seam of C2 and C3 passes between the words of the headline 'welcome here.': {too_wide}" in seams
     assert seams[-1].startswith("  seams also pass through ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("overdose", "--size", "24x36", "--tile", "A4"), "seams past it would go through the heading 'Help with breath' and the heading "),
+        (
+            ("beliefs", "--size", "A1", "--tile", "Letter", "--max-sheets", "4"),
+            "to leave it whole takes 6 sheets of this size, and --max-sheets is 4",
+        ),
+        (("beliefs", "--size", "A1", "--tile", "Letter", "--max-sheets", "4"), " between two seams, for the 6.35 mm that the printer leaves blank"),
+        (("voices", "--size", "Tabloid", "--tile", "Letter"), "to leave it whole takes 6 sheets"),
+        (
+            ("together", "--size", "24x36", "--tile", "A4", "--max-sheets", "4"),
+            "no way to lay the sheets puts their seams past it; they reach 16.1 mm further",
+        ),
+        (
+            ("welcome", "--size", "24x36", "--tile", "Letter"),
+            "it ends 276 mm from the edge, where one sheet shows 263 mm, and the 48 mm before it are",
+        ),
+    ],
+)
+def test_it_says_why_each_seam_is_where_it_is(run, asked, why):
+    done = run("render", *asked)
+    assert why in done.stderr
 
 
 def test_two_sheets_hold_it_at_91_percent(run):

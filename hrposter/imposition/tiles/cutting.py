@@ -43,6 +43,11 @@ class Cut(NamedTuple):
     line: Rect
     between: tuple[str, str]
 
+    @property
+    def is_upright(self) -> bool:
+        """Whether the sheets on its two sides stand beside one another."""
+        return self.line.height > 0
+
 
 class Crossing(NamedTuple):
     """What a seam goes through; ``is_between``: it passes between words."""

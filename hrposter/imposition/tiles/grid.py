@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Literal
 
@@ -100,6 +100,15 @@ def arrangements(poster: Rect, tiling: Tiling) -> tuple[Arrangement, ...]:
     grid = min(way.count for way in found if way.is_even)
     most = grid if tiling.most is None else min(grid, max(tiling.most, fewest))
     return tuple(Arrangement(way.lie, strips, scale) for way in found if way.count <= most for strips in _orders(way.strips))
+
+
+def roomier(poster: Rect, tiling: Tiling) -> tuple[Arrangement, ...]:
+    """Ways to part a poster of that very size that may take more sheets than a grid: with a sheet more in every strip, or with a strip more."""
+    found = []
+    for way in _parted(poster, tiling, 1.0):
+        longer = tuple(replace(strip, count=strip.count + 1) for strip in way.strips)
+        found += [way, replace(way, strips=longer), replace(way, strips=(*way.strips, way.strips[-1]))]
+    return tuple(found)
 
 
 def _orders(strips: tuple[Strip, ...]) -> Iterator[tuple[Strip, ...]]:

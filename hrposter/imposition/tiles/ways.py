@@ -22,7 +22,7 @@ _SHARES: dict[Join, tuple[tuple[float, float], ...]] = {
 # What a sheet more may save in seams: it is worth it to leave one word of a headline whole, not for a line of running text.
 _SHEET = 50.0
 # Of all arrangements so many are looked at closely.
-_FEW = 2
+FEW = 2
 
 
 class Stretch(NamedTuple):
@@ -99,8 +99,8 @@ def extent(size: Rect) -> Region:
     return Region(Stretch(0, covering(size.width)), Stretch(0, covering(size.height)))
 
 
-def best_strips(arrangements: Iterable[Arrangement], size: Rect, things: tuple[Weight, ...], shares: Shares) -> Way:
-    """The arrangement with the least in its seams and the fewest sheets: all are tried with overlaps shared alike, the best few in every way."""
+def best_strips(arrangements: Iterable[Arrangement], size: Rect, things: tuple[Weight, ...], shares: Shares, few: int = FEW) -> Way:
+    """The arrangement with the least in its seams and the fewest sheets: all are tried with overlaps shared alike, the best ``few`` in every way."""
     every, region = tuple(arrangements), extent(size)
 
     def tried(arrangement: Arrangement, by: Shares, most: float) -> Way | None:
@@ -110,11 +110,11 @@ def best_strips(arrangements: Iterable[Arrangement], size: Rect, things: tuple[W
             return None
         return Way(found[0], arrangement.scale, (found[1],)) if found else None
 
-    few: list[tuple[float, Arrangement]] = []
+    found: list[tuple[float, Arrangement]] = []
     for arrangement in every:
-        if way := tried(arrangement, shares.usual, few[-1][0] if len(few) == _FEW else inf):
-            few = sorted((*few, (way.price, arrangement)), key=lambda each: each[0])[:_FEW]
-    closer = (tried(arrangement, shares, inf) for arrangement in ([arrangement for _, arrangement in few] or every))
+        if way := tried(arrangement, shares.usual, found[-1][0] if len(found) == few else inf):
+            found = sorted((*found, (way.price, arrangement)), key=lambda each: each[0])[:few]
+    closer = (tried(arrangement, shares, inf) for arrangement in ([arrangement for _, arrangement in found] or every))
     return min((way for way in closer if way), key=lambda each: each.price)
 
 
