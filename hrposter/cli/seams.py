@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from hrposter.display import Page
+from hrposter.imposition.tiles.choices import saving
 from hrposter.imposition.tiles.cutting import Crossing, Cutting
 from hrposter.imposition.tiles.grid import Tiling
 from hrposter.imposition.tiles.obstacles import Obstacle
@@ -37,6 +38,7 @@ def told(label: str, seams: Seams) -> Iterator[str]:
     yield "  a print edition: its words can be copied, but for screen readers make the file with --profile web"
     if cutting.scale < _SMALL:
         yield "  that makes the words small; a smaller --size is laid out for its own paper, or allow more sheets"
+    yield from _saved(seams)
     worst = sorted((each for each in cutting.crossings if each.obstacle.kind in _KINDS), key=lambda each: each.is_between)
     yield from _crossings(worst[:_MOST], seams)
     lines = {each.obstacle.box for each in cutting.crossings if each.obstacle.kind == "words"}
@@ -44,6 +46,17 @@ def told(label: str, seams: Seams) -> Iterator[str]:
     more += [f"{_count(len(lines), 'line')} of smaller words"] if lines else []
     if more:
         yield f"  seams also pass through {' and '.join(more)}"
+
+
+def _saved(seams: Seams) -> Iterator[str]:
+    """What another way to lay the sheets would save."""
+    cutting = seams.cutting
+    found = saving(seams.page.trim, seams.tiling, len(cutting.tiles), cutting.scale)
+    if found is None:
+        return
+    count, scale = found
+    larger = f", at {scale:.0%}" if scale > cutting.scale else ""
+    yield f"  with --tile-layout fewest it takes {_count(count, 'sheet')}{larger}; they lie both ways, and go together less simply"
 
 
 def _crossings(crossings: Sequence[Crossing], seams: Seams) -> Iterator[str]:

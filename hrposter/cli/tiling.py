@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -13,25 +13,39 @@ from hrposter.cli import options
 
 if TYPE_CHECKING:
     from hrposter.display import Document
-    from hrposter.imposition.tiles.grid import Tiling
+    from hrposter.imposition.tiles.grid import Join, Laying, Tiling
     from hrposter.orders import Sheet
 
 _JOINS = ("cut", "glue")
+_LAYINGS = ("strips", "fewest")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for beside the paper; None where nothing was said."""
+
+    overlap: str | None
+    tile_marks: Join | None
+    tile_layout: Laying | None
+    max_sheets: int | None
 
 
 def tile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--tile PAPER`` and its companions; the command is given a ``tiling``, None without them."""
 
     @wraps(command)
-    def collected(*args: object, tile: str | None, overlap: str | None, tile_marks: str | None, max_sheets: int | None, **rest: object) -> object:
-        return command(*args, tiling=_tiling(tile, overlap, tile_marks, max_sheets, rest.get("printer")), **rest)
+    def collected(*args: object, tile: str | None, **rest: object) -> object:
+        asked = _Asked(**{name: rest.pop(name) for name in _Asked.__dataclass_fields__})  # type: ignore[arg-type]
+        return command(*args, tiling=_tiling(tile, asked, rest.get("printer")), **rest)
 
     paper = "Make the poster of sheets of this paper, such as Letter, to be cut and put together."
     shared = "How much of the poster two neighbours both show."
     joined = "Cut both sheets and set them edge to edge, or keep a strip to glue the next one on."
     most = "Make the poster smaller, if it has to be, so that it takes no more sheets."
+    lies = "Lay the sheets in strips, which go together simply, or in both directions, so that the fewest will do."
     for option in (
         click.option("--max-sheets", type=click.IntRange(1, 200), metavar="N", help=most),
+        click.option("--tile-layout", type=click.Choice(_LAYINGS), show_default="strips", help=lies),
         click.option("--tile-marks", type=click.Choice(_JOINS), show_default="cut", help=joined),
         click.option("--overlap", metavar="LENGTH", show_default="12.7mm", help=shared),
         click.option("--tile", metavar="PAPER", shell_complete=options.complete_sizes, help=paper),
@@ -40,11 +54,11 @@ def tile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return collected
 
 
-def _tiling(tile: str | None, overlap: str | None, join: str | None, most: int | None, known: object = None) -> Tiling | None:
+def _tiling(tile: str | None, asked: _Asked, known: object = None) -> Tiling | None:
     from hrposter.diagnostics import UsageError
 
     if tile is None:
-        alone = {"--overlap": overlap, "--tile-marks": join, "--max-sheets": most}
+        alone = {"--overlap": asked.overlap, "--tile-marks": asked.tile_marks, "--tile-layout": asked.tile_layout, "--max-sheets": asked.max_sheets}
         if given := [name for name, value in alone.items() if value is not None]:
             raise UsageError(f"{given[0]} is for a poster in tiles; add --tile Letter, or the paper that you have")
         return None
@@ -54,10 +68,10 @@ def _tiling(tile: str | None, overlap: str | None, join: str | None, most: int |
 
     try:
         paper, printer = parse_paper(tile), printer_for(str(known) if known is not None else None)
-        points = overlap_of(_absolute(overlap) if overlap else USUAL_OVERLAP, paper, printer)
+        points = overlap_of(_absolute(asked.overlap) if asked.overlap else USUAL_OVERLAP, paper, printer)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    return Tiling(paper, points, "glue" if join == "glue" else "cut", most, printer)
+    return Tiling(paper, points, asked.tile_marks or "cut", asked.max_sheets, printer, asked.tile_layout or "strips")
 
 
 def _absolute(text: str) -> float:

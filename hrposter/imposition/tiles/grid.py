@@ -21,6 +21,9 @@ from hrposter.units import mm, to_mm
 # Cut: both sheets are cut along the seam and stand edge to edge. Glue: one keeps a strip, on which the other lies.
 Join = Literal["cut", "glue"]
 JOINS: tuple[Join, ...] = ("cut", "glue")
+# How sheets lie: in strips, or in whatever way takes the fewest.
+Laying = Literal["strips", "fewest"]
+LAYINGS: tuple[Laying, ...] = ("strips", "fewest")
 # How the strips lie.
 Strips = Literal["rows", "columns"]
 
@@ -36,13 +39,14 @@ _SLACK = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
-    """What was asked for: the paper, how much of the poster two neighbours both show (points), how they are joined, the most sheets."""
+    """What was asked for: the paper, how much of the poster two neighbours both show (points), how they are joined, the most sheets, how they lie."""
 
     paper: Paper
     overlap: float = USUAL_OVERLAP
     join: Join = "cut"
     most: int | None = None
     printer: Printer = field(default_factory=Printer)
+    laying: Laying = "strips"
 
 
 @dataclass(frozen=True, slots=True)

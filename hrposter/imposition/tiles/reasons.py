@@ -8,12 +8,13 @@ from typing import Literal
 
 from hrposter.display import Page
 from hrposter.geometry import Rect
+from hrposter.imposition.tiles.choices import Choices, best, least
 from hrposter.imposition.tiles.cutting import Crossing, Cutting, cut_so, things_on
-from hrposter.imposition.tiles.grid import Arrangement, Tiling, arrangements, roomier
+from hrposter.imposition.tiles.grid import Tiling, arrangements, roomier
 from hrposter.imposition.tiles.obstacles import TOLD, Obstacle
 from hrposter.imposition.tiles.seams import LEAST_SHOWN, barred, weights
 from hrposter.imposition.tiles.steps import STEP
-from hrposter.imposition.tiles.ways import FEW, best_strips, shares_of
+from hrposter.imposition.tiles.ways import FEW, shares_of
 
 # What stands against showing more: the paper, the overlap (there may be less of it), or what the printer leaves blank.
 Cause = Literal["paper", "overlap", "margin"]
@@ -142,16 +143,19 @@ class _Poster:
         printed = [tile.area.height for tile in self.made.tiles if tile.shown.x <= x < tile.shown.right]
         return sum(printed) - (len(printed) - 1) * self.tiling.overlap - self.made.size.height
 
-    def _allowed(self) -> tuple[Arrangement, ...]:
-        """The ways to part the poster that were there to choose from, at the scale that it has."""
+    def _allowed(self) -> Choices:
+        """The ways to lay sheets over the poster that were there to choose from, at the scale that it has."""
+        count, most = len(self.made.tiles), self.tiling.most
+        if self.tiling.laying == "fewest":
+            return least(self.made.size, self.tiling, count)
         found = arrangements(self.made.size, replace(self.tiling, most=None))
-        return tuple(way for way in found if self.tiling.most is None or way.count <= max(self.tiling.most, len(self.made.tiles)))
+        return tuple(way for way in found if most is None or way.count <= max(most, count))
 
-    def _sparing(self, thing: Obstacle, ways: tuple[Arrangement, ...], *, is_upright: bool) -> Cutting | None:
+    def _sparing(self, thing: Obstacle, ways: Choices, *, is_upright: bool) -> Cutting | None:
         """The poster cut with seams that go past a thing, if there is such a way among those."""
         size, things = self.made.size, (*weights(self.things), barred(thing.box, is_upright=is_upright))
         for few in (FEW, len(ways)):  # most often one of the best will do
-            way = best_strips(ways, size, things, shares_of(self.tiling, is_rtl=self.is_rtl), few)
+            way = best(ways, size, things, self.tiling, is_rtl=self.is_rtl, few=few)
             found = cut_so(way, size, self.things, is_rtl=self.is_rtl)
             if not any(each.obstacle == thing and each.cut.is_upright == is_upright for each in found.crossings):
                 return found

@@ -21,7 +21,7 @@ from hrposter.imposition.tiles.steps import STEP
 _CLEAR, _NEAR = 4, 14
 _NEAR_SHARE = 0.04
 # What the seams of an even grid have over others that cost the same, and the usual way to share an overlap over another.
-_EVENNESS, _USUAL = 0.5, 0.05
+EVENNESS, USUAL = 0.5, 0.05
 # The least that shows of a sheet, as a share of what it prints.
 LEAST_SHOWN = 0.25
 # Between places where the cost changes, so many steps apart others are tried.
@@ -147,9 +147,9 @@ def _layer(length: int, reach: Reach, number: int, kind: int, price: Price, earl
     first = max(least, length - sum(printed[number + 1 :]) + (count - 2 - number) * overlap + share.after)
     last = min(length - 1, sum(printed[: number + 1]) - number * overlap - share.before)
     ideal = length * (number + 1) / count
-    places = _places(price.changes, first, last, round(ideal))
+    places = places_in(price.changes, first, last, round(ideal))
     at = price.at
-    own = [at[place] + _EVENNESS * ((place - ideal) / length) ** 2 + _USUAL * kind for place in places]
+    own = [at[place] + EVENNESS * ((place - ideal) / length) ** 2 + USUAL * kind for place in places]
     if earlier is None:
         return _Layer(places, own, [(0, 0)] * len(own))
     best, origins = [_NEVER] * len(own), [(0, 0)] * len(own)
@@ -161,7 +161,7 @@ def _layer(length: int, reach: Reach, number: int, kind: int, price: Price, earl
     return _Layer(places, [a + b for a, b in zip(best, own, strict=True)], origins)
 
 
-def _places(changes: list[int], first: int, last: int, ideal: int) -> list[int]:
+def places_in(changes: list[int], first: int, last: int, ideal: int) -> list[int]:
     """Places from first to last where a seam may be: on both sides of where its cost changes, and every few steps between."""
     if first > last:
         return []
