@@ -11,6 +11,7 @@ import pytest
 from sample_jobs import job
 from tiles_samples import DPI, Sheet, drawn, in_tiles, laid_out, middles_on_plan, sheets
 
+from hrposter.imposition.printer import Printer
 from hrposter.pdf.writer import write
 from hrposter.poster import Job
 from hrposter.units import mm
@@ -114,6 +115,19 @@ def test_tiles_put_together_are_the_poster(of: Job, paper: str, join: str) -> No
 def test_sheets_that_lie_both_ways_are_the_poster_too(of: Job, paper: str, join: str, overlap: float) -> None:
     tiles = in_tiles(of, paper, join=join, overlap=overlap, laying="fewest")
     is_the_poster(put_where_the_plan_says(sheets(tiles), middles_on_plan(tiles, laid_out(of).pages[0].trim), of), of)
+
+
+def test_sheets_for_a_printer_that_shifts_are_all_upright_and_land_as_they_would_without() -> None:
+    of, paper = job("welcome", "en", "24x36"), "Letter"
+    exact, sent = (drawn(write(in_tiles(of, paper, printer=printer).document)) for printer in (Printer(), Printer(offset_x=36, offset_y=-18)))
+    assert {picture.shape for picture in sent} == {(1100, 850, 3)}
+    assert {picture.shape for picture in exact} == {(1100, 850, 3), (850, 1100, 3)}
+    for one, other in zip(sent, exact, strict=True):
+        landed = np.roll(one, (-25, 50), axis=(0, 1))
+        held = landed if other.shape == landed.shape else np.rot90(landed)
+        inside = np.s_[60:-60, 60:-60]
+        differs = np.abs(held[inside] - other[inside]).max(axis=2) > NEAR
+        assert differs.mean() < FEW
 
 
 def test_strips_put_where_the_plan_says_are_the_poster() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from hrposter.display import Document, Form, Item, Page, Placed
-from hrposter.geometry import Matrix, Rect
+from hrposter.display import Document, Form, Item, Page
+from hrposter.geometry import Rect
 from hrposter.imposition.placed import placed, print_edition, whole
-from hrposter.imposition.printer import Printer
+from hrposter.imposition.sent import sent
 from hrposter.imposition.tiles.assembly import assembly
 from hrposter.imposition.tiles.cuts import along
 from hrposter.imposition.tiles.cutting import Cutting, cutting
@@ -57,10 +57,10 @@ def _sheets(form: Form, cutting: Cutting, tiling: Tiling, letterer: Letterer, fa
     paper, printer = tiling.paper, tiling.printer
     upright = Rect(0, 0, paper.width, paper.height)
     first = assembly(cutting, form, tiling.join, upright, printer.printable(upright), facts, letterer)
-    yield _corrected(first, printer)
+    yield sent(first, printer)
     for tile in cutting.tiles:
         items = tuple(_tile(form, tile, cutting, tiling, letterer))
-        yield _corrected(Page(tile.sheet, tile.sheet, tile.sheet, tile.area, items), printer)
+        yield sent(Page(tile.sheet, tile.sheet, tile.sheet, tile.area, items), printer)
 
 
 def _tile(form: Form, tile: Tile, cutting: Cutting, tiling: Tiling, letterer: Letterer) -> Iterator[Item]:
@@ -106,11 +106,3 @@ def _beside(tile: Tile, tiles: tuple[Tile, ...]) -> Mapping[Side, Beside]:
             strips = ", ".join(dict.fromkeys(tiles[number].strip for number in others))
             found[side] = Beside(tiles[others[0]].name if len(others) == 1 else strips, min(others) > place)
     return found
-
-
-def _corrected(page: Page, printer: Printer) -> Page:
-    """The page so that the printer puts everything where it belongs."""
-    correction = printer.correction(page.trim)
-    if correction == Matrix():
-        return page
-    return replace(page, items=(Placed(Form(page.items, page.trim), correction),))
