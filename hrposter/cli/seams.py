@@ -11,13 +11,23 @@ from hrposter.imposition.tiles.cutting import Crossing, Cutting
 from hrposter.imposition.tiles.grid import Tiling
 from hrposter.imposition.tiles.obstacles import Obstacle
 from hrposter.imposition.tiles.reasons import InTheWay, MoreSheets, NearEdge, NoRoom, Reason, TooLarge, reasons
-from hrposter.units import to_mm
+from hrposter.units import mm, to_mm
 
 # Below this scale words may be too small for where the poster hangs.
 _SMALL = 0.7
 # So many crossings are told one by one, and of what stands in a seam's way so many things.
 _MOST, _MOST_IN_THE_WAY = 12, 2
-_KINDS = {"code": "the code", "face": "a face in", "number": "the number", "headline": "the headline", "heading": "the heading", "logo": "the logo"}
+# Below this difference of two lengths their tenths of a millimetre are said.
+_CLOSE = mm(2)
+_KINDS = {
+    "code": "the code",
+    "face": "a face in",
+    "number": "the number",
+    "headline": "the headline",
+    "heading": "the heading",
+    "greeting": "the greeting",
+    "logo": "the logo",
+}
 
 
 class Seams(NamedTuple):
@@ -71,7 +81,8 @@ def _why(reason: Reason, tiling: Tiling) -> str:
     match reason:
         case TooLarge(extent=extent, shown=shown, is_wide=is_wide):
             side = "wide" if is_wide else "high"
-            return f"it is {_mm(extent)} {side}, and a sheet of {tiling.paper.name} shows {_mm(shown)} between two seams{_but_for(reason, tiling)}"
+            larger, least = (f"{to_mm(length):.{0 if extent - shown > _CLOSE else 1}f} mm" for length in (extent, shown))
+            return f"it is {larger} {side}, and a sheet of {tiling.paper.name} shows {least} between two seams{_but_for(reason, tiling)}"
         case NearEdge(gap=gap, reach=reach, shown=shown):
             return f"it ends {_mm(reach)} from the edge, where one sheet shows {_mm(shown)}, and the {_mm(gap)} before it are too little for a sheet"
         case InTheWay(things=things, lines=lines):

@@ -55,6 +55,8 @@ def test_it_says_that_the_poster_can_be_larger_on_as_many_sheets(run):
         ),
         (("beliefs", "--size", "A1", "--tile", "Letter", "--max-sheets", "4"), " between two seams, for the 6.35 mm that the printer leaves blank"),
         (("voices", "--size", "Tabloid", "--tile", "Letter"), "to leave it whole takes 6 sheets"),
+        (("language-wall", "--size", "24x36", "--tile", "Letter"), "cuts through the greeting 'You are welcome here': to leave it whole takes 19 "),
+        (("language-wall", "--size", "24x36", "--tile", "Letter"), "it is 254.4 mm wide, and a sheet of Letter shows 254.0 mm between two seams"),
         (
             ("together", "--size", "24x36", "--tile", "A4", "--max-sheets", "4"),
             "no way to lay the sheets puts their seams past it; they reach 16.1 mm further",
