@@ -236,7 +236,8 @@ class Begin:
     An Artifact is no element: its content is decoration that a screen reader skips; ``pagination`` says that it is a
     running head or foot, or marks for the press. ``actual`` is the logical text of the element, ``box`` the place of a figure. What comes in parts,
     in several columns or on several pages, is one element if all of its parts have the name of the same ``whole``.
-    ``scope`` says what a TH is the head of, ``span`` over how many columns of its table a cell reaches.
+    ``scope`` says what a TH is the head of, ``span`` over how many columns of its table a cell reaches. ``is_greeting`` is for those who
+    cut posters: large words that are to stay whole like a heading. The file does not say it.
     """
 
     tag: Tag
@@ -248,6 +249,7 @@ class Begin:
     whole: str | None = None
     scope: Scope | None = None
     span: int = 1
+    is_greeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
