@@ -16,6 +16,9 @@ from typing import Literal, NamedTuple
 from hrposter.diagnostics import Span
 from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
+from hrposter.glyphs import Cluster as Cluster
+from hrposter.glyphs import FaceRef as FaceRef
+from hrposter.glyphs import Glyph as Glyph
 from hrposter.outline import Close as Close
 from hrposter.outline import Curve as Curve
 from hrposter.outline import Line as Line
@@ -91,36 +94,6 @@ class Raster:
 
 
 # ---------------------------------------------------------------- glyphs
-
-
-@dataclass(frozen=True, slots=True)
-class FaceRef:
-    """One face: a font file, the index in a collection, and where on its axes (sorted by tag)."""
-
-    path: str
-    index: int = 0
-    axes: tuple[tuple[str, float], ...] = ()
-
-    def __hash__(self) -> int:
-        """By its file: faces are looked up a hundred times for a page, and few of one file are in use at a time."""
-        return hash(self.path)
-
-
-class Glyph(NamedTuple):
-    """A glyph id with its offset from the pen and its advance, in ems."""
-
-    gid: int
-    dx: float
-    dy: float
-    advance: float
-
-
-class Cluster(NamedTuple):
-    """The glyphs that stand for ``text`` (one or more grapheme clusters), left to right, and their advance in ems."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-    advance: float
 
 
 class GlyphRun(NamedTuple):

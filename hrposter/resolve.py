@@ -81,7 +81,7 @@ def _without_clinic(
     shared: Same[Phrases],
 ) -> Poster:
     """All that is the same for every clinic, checked; PosterError lists what is wrong."""
-    checked = _checked(job, english.value, content.value)
+    checked = _checked(job, english.value, content.value, shared.value, own.value)
     problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *check_permission(layout.value, checked))
     problems = (*problems, *errors(check_signature(layout.value, english.value, is_strict=job.is_strict)))
     if problems:
@@ -98,11 +98,12 @@ def _without_clinic(
     return poster
 
 
-def _checked(job: Job, english: Content, content: Content) -> Content:
+def _checked(job: Job, english: Content, content: Content, shared: Phrases, own: Phrases) -> Content:
     """The words with their status as of today's English; PosterError where they cannot be a translation of it."""
     if job.lang == "en" or job.lang in PSEUDO_TAGS:
         return content
-    problems = (*_compared(Same(english), Same(content)), *unchecked(english, content, job.library, is_strict=job.is_strict))
+    said = own if content.language.tag == job.lang else phrases_of(job.library, content.language.tag)
+    problems = (*_compared(Same(english), Same(content)), *unchecked(english, content, shared, said, is_strict=job.is_strict))
     if problems:
         raise PosterError(*problems)
     return settled(english, content)

@@ -177,19 +177,23 @@ def _share_before(align: Align, *, is_rtl: bool) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Turns the copy of one poster into settings; one face is chosen for all its words: ``stacks`` are those of each style."""
+    """Turns the copy of one poster into settings; one face is chosen for all its words, and so are those of each style (``stacks``).
+
+    ``words`` are all of its files in one, ``texts`` each as it stands there.
+    """
 
     poster: Poster
     words: str
     characters: frozenset[str]
+    texts: frozenset[str]
     folders: tuple[Path, ...]
     stacks: dict[tuple[str, bool], tuple[FaceRef, ...]] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(poster: Poster) -> Typesetter:
         """The typesetter of a poster, which knows every character that it holds."""
-        words, characters = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english, is_unsigned=poster.is_unsigned)
-        return Typesetter(poster, words, characters, poster.job.library.fonts(poster.folder))
+        known = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english, is_unsigned=poster.is_unsigned)
+        return Typesetter(poster, *known, poster.job.library.fonts(poster.folder))
 
     def set(
         self,
@@ -252,7 +256,7 @@ class Typesetter:
         font: Font = style.type.strong if part.is_strong else style.type.font
         text, optical = part.text, nearest_optical(style.size)
         by = (style.type.name, part.is_strong)
-        if part.lang is None and by in self.stacks and language is self.poster.language and self.characters.issuperset(text):
+        if part.lang is None and by in self.stacks and language is self.poster.language and (text in self.texts or self.characters.issuperset(text)):
             return self.stacks[by]
         if part.lang and parse_language(part.lang).script in _HAN:
             return _stack_of(text, part.lang, font, optical, self.folders)
@@ -274,14 +278,14 @@ class Typesetter:
 
 
 @lru_cache(maxsize=64)
-def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool, is_unsigned: bool) -> tuple[str, frozenset[str]]:
-    """Every word of a piece that stands in its files, and that of the band of a draft; and every character in them."""
-    messages = (message for key, words in content.value.words.items() for message in flatten(key, words).values())
-    text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
+def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool, is_unsigned: bool) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Every word of a piece that stands in its files, and that of the band of a draft; every character in them; and the texts as they stand there."""
+    messages = [message for key, words in content.value.words.items() for message in flatten(key, words).values()]
+    parts = [part.text for message in messages for part in message.parts if not part.is_placeholder]
     texts = phrases.value.texts
     more = (("draft_brief", True), ("english_follows", needs_english), ("unsigned", is_unsigned), ("draft_unsigned", is_unsigned))
-    text += texts["draft"] + "".join(texts.get(key, "") for key, is_said in more if is_said)
-    return text, frozenset(text)
+    text = "".join([*parts, texts["draft"], *[texts.get(key, "") for key, is_said in more if is_said]])
+    return text, frozenset(text), frozenset(parts)
 
 
 @lru_cache(maxsize=512)

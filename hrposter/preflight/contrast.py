@@ -57,10 +57,11 @@ def unreadable(page: Page) -> Iterator[Finding]:
         source = text.source or number
         if len(under) != below:
             under = tuple(painted[:below])
-        for reading in _too_faint(Same(text), under):
+        box = _box(text)
+        for reading in () if _is_plain(text, box, under) else _too_faint(Same(text), under):
             faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
         over = over if len(over) + below == len(painted) else painted[below:]
-        for layer in _meeting(_box(text), over) if over else ():
+        for layer in _meeting(box, over) if over else ():
             if _hides(layer, text):
                 hidden.setdefault(source, _covered(text, layer))
     yield from map(_faint, faint.values())
@@ -88,21 +89,23 @@ def _meeting(box: Extent, layers: Sequence[Layer]) -> tuple[Layer, ...]:
 @lru_cache(maxsize=1024)
 def _too_faint(text: Same[Text], below: tuple[Layer, ...]) -> tuple[Reading, ...]:
     """Words that cannot be read on the layers below them: most lines, and what they stand on, are the same on page after page."""
-    line = text.value
-    box = _box(line)
-    ground = flat(box, _meeting(box, below))
-    if ground is not None and all(contrast(run.ink.rgb, ground.rgb) >= _TEXT for run in line.runs):
-        return ()
-    return tuple(reading for reading in _over(line, box, ground, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
+    return tuple(reading for reading in _readings(text.value, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
+
+
+def _is_plain(text: Text, box: Extent, below: Sequence[Layer]) -> bool:
+    """Whether it is seen at once that words can be read: the uppermost layer that they meet is one colour all over, and dark or light enough."""
+    left, top, right, bottom = box
+    for layer in reversed(below):
+        its_left, its_top, its_right, its_bottom = layer.box
+        if its_top < bottom and top < its_bottom and its_left < right and left < its_right:
+            ground = layer.plain(box)
+            return ground is not None and all(contrast(run.ink.rgb, ground.rgb) >= _TEXT for run in text.runs)
+    return False
 
 
 def _readings(text: Text, below: tuple[Layer, ...]) -> Iterator[Reading]:
     box = _box(text)
-    return _over(text, box, flat(box, _meeting(box, below)), below)
-
-
-def _over(text: Text, box: Extent, ground: Ink | None, below: tuple[Layer, ...]) -> Iterator[Reading]:
-    """Words over their one ground, or over each colour of the layers below them."""
+    ground = flat(box, _meeting(box, below))
     if ground is not None:
         yield from (Reading(text, run, ground) for run in text.runs)
         return

@@ -125,9 +125,10 @@ def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:
     is_native = content.is_native or phrases.is_native
     words, shared = content.span.path, phrases.span.path
     # Words may also be made up, to try a layout; those are in no file.
-    is_read, is_shared = content.words is content_in(words).words, phrases.texts is phrases_in(shared).texts
-    printed = _print_content(words, _stamp(words), is_native) if is_read else set_content(content, is_native=is_native)
-    said = _print_phrases(shared, _stamp(shared), is_native) if is_shared else set_phrases(phrases, is_native=is_native)
+    here, there = _stamp(words), _stamp(shared)
+    is_read, is_shared = content.words is _read_content(words, here).words, phrases.texts is _read_phrases(shared, there).texts
+    printed = _print_content(words, here, is_native) if is_read else set_content(content, is_native=is_native)
+    said = _print_phrases(shared, there, is_native) if is_shared else set_phrases(phrases, is_native=is_native)
     return _worded(Same(content), Same(printed.words), is_native), _said(Same(phrases), Same(said.texts))
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 import uharfbuzz as hb
@@ -163,14 +163,18 @@ def _clusters(
         return every, [
             _cluster(letter, (glyph,), upem, spacing) for letter, glyph in zip(letters[::-1] if item.is_rtl else letters, glyphs, strict=True)
         ]
+    order = begins[::-1] if item.is_rtl else begins
+    if len({*order}) == len(order) and order == sorted(order):  # a glyph for each cluster
+        parts = [text[start:end] for start, end in pairwise((*order, item.end))]
+        if item.is_rtl:
+            parts.reverse()
+        return tuple(order), [_cluster(part, (glyph,), upem, spacing) for part, glyph in zip(parts, glyphs, strict=True)]
     starts, texts = _texts(text, item, begins)
     return starts, _grouped(texts, begins, glyphs, upem, spacing)
 
 
 def _grouped(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
-    """The clusters from left to right, where some have several glyphs or several characters."""
-    if len(texts) == len(begins):
-        return [_cluster(texts[begin], (glyph,), upem, spacing) for begin, glyph in zip(begins, glyphs, strict=True)]
+    """The clusters from left to right, where some have several glyphs."""
     groups: list[tuple[int, list[_Placed]]] = []
     for begin, glyph in zip(begins, glyphs, strict=True):
         if groups and groups[-1][0] == begin:
