@@ -49,7 +49,7 @@ class InTheWay:
 
 @dataclass(frozen=True, slots=True)
 class MoreSheets:
-    """Seams can go past it only on more sheets than the poster has; ``most`` is what it was limited to, None for no more than a grid takes."""
+    """Seams can go past it only on more sheets than the poster has; ``most`` is the limit that forbids them, None where none does."""
 
     count: int
     most: int | None
@@ -126,13 +126,18 @@ class _Poster:
         otherwise = self._sparing(thing, self._allowed(), is_upright=is_upright)
         if otherwise is None:
             larger = self._sparing(thing, roomier(size, tiling), is_upright=is_upright)
-            return MoreSheets(len(larger.tiles), tiling.most) if larger else NoRoom(self._spare(thing, is_upright=is_upright))
+            return self._more(larger) if larger else NoRoom(self._spare(thing, is_upright=is_upright))
         now, then = _hurt(self.made), _hurt(otherwise)
         worse = [each for each in dict.fromkeys(crossing.obstacle for crossing in otherwise.crossings) if then[each] > now.get(each, (0, 0))]
         told = tuple(each for each in worse if each.kind in TOLD)
         if not told and len(otherwise.tiles) > len(self.made.tiles):
-            return MoreSheets(len(otherwise.tiles), tiling.most)
+            return self._more(otherwise)
         return InTheWay(told, sum(each.kind == "words" for each in worse))
+
+    def _more(self, larger: Cutting) -> MoreSheets:
+        """What it takes, and the limit where that is what forbids it."""
+        count, most = len(larger.tiles), self.tiling.most
+        return MoreSheets(count, most if most is not None and count > most else None)
 
     def _spare(self, thing: Obstacle, *, is_upright: bool) -> float:
         """How far the sheets that lie in a row through the middle of a thing reach beyond the poster."""
