@@ -126,12 +126,21 @@ def _corners(size: tuple[int, int], lying: tuple[Field, ...], most: int) -> Iter
             second = two.over(wide - one.width, 0)._replace(rows=rows)
             if one.sheets + second.sheets + 2 > most:
                 break
+            rest = most - one.sheets - second.sheets
             for three, four in product(lying, lying):
-                for columns in range(1, three.over(wide, 0).columns):
-                    third = three.over(0, high - second.height)._replace(columns=columns)
-                    fourth = four.over(wide - third.width, high - one.height)
-                    if one.sheets + second.sheets + third.sheets + fourth.sheets <= most:
-                        yield one, second, third, fourth
+                yield from (
+                    (one, second, *last) for last in _last(three.over(wide, high - second.height), four.over(0, high - one.height), wide, rest)
+                )
+
+
+def _last(three: Field, four: Field, wide: int, most: int) -> Iterator[tuple[Field, Field]]:
+    """The corners at the foot, in their rows, of no more than so many sheets: the third with each number of columns, the fourth over the rest."""
+    for columns in range(1, three.columns):
+        if columns * three.rows + four.rows > most:
+            return
+        beside = max(1, -(-(wide - columns * three.reach[0]) // four.reach[0]))
+        if columns * three.rows + beside * four.rows <= most:
+            yield three._replace(columns=columns), four._replace(columns=beside)
 
 
 def _within(lying: tuple[Field, ...], wide: int, high: int) -> Iterator[Field]:
