@@ -51,7 +51,7 @@ def test_it_says_that_the_poster_can_be_larger_on_as_many_sheets(run):
         (("overdose", "--size", "24x36", "--tile", "A4"), "seams past it would go through the heading 'Help with breath' and the heading "),
         (
             ("beliefs", "--size", "A1", "--tile", "Letter", "--max-sheets", "4"),
-            "to leave it whole takes 6 sheets of this size, and --max-sheets is 4",
+            "to leave it whole takes 5 sheets of this size, and --max-sheets is 4",
         ),
         (("beliefs", "--size", "A1", "--tile", "Letter", "--max-sheets", "4"), " between two seams, for the 6.35 mm that the printer leaves blank"),
         (("voices", "--size", "Tabloid", "--tile", "Letter"), "to leave it whole takes 6 sheets"),

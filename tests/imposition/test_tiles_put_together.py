@@ -34,6 +34,8 @@ MILLS = [
     (job("principles", "en", "18x24"), "Letter", "glue", mm(12.7)),
     (job("together", "ar", "A2"), "A4", "cut", mm(12.7)),
     (job("why", "en", "A1"), "Letter", "cut", mm(12.7)),
+    (job("ask-first", "en", "18x24"), "Letter", "glue", mm(12.7)),
+    (job("beliefs", "en", "A2"), "Letter", "glue", mm(12.7)),
     (job("welcome", "es", "A1"), "Letter", "glue", mm(10)),
     (job("voices", "ar", "A1"), "A4", "cut", mm(10)),
 ]

@@ -134,6 +134,14 @@ def test_a_limit_that_forbids_it_is_named_and_a_higher_one_spares_it() -> None:
     assert reason.count > 4
 
 
+def test_a_limit_that_does_not_forbid_it_is_not_named() -> None:
+    made = laid_out(job("voices", "en", "Tabloid")).pages[0]
+    for most, named in ((4, 4), (5, 5), (6, None), (40, None)):
+        reason = why(made, replace(LETTER, most=most)).get("what I needed.")
+        assert isinstance(reason, MoreSheets)
+        assert (reason.count, reason.most) == (6, named)
+
+
 def test_sheets_that_reach_no_further_leave_no_other_place() -> None:
     made = laid_out(job("together", "en", "24x36")).pages[0]
     reason = why(made, Tiling(PAPERS["A4"], most=4))["We know more"]

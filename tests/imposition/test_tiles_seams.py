@@ -15,10 +15,12 @@ from tiles_samples import laid_out
 from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Ink, Line, Move, Page, Path, Picture, Raster, Unclip, rounded
 from hrposter.geometry import Matrix, Rect
 from hrposter.imposition.tiles.cutting import Cutting, cutting
-from hrposter.imposition.tiles.grid import Tiling
+from hrposter.imposition.tiles.grid import Arrangement, Strip, Tiling
 from hrposter.imposition.tiles.obstacles import Obstacle, obstacles
-from hrposter.imposition.tiles.seams import Price, Reach, Share, parted, priced, weights
+from hrposter.imposition.tiles.possible import could_spare
+from hrposter.imposition.tiles.seams import Price, Reach, Share, barred, parted, priced, weights
 from hrposter.imposition.tiles.steps import STEP
+from hrposter.imposition.tiles.ways import Stretch
 from hrposter.imposition.tiles.words import words_of
 from hrposter.papers import PAPERS
 from hrposter.resolve import resolve
@@ -229,3 +231,27 @@ def test_a_cards_edge_is_left_whole_where_that_costs_nothing(top: float) -> None
     card = Rect(100, top, 500, 90)
     made = cut(Fill(card, Ink("card", (0.5, 0.5, 0.5)), 20))
     assert not any(cut.line.width and card.y < cut.line.y < card.bottom for cut in made.cuts)
+
+
+@given(st.integers(1, 4), st.integers(1000, 3000), st.integers(0, 2800), st.integers(20, 900), st.sampled_from(["Letter", "A4"]), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_seams_that_spare_a_thing_were_never_said_to_be_impossible(
+    count: int,
+    length: int,
+    start: int,
+    long: int,
+    paper: str,
+    is_wide: bool,
+) -> None:
+    page = PAPERS[paper]
+    sheet = Rect(0, 0, page.height, page.width) if is_wide else Rect(0, 0, page.width, page.height)
+    area = Tiling(page).printer.printable(sheet)
+    way = Arrangement("rows", (Strip(count, sheet, area),), 1.0)
+    end = min(start + long, length - 1)
+    things = (barred(Rect(start * STEP, 0, (end - start) * STEP, 10), is_upright=True),)
+    try:
+        _, seams = parted(length, Reach((int(area.width / STEP),) * count, SHARES), priced(things, length, is_upright=True))
+    except ValueError:
+        return
+    is_spared = not any(start < seam.place < end for seam in seams)
+    assert could_spare(way, Stretch(start, end), length, SHARES, is_upright=True) or not is_spared

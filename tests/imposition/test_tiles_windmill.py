@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import numpy as np
 import pytest
@@ -12,8 +13,8 @@ from lists import line as words
 from lists import page, tagged
 
 from hrposter.geometry import Rect
-from hrposter.imposition.tiles.choices import choices, saving
-from hrposter.imposition.tiles.cutting import Cutting, cutting
+from hrposter.imposition.tiles.choices import best, choices, saving
+from hrposter.imposition.tiles.cutting import Cutting, cut_so, cutting
 from hrposter.imposition.tiles.grid import JOINS, Arrangement, Tiling, arrangements
 from hrposter.imposition.tiles.steps import STEP
 from hrposter.imposition.tiles.windmill import Windmill
@@ -69,7 +70,7 @@ def test_every_way_to_meet_is_found() -> None:
 
 def shows(cut: Cutting) -> np.ndarray:
     """How many sheets show each step of the poster at last, when what is covered is not counted."""
-    shown = np.zeros((round(cut.size.height / STEP), round(cut.size.width / STEP)), int)
+    shown = np.zeros((math.ceil(cut.size.height / STEP - 0.01), math.ceil(cut.size.width / STEP - 0.01)), int)
     for tile in cut.tiles:
         shown[steps(tile.shown)] += 1
         if tile.covered:
@@ -78,7 +79,8 @@ def shows(cut: Cutting) -> np.ndarray:
 
 
 def steps(box: Rect) -> tuple[slice, slice]:
-    return slice(round(box.y / STEP), round(box.bottom / STEP)), slice(round(box.x / STEP), round(box.right / STEP))
+    top, foot, left, right = (math.ceil(length / STEP - 0.01) for length in (box.y, box.bottom, box.x, box.right))
+    return slice(top, foot), slice(left, right)
 
 
 @given(st.integers(300, 4000), st.integers(300, 4000), st.sampled_from(["Letter", "A4", "Legal", "A3"]), st.sampled_from(JOINS), st.booleans())
@@ -108,6 +110,23 @@ def touches(one: Rect, other: Rect) -> bool:
 
 def shared(one: Rect, other: Rect) -> float:
     return min(min(one.right, other.right) - max(one.x, other.x), min(one.bottom, other.bottom) - max(one.y, other.y))
+
+
+@pytest.mark.parametrize(("poster", "paper", "overlap"), [("A2", "Letter", 12.7), ("A1", "Letter", 10), ("A0", "Letter", 12.7)])
+@pytest.mark.parametrize("join", JOINS)
+@pytest.mark.parametrize("is_rtl", [False, True])
+def test_each_windmill_shows_every_step_once_and_begins_where_reading_does(poster: str, paper: str, overlap: float, join: str, is_rtl: bool) -> None:
+    """Turned, mirrored or neither: not only the one that is taken."""
+    tiling = asked(paper, overlap=mm(overlap), join=join)
+    size, ways = upright(poster), choices(upright(poster), tiling)
+    assert len(ways) >= 4
+    for way in ways:
+        assert isinstance(way, Windmill)
+        cut = cut_so(best((way,), size, (), tiling, is_rtl=is_rtl), size, (), is_rtl=is_rtl)
+        assert len(cut.tiles) == way.count
+        assert (shows(cut) == 1).all(), way
+        first = cut.tiles[0].shown
+        assert (first.y, first.right if is_rtl else first.x) == (0, pytest.approx(size.width) if is_rtl else 0)
 
 
 @pytest.mark.parametrize("is_rtl", [False, True])

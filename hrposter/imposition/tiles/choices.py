@@ -7,18 +7,16 @@ from typing import TypeAlias
 
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.grid import Arrangement, Strip, Tiling, arrangements
-from hrposter.imposition.tiles.sails import EDGES, Edge, Ground, Sails, regions, sails
+from hrposter.imposition.tiles.sails import EDGES, SIDES, Edge, Ground, Sails, regions, sails
 from hrposter.imposition.tiles.seams import Share, Weight
 from hrposter.imposition.tiles.steps import whole
 from hrposter.imposition.tiles.ways import FEW, Block, Region, Stretch, Way, best_strips, extent, laid, shares_of
-from hrposter.imposition.tiles.windmill import Field, Meeting, Windmill, windmills
+from hrposter.imposition.tiles.windmill import Field, Windmill, windmills
 
 Choices: TypeAlias = tuple[Arrangement, ...] | tuple[Windmill, ...]
 
 # Of the windmills so many are looked at closely.
 _FEW_MILLS = 3
-# The corners from the top left on clockwise are 0 to 3 and the middle is 4: in this order they are put together, each beside or over those before.
-_ORDERS: dict[Meeting, tuple[int, ...]] = {"columns": (0, 3, 1, 2), "middle": (0, 1, 4, 3, 2), "overlap": (0, 3, 2, 1)}
 
 
 def choices(poster: Rect, tiling: Tiling) -> Choices:
@@ -82,22 +80,30 @@ class _Standing:
         whole_poster = extent(self.size)
         size = whole_poster.x.end, whole_poster.y.end
         things = self.things
-        if self.is_rtl:
+        if self.is_mirrored:
             things = tuple(thing._replace(left=size[0] - thing.right, right=size[0] - thing.left) for thing in things)
         if self.mill.is_turned:
             size = size[::-1]
             things = tuple(Weight(thing.top, thing.foot, thing.left, thing.right, thing.level, thing.upright) for thing in things)
-        shares: dict[Edge, tuple[Share, ...]] = dict.fromkeys(EDGES, shares_of(self.tiling, is_rtl=False).level)
-        if self.mill.meeting == "overlap":  # the second corner is laid on the third
-            shares["right"] = tuple(Share(share.after, share.before) for share in shares["right"])
-        return Ground(self.mill, size, things, shares, whole(self.tiling.overlap))
+        return Ground(self.mill, size, things, {edge: self._shares(edge) for edge in EDGES}, whole(self.tiling.overlap))
+
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether the poster is the windmill's in a mirror: it reads from the right, or the windmill is made so; twice is not at all."""
+        return self.is_rtl != self.mill.is_mirrored
+
+    def _shares(self, edge: Edge) -> tuple[Share, ...]:
+        """How a seam may share the overlap."""
+        usual, (before, after) = shares_of(self.tiling, is_rtl=False).level, SIDES[edge]
+        is_first = self.mill.order.index(before) < self.mill.order.index(after)
+        return usual if is_first else tuple(Share(share.after, share.before) for share in usual)
 
     def way(self, cost: float, found: Sails) -> Way:
         """The poster with those seams between its corners, and the best within each."""
         parts = regions(found, self.ground())
         fields = (*self.mill.corners, *([self.mill.middle] if self.mill.middle else []))
         blocks = []
-        for index in _ORDERS[self.mill.meeting]:
+        for index in self.mill.order:
             more, block = self._block(fields[index], self._there(parts[index]))
             cost += more
             blocks.append(block)
@@ -107,7 +113,7 @@ class _Standing:
         """A region of the ground on the poster."""
         x, y = (region.y, region.x) if self.mill.is_turned else region
         wide = extent(self.size).x.end
-        return Region(Stretch(wide - x.end, wide - x.start, x.after, x.before), y) if self.is_rtl else Region(x, y)
+        return Region(Stretch(wide - x.end, wide - x.start, x.after, x.before), y) if self.is_mirrored else Region(x, y)
 
     def _block(self, field: Field, region: Region) -> tuple[float, Block]:
         """A field laid in rows or in columns, whichever costs less."""

@@ -10,11 +10,12 @@ from hrposter.display import Page
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.choices import Choices, best, least
 from hrposter.imposition.tiles.cutting import Crossing, Cutting, cut_so, things_on
-from hrposter.imposition.tiles.grid import Tiling, arrangements, roomier
+from hrposter.imposition.tiles.grid import Arrangement, Tiling, arrangements, roomier
 from hrposter.imposition.tiles.obstacles import TOLD, Obstacle
+from hrposter.imposition.tiles.possible import could_spare
 from hrposter.imposition.tiles.seams import LEAST_SHOWN, barred, weights
-from hrposter.imposition.tiles.steps import STEP
-from hrposter.imposition.tiles.ways import FEW, shares_of
+from hrposter.imposition.tiles.steps import STEP, covering, whole
+from hrposter.imposition.tiles.ways import FEW, Stretch, extent, shares_of
 
 # What stands against showing more: the paper, the overlap (there may be less of it), or what the printer leaves blank.
 Cause = Literal["paper", "overlap", "margin"]
@@ -49,7 +50,7 @@ class InTheWay:
 
 @dataclass(frozen=True, slots=True)
 class MoreSheets:
-    """Seams can go past it only on more sheets than the poster has; ``most`` is what it was limited to, None for no more than a grid takes."""
+    """Seams can go past it only on more sheets than the poster has; ``most`` is the limit that forbids them, None where none does."""
 
     count: int
     most: int | None
@@ -122,17 +123,27 @@ class _Poster:
 
     def stands_against(self, thing: Obstacle, *, is_upright: bool) -> Reason:
         """What happens when the seams of one direction are kept out of a thing."""
-        size, tiling = self.made.size, self.tiling
         otherwise = self._sparing(thing, self._allowed(), is_upright=is_upright)
         if otherwise is None:
-            larger = self._sparing(thing, roomier(size, tiling), is_upright=is_upright)
-            return MoreSheets(len(larger.tiles), tiling.most) if larger else NoRoom(self._spare(thing, is_upright=is_upright))
+            larger = self._on_more(thing, is_upright=is_upright)
+            return self._more(larger) if larger else NoRoom(self._spare(thing, is_upright=is_upright))
         now, then = _hurt(self.made), _hurt(otherwise)
         worse = [each for each in dict.fromkeys(crossing.obstacle for crossing in otherwise.crossings) if then[each] > now.get(each, (0, 0))]
         told = tuple(each for each in worse if each.kind in TOLD)
         if not told and len(otherwise.tiles) > len(self.made.tiles):
-            return MoreSheets(len(otherwise.tiles), tiling.most)
+            return self._more(otherwise)
         return InTheWay(told, sum(each.kind == "words" for each in worse))
+
+    def _on_more(self, thing: Obstacle, *, is_upright: bool) -> Cutting | None:
+        """The poster on the fewest sheets in strips, be they more than a grid, whose seams go past a thing."""
+        ways = roomier(self.made.size, self.tiling)
+        groups = (tuple(way for way in ways if way.count == count) for count in sorted({way.count for way in ways}))
+        return next((found for group in groups if (found := self._sparing(thing, group, is_upright=is_upright))), None)
+
+    def _more(self, larger: Cutting) -> MoreSheets:
+        """What it takes, and the limit where that is what forbids it."""
+        count, most = len(larger.tiles), self.tiling.most
+        return MoreSheets(count, most if most is not None and count > most else None)
 
     def _spare(self, thing: Obstacle, *, is_upright: bool) -> float:
         """How far the sheets that lie in a row through the middle of a thing reach beyond the poster."""
@@ -153,6 +164,9 @@ class _Poster:
 
     def _sparing(self, thing: Obstacle, ways: Choices, *, is_upright: bool) -> Cutting | None:
         """The poster cut with seams that go past a thing, if there is such a way among those."""
+        ways = self._possible(thing, ways, is_upright=is_upright)
+        if not ways:
+            return None
         size, things = self.made.size, (*weights(self.things), barred(thing.box, is_upright=is_upright))
         for few in (FEW, len(ways)):  # most often one of the best will do
             way = best(ways, size, things, self.tiling, is_rtl=self.is_rtl, few=few)
@@ -160,6 +174,17 @@ class _Poster:
             if not any(each.obstacle == thing and each.cut.is_upright == is_upright for each in found.crossings):
                 return found
         return None
+
+    def _possible(self, thing: Obstacle, ways: Choices, *, is_upright: bool) -> Choices:
+        """Those of the ways that may have seams which go past a thing."""
+        strips = tuple(way for way in ways if isinstance(way, Arrangement))
+        box, size, shares = thing.box, extent(self.made.size), shares_of(self.tiling, is_rtl=self.is_rtl)
+        if is_upright:
+            part, length, shared = (box.x, box.right), size.x.end, shares.upright
+        else:
+            part, length, shared = (box.y, box.bottom), size.y.end, shares.level
+        stretch = Stretch(covering(part[0]), whole(part[1]))
+        return tuple(way for way in strips if could_spare(way, stretch, length, shared, is_upright=is_upright)) or (() if strips else ways)
 
 
 def _hurt(made: Cutting) -> Mapping[Obstacle, tuple[int, int]]:

@@ -18,6 +18,9 @@ from hrposter.imposition.tiles.windmill import Field, Windmill
 Edge = Literal["top", "right", "foot", "left"]
 EDGES: tuple[Edge, ...] = ("top", "right", "foot", "left")
 
+# The corners on its two sides, the one further up or further to the left first.
+SIDES: Mapping[Edge, tuple[int, int]] = {"top": (0, 1), "right": (1, 2), "foot": (3, 2), "left": (0, 3)}
+
 # So often each seam is set anew, after the others have moved.
 _ROUNDS = 4
 # The least that shows of a sheet in the middle, where there is so much room.
@@ -90,9 +93,7 @@ def _between(first: Seam, last: Seam) -> Stretch:
 
 def _window(edge: Edge, share: Share, ground: Ground) -> tuple[int, int]:
     """From where to where a seam may run, so that the corners on its two sides reach it."""
-    one, two, three, four = ground.mill.corners
-    between: Mapping[Edge, tuple[Field, Field]] = {"top": (one, two), "foot": (four, three), "left": (one, four), "right": (two, three)}
-    before, after = (_reach(field, edge, ground) for field in between[edge])
+    before, after = (_reach(ground.mill.corners[side], edge, ground) for side in SIDES[edge])
     first, last = _length(edge, ground) + share.after - after, before - share.before
     if edge == "top" and ground.mill.meeting == "columns":
         at_foot = _window("foot", share, ground)
@@ -169,15 +170,18 @@ def _ways(kind: int, share: Share, limits: tuple[int, int], price: Price, length
 
 
 def _span(edge: Edge, found: Sails, ground: Ground) -> tuple[int, int]:
-    """From where to where a seam runs: on to the one that stops it."""
+    """From where to where a seam can be seen: on to the one that stops it, or to the edge of what lies over it."""
     wide, high = ground.size
+    meeting, order = ground.mill.meeting, ground.mill.order
+    is_fourth_above = meeting == "overlap" and order.index(3) > order.index(1)
     match edge:
         case "right":
-            return found.top.place, wide
+            return (found.foot if is_fourth_above else found.top).place, wide
         case "foot":
-            return found.right.place, high
+            return (found.left if is_fourth_above else found.right).place, high
         case "left":
-            return 0, found.foot.place if ground.mill.meeting == "middle" else found.top.place
+            return 0, (found.foot if is_fourth_above or meeting == "middle" else found.top).place
+        case "top" if meeting == "columns":
+            return 0, high
         case "top":
-            ends = {"columns": high, "middle": found.left.place, "overlap": found.right.place}
-            return 0, ends[ground.mill.meeting]
+            return 0, (found.left if is_fourth_above or meeting == "middle" else found.right).place

@@ -7,7 +7,7 @@ https://stackoverflow.com/questions/39306507, which plakativ follows too; here e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal, NamedTuple
@@ -16,9 +16,12 @@ from hrposter.geometry import Rect
 from hrposter.imposition.tiles.grid import Tiling
 from hrposter.imposition.tiles.steps import covering, whole
 
-# How corners meet, the easiest to put together first: in two columns; around sheets in the middle; or the second lies over the fourth.
+# How corners meet, the easiest to put together first: in two columns; around sheets in the middle; or the second or the fourth lies over the other.
 Meeting = Literal["columns", "middle", "overlap"]
 MEETINGS: tuple[Meeting, ...] = ("columns", "middle", "overlap")
+
+# Mirrored windmills with columns or a middle are others that are not.
+_MIRRORED: Mapping[Meeting, tuple[bool, ...]] = {"columns": (False,), "middle": (False,), "overlap": (False, True)}
 
 # Of the windmills with the fewest sheets so many are looked at.
 _MOST = 24
@@ -65,14 +68,29 @@ Corners = tuple[Field, Field, Field, Field]
 class Windmill:
     """Fields in the corners of a poster, from the top left on clockwise, how they meet, and the field in their middle, if there is one.
 
-    ``is_turned``: all of that with rows for columns. ``scale`` is that of the poster.
+    ``is_turned``: all of that with rows for columns; ``is_mirrored``: then from the top right on, the other way round. ``scale`` is that
+    of the poster.
     """
 
     corners: Corners
     meeting: Meeting
     middle: Field | None
     is_turned: bool
+    is_mirrored: bool
     scale: float
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """In which order corners (0 to 3) and middle (4) are put together: the first where reading begins, each beside or over those before it."""
+        match self.meeting:
+            case "columns":
+                return 0, 3, 1, 2
+            case "middle":
+                return 0, 1, 4, 3, 2
+            case "overlap" if not self.is_mirrored:
+                return 0, 3, 2, 1
+            case "overlap":
+                return (3, 0, 2, 1) if self.is_turned else (1, 0, 2, 3)
 
     @property
     def count(self) -> int:
@@ -93,7 +111,8 @@ def windmills(poster: Rect, tiling: Tiling, scale: float, below: int) -> tuple[W
         fields = tuple(field.turned() for field in lying) if is_turned else lying
         size = (high, wide) if is_turned else (wide, high)
         for corners in _corners(size, fields, below - 1):
-            found += [Windmill(corners, *met, is_turned, scale) for met in _meetings(corners, size, fields)]
+            for meeting, middle in _meetings(corners, size, fields):
+                found += [Windmill(corners, meeting, middle, is_turned, each, scale) for each in _MIRRORED[meeting]]
     ranks = {mill: (mill.count, MEETINGS.index(mill.meeting)) for mill in found if mill.count < below}
     best = min(ranks.values(), default=None)
     return tuple(mill for mill, rank in ranks.items() if rank == best)[:_MOST]
@@ -107,12 +126,21 @@ def _corners(size: tuple[int, int], lying: tuple[Field, ...], most: int) -> Iter
             second = two.over(wide - one.width, 0)._replace(rows=rows)
             if one.sheets + second.sheets + 2 > most:
                 break
+            rest = most - one.sheets - second.sheets
             for three, four in product(lying, lying):
-                for columns in range(1, three.over(wide, 0).columns):
-                    third = three.over(0, high - second.height)._replace(columns=columns)
-                    fourth = four.over(wide - third.width, high - one.height)
-                    if one.sheets + second.sheets + third.sheets + fourth.sheets <= most:
-                        yield one, second, third, fourth
+                yield from (
+                    (one, second, *last) for last in _last(three.over(wide, high - second.height), four.over(0, high - one.height), wide, rest)
+                )
+
+
+def _last(three: Field, four: Field, wide: int, most: int) -> Iterator[tuple[Field, Field]]:
+    """The corners at the foot, in their rows, of no more than so many sheets: the third with each number of columns, the fourth over the rest."""
+    for columns in range(1, three.columns):
+        if columns * three.rows + four.rows > most:
+            return
+        beside = max(1, -(-(wide - columns * three.reach[0]) // four.reach[0]))
+        if columns * three.rows + beside * four.rows <= most:
+            yield three._replace(columns=columns), four._replace(columns=beside)
 
 
 def _within(lying: tuple[Field, ...], wide: int, high: int) -> Iterator[Field]:
