@@ -122,7 +122,8 @@ class Cluster(NamedTuple):
     advance: float
 
 
-class GlyphRun(NamedTuple):
+@frozen()
+class GlyphRun:
     """Clusters of one face, direction and ink, in visual order from the left; ``lang`` where it is not the document's."""
 
     face: FaceRef
