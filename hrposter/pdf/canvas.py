@@ -49,11 +49,12 @@ class Painter:
         """The content of a page, and the entries by which the structure finds it (14.7.5.4)."""
         key = structure.open_page(self._page, page.media)
         content = Content(self._stock, structure, self._carrier.code)
+        draw = content.draw
         for item in page.items:
             if isinstance(item, Link):
                 self._link(item, structure)
             else:
-                content.draw(item)
+                draw(item)
         content.close()
         structure.close_page()
         return content, {"StructParents": b"%d" % key, "Tabs": b"/S"}

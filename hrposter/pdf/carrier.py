@@ -23,9 +23,15 @@ FONTS = b"1 0 R"  # the font resources that all pages and forms share
 class Slot:
     """An indirect object: numbered at once, so that others can refer to it; its ``content`` may come later."""
 
-    def __init__(self, content: bytes = b"") -> None:
+    __slots__ = ("content", "ref")
+
+    def __init__(self, content: bytes = b"", ref: bytes = b"") -> None:
         self.content = content
-        self.ref = b""
+        self.ref = ref
+
+
+class _Catalogue(Slot):
+    """The catalogue, which ReportLab gives attributes of its own."""
 
 
 class _Info(PDFInfo):
@@ -70,7 +76,7 @@ class Carrier(Canvas):
         self._page_slots: list[Slot] = []
         self._doc.__class__ = _File  # the document that the canvas has made for itself
         self._doc.info = _Info()
-        self._doc.Catalog = self._catalogue = Slot()
+        self._doc.Catalog = self._catalogue = _Catalogue()
         self._font_slot = Slot()  # number 1
         self._fonts: dict[str, bytes] = {}
         self._tree = self.reserve()
@@ -86,16 +92,17 @@ class Carrier(Canvas):
 
     def reserve(self) -> Slot:
         """An indirect object with its number, still empty."""
-        slot = Slot()
-        self._slots.append(slot)
-        slot.ref = b"%d 0 R" % (len(self._slots) + 1)
+        slots = self._slots
+        slot = Slot(b"", b"%d 0 R" % (len(slots) + 2))
+        slots.append(slot)
         return slot
 
     def add(self, content: bytes) -> bytes:
         """A reference to a new indirect object of that content."""
-        slot = self.reserve()
-        slot.content = content
-        return slot.ref
+        slots = self._slots
+        ref = b"%d 0 R" % (len(slots) + 2)
+        slots.append(Slot(content, ref))
+        return ref
 
     def add_font(self, name: str, ref: bytes) -> None:
         """Put a font among the resources of every page."""

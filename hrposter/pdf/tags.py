@@ -83,17 +83,18 @@ class Structure:
 
     def begin(self, begin: Begin) -> None:
         """Open an element or an artifact; an outermost Document is the root itself."""
-        if begin.tag == "Artifact":
+        tag = begin.tag
+        if tag == "Artifact":
             self._open.append(None)
             self._pagination = begin.pagination
             return
         if self._open and self._open[-1] is None:
-            raise ValueError(f"a {begin.tag} stands in an artifact; end the artifact first")
-        if begin.tag == "Figure" and not begin.alt:
+            raise ValueError(f"a {tag} stands in an artifact; end the artifact first")
+        if tag == "Figure" and not begin.alt:
             raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
-        if begin.tag == "TH" and not begin.scope:
+        if tag == "TH" and not begin.scope:
             raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
-        if begin.tag == "Document" and not self._open:
+        if tag == "Document" and not self._open:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
             self._open.append(self._root)
             return
@@ -111,10 +112,10 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        element = Element(begin, self._carrier.reserve(), parent)
+        element = Element(begin, self._carrier.reserve(), parent, [])
         if begin.tag == "Figure" and begin.box is not None:
             element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
-        if begin.tag in _CELLS:
+        elif begin.tag in _CELLS:
             element.attributes = _cell(begin)
         parent.kids.append(element)
         self._elements.append(element)
@@ -130,12 +131,15 @@ class Structure:
         """Check that words stand in an element that may hold them, and keep them; ``top`` is where they begin on the page."""
         if not self._open or (self._open[-1] is not None and self._open[-1].begin.tag in _GROUPS):
             raise ValueError(f"the text {words!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
-        if self._open[-1] is not None:
-            for element in self._open:
-                if element is not None and element.begin.tag in _HEADINGS and not element.words:
-                    element.top = self._media.bottom - top
-                if element is not None and (element is self._open[-1] or element.begin.tag in _HEADINGS):
-                    element.words += words
+        innermost = self._open[-1]
+        if innermost is None:
+            return
+        for element in self._open:
+            is_heading = element is not None and element.begin.tag in _HEADINGS
+            if element is not None and is_heading and not element.words:
+                element.top = self._media.bottom - top
+            if element is not None and (element is innermost or is_heading):
+                element.words += words
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
@@ -187,9 +191,9 @@ class Structure:
 
 def _element(element: Element, root: bytes) -> bytes:
     """The dictionary of an element (14.7.2)."""
-    begin = element.begin
-    page = _page_of(element)
-    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent.slot.ref if element.parent else root)]
+    begin, parent = element.begin, element.parent
+    kids, page = _kids(element)
+    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), parent.slot.ref if parent else root)]
     if page is not None:
         parts.append(b"/Pg " + page)
     if begin.lang is not None:
@@ -201,17 +205,10 @@ def _element(element: Element, root: bytes) -> bytes:
     attributes = _numbering(element) if begin.tag == "L" else element.attributes
     if attributes is not None:
         parts.append(b"/A" + attributes)
-    if element.kids:
-        parts.append(b"/K" + array([_kid(kid, page) for kid in element.kids]))
-    return b"".join((*parts, b">>"))
-
-
-def _page_of(element: Element) -> bytes | None:
-    """The page of the first content that is the element's own."""
-    for kid in element.kids:
-        if isinstance(kid, _Mark):
-            return kid.page
-    return None
+    if kids:
+        parts.append(b"/K" + array(kids))
+    parts.append(b">>")
+    return b"".join(parts)
 
 
 def _first_page(element: Element) -> bytes | None:
@@ -223,14 +220,19 @@ def _first_page(element: Element) -> bytes | None:
     return None
 
 
-def _kid(kid: Element | _Mark | _Object, page: bytes | None) -> bytes:
-    match kid:
-        case Element():
-            return kid.slot.ref
-        case _Mark():
-            return b"%d" % kid.mcid if kid.page == page else b"<</Type/MCR/Pg %s/MCID %d>>" % (kid.page, kid.mcid)
-        case _Object():
-            return b"<</Type/OBJR/Pg %s/Obj %s>>" % (kid.page, kid.ref)
+def _kids(element: Element) -> tuple[list[bytes], bytes | None]:
+    """What an element holds (14.7.2), and the page of the first content that is its own."""
+    kids, page = list[bytes](), None
+    for kid in element.kids:
+        match kid:
+            case Element():
+                kids.append(kid.slot.ref)
+            case _Mark():
+                page = page or kid.page
+                kids.append(b"%d" % kid.mcid if kid.page == page else b"<</Type/MCR/Pg %s/MCID %d>>" % (kid.page, kid.mcid))
+            case _Object():
+                kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (kid.page, kid.ref))
+    return kids, page
 
 
 def _cell(begin: Begin) -> bytes | None:
