@@ -118,8 +118,8 @@ def xmp(meta: Meta, standards: Collection[Standard], document_id: str) -> bytes:
 
 def with_instance(packet: bytes, instance_id: str) -> bytes:
     """The packet with the identifier of this very file, which stands for all that the file says, the rest of the packet included."""
-    form = "<xmpMM:InstanceID>{}</xmpMM:InstanceID>"  # no words can look like that: theirs are escaped
-    return packet.replace(form.format(_uuid(_UNKNOWN)).encode(), form.format(_uuid(instance_id)).encode(), 1)
+    form = b"<xmpMM:InstanceID>%s</xmpMM:InstanceID>"  # no words can look like that: theirs are escaped
+    return packet.replace(form % _uuid(_UNKNOWN).encode(), form % _uuid(instance_id).encode(), 1)
 
 
 @lru_cache(maxsize=8)
