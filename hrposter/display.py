@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import is_
 from pathlib import Path as FilePath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from hrposter.diagnostics import Span
 from hrposter.frozen import frozen
@@ -96,7 +96,8 @@ class Raster:
 # ---------------------------------------------------------------- glyphs
 
 
-class GlyphRun(NamedTuple):
+@frozen()
+class GlyphRun:
     """Clusters of one face, direction and ink, in visual order from the left; ``lang`` where it is not the document's."""
 
     face: FaceRef

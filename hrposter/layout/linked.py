@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 
@@ -70,4 +70,4 @@ def _spoken(line: Text, start: int, stop: int) -> tuple[tuple[str | None, str], 
 def _runs(clusters: list[tuple[int, Cluster]], line: Text) -> Mapping[int, GlyphRun]:
     """Clusters back in the parts of the line's runs that they are, by the places of those."""
     parts = groupby(clusters, key=itemgetter(0))
-    return {place: line.runs[place]._replace(clusters=tuple(cluster for _, cluster in part)) for place, part in parts}
+    return {place: replace(line.runs[place], clusters=tuple(cluster for _, cluster in part)) for place, part in parts}

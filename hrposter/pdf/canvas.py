@@ -58,11 +58,12 @@ class Painter:
         key = structure.open_page(self._page, page.media)
         begun = prelude(Same(page.shared), page.media, self.fonts.stocks, self._colours) if self._is_first and page.begins_shared else None
         content = begun.begin(self._carrier, structure) if begun else self._content(page, structure)
+        draw = content.draw
         for item in page.items[len(page.shared) if begun else 0 :]:
             if isinstance(item, Link):
                 self._link(item, structure)
             else:
-                content.draw(item)
+                draw(item)
         content.close()
         structure.close_page()
         return content, {"StructParents": b"%d" % key, "Tabs": b"/S"}, begun.stream if begun else None

@@ -23,9 +23,11 @@ FONTS = b"1 0 R"  # the font resources that all pages and forms share
 class Slot:
     """An indirect object: numbered at once, so that others can refer to it; its ``content`` may come later."""
 
-    def __init__(self, content: bytes = b"") -> None:
+    __slots__ = ("content", "ref")
+
+    def __init__(self, content: bytes = b"", ref: bytes = b"") -> None:
         self.content = content
-        self.ref = b""
+        self.ref = ref
 
 
 class _File(PDFDocument):
@@ -75,16 +77,17 @@ class Carrier(Canvas):
 
     def reserve(self) -> Slot:
         """An indirect object with its number, still empty."""
-        slot = Slot()
-        self._slots.append(slot)
-        slot.ref = b"%d 0 R" % (len(self._slots) + 1)
+        slots = self._slots
+        slot = Slot(b"", b"%d 0 R" % (len(slots) + 2))
+        slots.append(slot)
         return slot
 
     def add(self, content: bytes) -> bytes:
         """A reference to a new indirect object of that content."""
-        slot = self.reserve()
-        slot.content = content
-        return slot.ref
+        slots = self._slots
+        ref = b"%d 0 R" % (len(slots) + 2)
+        slots.append(Slot(content, ref))
+        return ref
 
     def added_since(self, count: int) -> tuple[bytes, ...]:
         """What the objects say that came after the first ``count``."""

@@ -96,6 +96,10 @@ class Content:
     def draw(self, item: Item) -> None:
         """Add an item; ValueError when it does not nest, when text stands in no element, or for a link, which belongs to a page."""
         match item:
+            case Text():
+                self._tags.note(item.text, item.top)
+                self._mark()
+                draw_line(item, self.stock.fonts, self._colours, self._state)
             case Begin():
                 self._unmark()
                 self._tags.begin(item)
@@ -110,10 +114,6 @@ class Content:
                 self._unclip()
             case Link():
                 raise ValueError(f"the link to {item.uri} stands in a form; only pages have links")
-            case Text():
-                self._tags.note(item.text, item.top)
-                self._mark()
-                draw_line(item, self.stock.fonts, self._colours, self._state)
             case Fill() | Path() | Picture() | Image() | Placed():
                 self._mark()
                 self._knock_out()

@@ -83,17 +83,18 @@ class Structure:
 
     def begin(self, begin: Begin) -> None:
         """Open an element or an artifact; an outermost Document is the root itself."""
-        if begin.tag == "Artifact":
+        tag = begin.tag
+        if tag == "Artifact":
             self._open.append(None)
             self._pagination = begin.pagination
             return
         if self._open and self._open[-1] is None:
-            raise ValueError(f"a {begin.tag} stands in an artifact; end the artifact first")
-        if begin.tag == "Figure" and not begin.alt:
+            raise ValueError(f"a {tag} stands in an artifact; end the artifact first")
+        if tag == "Figure" and not begin.alt:
             raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
-        if begin.tag == "TH" and not begin.scope:
+        if tag == "TH" and not begin.scope:
             raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
-        if begin.tag == "Document" and not self._open:
+        if tag == "Document" and not self._open:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
             self._open.append(self._root)
             return
@@ -111,10 +112,10 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        element = Element(begin, self._carrier.reserve(), parent.slot.ref)
+        element = Element(begin, self._carrier.reserve(), parent.slot.ref, [])
         if begin.tag == "Figure" and begin.box is not None:
             element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
-        if begin.tag in _CELLS:
+        elif begin.tag in _CELLS:
             element.attributes = _cell(begin)
         parent.kids.append(element.slot.ref)
         if begin.tag in _HEADINGS:
@@ -141,12 +142,15 @@ class Structure:
         """Check that words stand in an element that may hold them, and keep them; ``top`` is where they begin on the page."""
         if not self._open or (self._open[-1] is not None and self._open[-1].begin.tag in _GROUPS):
             raise ValueError(f"the text {words!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
-        if self._open[-1] is not None:
-            for element in self._open:
-                if element is not None and element.begin.tag in _HEADINGS and not element.words:
-                    element.top, element.heads = self._media.bottom - top, self._page
-                if element is not None and (element is self._open[-1] or element.begin.tag in _HEADINGS):
-                    element.words += words
+        innermost = self._open[-1]
+        if innermost is None:
+            return
+        for element in self._open:
+            is_heading = element is not None and element.begin.tag in _HEADINGS
+            if element is not None and is_heading and not element.words:
+                element.top, element.heads = self._media.bottom - top, self._page
+            if element is not None and (element is innermost or is_heading):
+                element.words += words
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
@@ -227,7 +231,8 @@ def _element(element: Element) -> bytes:
         parts.append(b"/A" + attributes)
     if element.kids:
         parts.append(b"/K" + array(element.kids))
-    return b"".join((*parts, b">>"))
+    parts.append(b">>")
+    return b"".join(parts)
 
 
 def _cell(begin: Begin) -> bytes | None:

@@ -39,7 +39,8 @@ def write(document: Document) -> bytes:
         painter.paint(page)
     painter.fonts.embed(carrier)
     tree = structure.embed() if structure else None
-    ways = navigation(carrier, structure.headings() if structure else (), len(document.pages))
+    pages = len(document.pages)
+    ways = navigation(carrier, structure.headings() if structure and pages > 1 else (), pages)  # a single page needs no way
     return _finished(carrier, document, colours, tree, ways)
 
 

@@ -51,7 +51,7 @@ def _levels(raw: str, *, is_rtl: bool) -> tuple[int, ...] | None:
     """The level of each character that is read, telephone numbers and addresses isolated from what stands around them."""
     if not is_rtl and not bidi.needs_bidi(raw):
         return None
-    if is_rtl and bidi.only_leftwards(raw):
+    if is_rtl and _STEERING.search(raw) is None and bidi.only_leftwards(raw):
         return (1,) * len(raw)
     isolated = bidi.isolate_numbers(raw)
     levels = bidi.resolve(isolated, int(is_rtl)).levels

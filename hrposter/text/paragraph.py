@@ -151,7 +151,7 @@ class Paragraph:
                 parts = [(base, run.part(start, end))]
             else:
                 parts = self._turned(run, start, visible, end)
-            placed += [(level, part._replace(lang=lang)) for level, part in parts] if lang else parts
+            placed += [(level, replace(part, lang=lang)) for level, part in parts] if lang else parts
         if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
             level, before = placed[-1]
             placed.append((level, GlyphRun(before.face, before.is_rtl, before.ink, (hyphen,))))
@@ -295,7 +295,7 @@ def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[tuple[Glyp
     """The runs from left to right by their levels (UAX 9, L2), and the places of those runs as they are read, if that is another order."""
     levels = [level for level, _ in placed]
     if len(levels) == 1 or not any(levels):
-        return tuple(run for _, run in placed), ()
+        return tuple([run for _, run in placed]), ()
     order = bidi.visual_order(levels)
     read = tuple(sorted(range(len(order)), key=order.__getitem__)) if len(order) > 1 else ()
     return tuple(placed[place][1] for place in order), read
