@@ -134,7 +134,7 @@ def _han_words(text: str) -> Iterator[Span]:
 def _uncut(ends: list[int], pieces: Iterable[Span]) -> list[int]:
     """The ends that lie in none of the pieces."""
     inside = {place for start, end in pieces for place in range(start + 1, end)}
-    return [end for end in ends if end not in inside]
+    return [end for end in ends if end not in inside] if inside else ends
 
 
 def _read(marked: str, ends: list[int]) -> Breaks:
