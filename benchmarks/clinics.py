@@ -21,6 +21,19 @@ def clinic_yaml(number: int) -> str:
     return _CLINIC.format(**_details(number))
 
 
+def clinic_row(number: int) -> dict[str, str]:
+    """The same clinic as a row of a roster."""
+    told = _details(number)
+    return {
+        "name": told["name"],
+        "address": f"{told['street']}; {told['town']}",
+        "phone": told["phone"],
+        "hours": f"monday-friday {told['opens']}:00-{told['closes']}:30",
+        "website": told["website"],
+        "qr.url": told["url"],
+    }
+
+
 def _details(number: int) -> dict[str, str]:
     place, kind, town = _PLACES[number % 14], _KINDS[number // 14 % 7], _PLACES[(number + number // 14 + 3) % 14]
     return {

@@ -12,7 +12,7 @@ from benchmarks.timing import OBJECTS
 from hrposter.jobs import one_job
 from hrposter.rendering import pdf
 
-_STATUS = Path("/proc/self/status")  # Linux: the kernel's own count
+_PROCESSES = Path("/proc")  # Linux: the kernel's own count
 _MEGABYTE = 1024
 
 
@@ -34,10 +34,16 @@ def main() -> None:
                 print(f"{number:8,} clinics {resident():6.0f} MB", flush=True)
 
 
-def resident() -> float:
-    """The memory of this process that is in use, in megabytes."""
-    lines = dict(line.split(":", 1) for line in _STATUS.read_text(encoding="ascii").splitlines())
+def resident(process: int | str = "self") -> float:
+    """The memory of a process that is in use, in megabytes; of this one if no number is given."""
+    lines = dict(line.split(":", 1) for line in (_PROCESSES / str(process) / "status").read_text(encoding="ascii").splitlines())
     return int(lines["VmRSS"].split()[0]) / _MEGABYTE
+
+
+def children(process: int) -> list[int]:
+    """The numbers of the processes that a process has started and that make files; the one that only watches over shared things is none of them."""
+    found = map(int, (_PROCESSES / str(process) / "task" / str(process) / "children").read_text(encoding="ascii").split())
+    return [child for child in found if b"spawn_main" in (_PROCESSES / str(child) / "cmdline").read_bytes()]
 
 
 if __name__ == "__main__":

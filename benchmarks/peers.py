@@ -1,32 +1,16 @@
 """The same poster through Typst and WeasyPrint: same words, same font files, and the sizes that hrposter found.
 
-Both keep all that can be kept between posters (Typst its Compiler, WeasyPrint its font configuration and its style sheet), break the
-lines themselves, and write a tagged file that claims PDF/UA-1, as hrposter does. Neither has to find the sizes.
+Both keep all that can be kept between posters (Typst its Compiler, WeasyPrint its font configuration and its style sheet: ``makers.py``), break
+the lines themselves, and write a tagged file that claims PDF/UA-1, as hrposter does. Neither has to find the sizes.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import typst
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-
 from benchmarks.posters import PAPER, Look
 from benchmarks.words import Words
 from hrposter.papers import Paper
-
-
-class Typst:
-    """A warm Typst compiler that sees these font files and no others."""
-
-    def __init__(self, fonts: Path) -> None:
-        self._compiler = typst.Compiler(font_paths=[str(fonts)], ignore_system_fonts=True)
-
-    def render(self, source: bytes) -> bytes:
-        """The PDF: what is timed."""
-        made: bytes = self._compiler.compile(input=source, format="pdf", pdf_standards="ua-1")
-        return made
 
 
 def typst_source(words: Words, look: Look, paper: Paper = PAPER) -> bytes:
@@ -53,22 +37,13 @@ dir: {"rtl" if words.is_rtl else "ltr"}, fill: rgb("24312F"), hyphenate: false)
 """.encode()
 
 
-class WeasyPrint:
-    """WeasyPrint with its fonts loaded."""
-
-    def __init__(self, look: Look) -> None:
-        self._fonts = FontConfiguration()
-        faces = "".join(_font_face(path) for path in look.files)
-        self._sheet = CSS(string=f"{faces}{_style(look)}", font_config=self._fonts)
-
-    def render(self, source: str) -> bytes:
-        """The PDF: what is timed."""
-        made: bytes = HTML(string=source).write_pdf(stylesheets=[self._sheet], font_config=self._fonts, pdf_variant="pdf/ua-1")
-        return made
+def style(look: Look) -> str:
+    """WeasyPrint's style sheet: what stays the same in every round."""
+    return "".join(_font_face(path) for path in look.files) + _page_style(look)
 
 
-def _style(look: Look) -> str:
-    """What stays the same in every round."""
+def _page_style(look: Look) -> str:
+    """What is the same for all faces."""
     return f"""
 @page {{ size: {PAPER.width}pt {PAPER.height}pt; margin: {look.margin}pt; background: #FBF3E6 }}
 body {{ margin: 0; color: #24312F }}

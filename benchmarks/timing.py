@@ -83,23 +83,10 @@ class Weight:
         return f"{shown:<86} {self.target}{': MISSED' if self.misses else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """Seconds by the clock, and those that this process had a processor for, all its threads together."""
-
-    clock: float
-    processor: float
-
-
-def taken(run: Callable[[], bytes]) -> Taken:
-    """How long it takes to make a PDF."""
-    clock, processor = time.perf_counter(), time.process_time()
+def seconds(run: Callable[[], bytes]) -> float:
+    """How long it takes to make a PDF: seconds of processor, all threads together."""
+    start = time.process_time()
     made = run()
-    found = Taken(time.perf_counter() - clock, time.process_time() - processor)
+    found = time.process_time() - start
     assert made.startswith(b"%PDF-")
     return found
-
-
-def seconds(run: Callable[[], bytes]) -> float:
-    """How long it takes to make a PDF by the clock."""
-    return taken(run).clock

@@ -59,11 +59,11 @@ def untagged(page: Page) -> Page:
 
 def write_bare(page: Document) -> bytes:
     """A file of untagged pages: pages, fonts, drawings, Info and identifier."""
-    carrier, face = Carrier(packs=page.finish.packs), Fonts(page.finish.stocks)
-    painter = Painter(carrier, Structure(carrier, len(page.pages)), face, Srgb())
+    carrier = Carrier(packs=page.finish.packs)
+    painter = Painter(carrier, Structure(carrier, len(page.pages)), Fonts(page.finish.stocks), Srgb())
     for each in page.pages:
         painter.paint(each)
-    face.embed(carrier)
+    painter.fonts.embed(carrier)
     said = info(page.meta, ())
     return carrier.finish({}, said, (identifier((page.meta.identifier.encode(),)), identifier((*carrier.contents(), *said.values()))))
 

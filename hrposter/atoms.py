@@ -10,13 +10,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-_D: Final = r"[0-9\u0660-\u0669\u06f0-\u06f9]"  # European, Arabic-Indic and Persian digits
+# The zeros of digits that run from left to right (UAX 44, Nd): European, Arabic-Indic, Persian; of Devanagari, Bengali, Gurmukhi, Gujarati, Oriya,
+# Tamil, Telugu, Kannada, Malayalam, Thai, Lao, Tibetan, Burmese, Khmer, Ol Chiki and Meitei. Those of N'Ko and Adlam run with their letters.
+_ZEROS: Final = (
+    *(0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66),
+    *(0xE50, 0xED0, 0xF20, 0x1040, 0x17E0, 0x1C50, 0xABF0),
+)
+
+
+def _of(digits: str) -> str:
+    """A class of these digits in all scripts, such as ``0-5`` or ``349``."""
+    ends = [part.split("-") for part in re.findall(r"\d-\d|\d", digits)]
+    return f"[{''.join('-'.join(chr(zero + int(end)) for end in each) for zero in _ZEROS for each in ends)}]"
+
+
+_D: Final = _of("0-9")
 _BY: Final = r"(?:\u2060?[ \u00a0\u202f./\-\u2010\u2011]\u2060?)"  # with the word joiners of a careful translator
 _DASH: Final = r"[ \u00a0\u202f]?[\-\u2010-\u2014][ \u00a0\u202f]?"
-_YEAR: Final = rf"(?:[1\u0661\u06f1][349\u0663\u0664\u0669\u06f3\u06f4\u06f9]|[2\u0662\u06f2][0\u0660\u06f0]){_D}{_D}"
-_HOUR: Final = rf"(?:[01\u0660\u0661\u06f0\u06f1]?{_D}|[2\u0662\u06f2][0-4\u0660-\u0664\u06f0-\u06f4])"
+_YEAR: Final = rf"(?:{_of('1')}{_of('349')}|{_of('2')}{_of('0')}){_D}{_D}"
+_HOUR: Final = rf"(?:{_of('01')}?{_D}|{_of('2')}{_of('0-4')})"
 _NOON: Final = r"[ \u00a0\u202f]?[AaPp](?:\.[Mm]\.|[Mm]\b)"
-_CLOCK: Final = rf"{_HOUR}(?:(?::[0-5\u0660-\u0665\u06f0-\u06f5]{_D}){{1,2}}(?:{_NOON})?|{_NOON})"
+_CLOCK: Final = rf"{_HOUR}(?:(?::{_of('0-5')}{_D}){{1,2}}(?:{_NOON})?|{_NOON})"
 _HOST: Final = r"(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,63}(?![A-Za-z0-9\-])"
 _PATH: Final = r"[\w\-./?\#@!$&'*+,;=:%~()]*[\w\-/=\#&%+~]"
 _ATOM: Final = rf"""(?=[A-Za-z(+]|{_D}) (?<![A-Za-z0-9+]) (?<!{_D}) (?<!{_D}[,:\u066b\u066c]) (?:

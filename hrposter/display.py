@@ -9,11 +9,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from pathlib import Path as FilePath
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
+from hrposter.glyphs import Cluster as Cluster
+from hrposter.glyphs import FaceRef as FaceRef
+from hrposter.glyphs import Glyph as Glyph
 from hrposter.outline import Close as Close
 from hrposter.outline import Curve as Curve
 from hrposter.outline import Line as Line
@@ -42,6 +47,10 @@ class Ink:
     role: str
     rgb: tuple[float, float, float]
     cmyk: tuple[float, float, float, float] | None = None
+
+    def __hash__(self) -> int:
+        """By what it looks like: inks are looked up for every line, and few are alike."""
+        return hash(self.rgb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +96,7 @@ class Raster:
 # ---------------------------------------------------------------- glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class FaceRef:
-    """One face: a font file, the index in a collection, and where on its axes (sorted by tag)."""
-
-    path: str
-    index: int = 0
-    axes: tuple[tuple[str, float], ...] = ()
-
-    def __hash__(self) -> int:
-        """By its file: faces are looked up a hundred times for a page, and few of one file are in use at a time."""
-        return hash(self.path)
-
-
-class Glyph(NamedTuple):
-    """A glyph id with its offset from the pen and its advance, in ems."""
-
-    gid: int
-    dx: float
-    dy: float
-    advance: float
-
-
-class Cluster(NamedTuple):
-    """The glyphs that stand for ``text`` (one or more grapheme clusters), left to right, and their advance in ems."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-    advance: float
-
-
-@dataclass(frozen=True, slots=True)
+@frozen()
 class GlyphRun:
     """Clusters of one face, direction and ink, in visual order from the left; ``lang`` where it is not the document's."""
 
@@ -131,7 +110,7 @@ class GlyphRun:
 # ---------------------------------------------------------------- items
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Text:
     """One line: ``x`` is its left end, ``baseline`` the y of its baseline, ``size`` in points.
 
@@ -159,6 +138,11 @@ class Text:
     has_values: bool = False
 
     @property
+    def top(self) -> float:
+        """The top of its box."""
+        return self.box.y if self.is_turned else self.baseline - self.ascent
+
+    @property
     def box(self) -> Rect:
         """The box of the line from ascent to descent."""
         if self.is_turned:
@@ -166,7 +150,7 @@ class Text:
         return Rect(self.x + self.hang, self.baseline - self.ascent, self.width, self.ascent + self.descent)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fill:
     """A rectangle filled with one ink; ``radius`` rounds its corners."""
 
@@ -175,7 +159,7 @@ class Fill:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Path:
     """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one.
 
@@ -219,14 +203,15 @@ class Link:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Begin:
     """Open a structure element (ISO 32000-2, 14.7); all until its End belongs to it.
 
     An Artifact is no element: its content is decoration that a screen reader skips; ``pagination`` says that it is a
     running head or foot, or marks for the press. ``actual`` is the logical text of the element, ``box`` the place of a figure. What comes in parts,
     in several columns or on several pages, is one element if all of its parts have the name of the same ``whole``.
-    ``scope`` says what a TH is the head of, ``span`` over how many columns of its table a cell reaches.
+    ``scope`` says what a TH is the head of, ``span`` over how many columns of its table a cell reaches. ``is_greeting`` is for those who
+    cut posters: large words that are to stay whole like a heading. The file does not say it.
     """
 
     tag: Tag
@@ -238,6 +223,7 @@ class Begin:
     whole: str | None = None
     scope: Scope | None = None
     span: int = 1
+    is_greeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +271,7 @@ class Page:
     """One page: its boxes in points, and its items in reading order.
 
     The origin is the top left of ``trim``, so that ``bleed`` and ``media`` may start left of it and above; ``live`` is where
-    text, logos and codes may stand.
+    text, logos and codes may stand. ``shared`` are the first of the items where they are one and the same tuple from clinic to clinic.
     """
 
     media: Rect
@@ -293,6 +279,12 @@ class Page:
     bleed: Rect
     live: Rect
     items: tuple[Item, ...]
+    shared: tuple[Item, ...] = ()
+
+    @property
+    def begins_shared(self) -> bool:
+        """Whether the page still begins with what it shares: its items may have been given others."""
+        return bool(self.shared) and len(self.items) >= len(self.shared) and all(map(is_, self.shared, self.items))
 
 
 @dataclass(frozen=True, slots=True)

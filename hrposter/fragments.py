@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import repeat
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from hrposter.i18n import Language, parse_language
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Words of one weight; ``is_value`` when a clinic's own detail, whose direction may differ; ``lang`` where it is not the poster's."""
 
     text: str

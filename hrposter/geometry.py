@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import add
 from typing import NamedTuple
 
 
@@ -65,8 +66,9 @@ class Rect(NamedTuple):
 def union(boxes: Iterable[Rect]) -> Rect:
     """The smallest box around all of ``boxes`` (at least one)."""
     every = list(boxes)
-    x, y = min(box.x for box in every), min(box.y for box in every)
-    return Rect(x, y, max(box.right for box in every) - x, max(box.bottom for box in every) - y)
+    lefts, tops, widths, heights = zip(*every, strict=True)
+    x, y = min(lefts), min(tops)
+    return Rect(x, y, max(map(add, lefts, widths)) - x, max(map(add, tops, heights)) - y)
 
 
 @dataclass(frozen=True, slots=True)

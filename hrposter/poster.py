@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from hrposter.display import Ink
 from hrposter.folds import THICKNESS, Fold
 from hrposter.fragments import Copy, Fragment, named, to_tick
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.memo import Same
@@ -104,7 +105,7 @@ class Style:
     floor: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Poster:
     """Everything that layout needs, tokens and variants gone: page ``page`` of ``pages``, after ``tries`` compositions that had too little room.
 

@@ -24,13 +24,27 @@ def document(job: Job) -> Document:
 
     A draft of a critical piece is followed by its English, and there is no way to have it alone.
     """
-    poster = resolve(job)
+    return _checked(job, resolve(job))
+
+
+def _checked(job: Job, poster: Poster) -> Document:
     made = _laid_out(poster)
     if poster.needs_english:
         made = followed(made, _laid_out(_original(job)))
     for page in made.pages:
         check_page(page, is_for_press=job.profile.press is not None)
     return made
+
+
+def posters_of(job: Job) -> tuple[Poster, ...]:
+    """The poster of a job and, where it is a draft of a critical piece, that of the English after it."""
+    poster = resolve(job)
+    return (poster, _original(job)) if poster.needs_english else (poster,)
+
+
+def _original(job: Job) -> Poster:
+    """The English that follows a draft."""
+    return replace(resolve(replace(job, lang="en")), is_original=True)
 
 
 def _laid_out(poster: Poster) -> Document:
@@ -43,16 +57,16 @@ def _laid_out(poster: Poster) -> Document:
     return made
 
 
-def _original(job: Job) -> Poster:
-    """The English that follows a draft."""
-    return replace(resolve(replace(job, lang="en")), is_original=True)
-
-
 def fold_of(job: Job) -> Fold | None:
     """How the sheets are folded on which the pages of a job are printed; None where each page is a sheet."""
     if not job.profile.prints_unscaled or job.profile.composition != "layout":
         return None
     return job.fold or layout_for(job.profile, job.library.piece(job.piece), job.library).fold
+
+
+def _is_folded(job: Job, poster: Poster) -> bool:
+    """Whether there is such a fold, by what has been read already."""
+    return job.profile.prints_unscaled and job.profile.composition == "layout" and poster.fold is not None
 
 
 def printed(job: Job, made: Document, printer: Printer | None = None) -> Document:
@@ -65,8 +79,7 @@ def printed(job: Job, made: Document, printer: Printer | None = None) -> Documen
         return made
     from hrposter.imposition.folds.edition import fold_edition  # only what is folded needs it
 
-    draft, english = parts_of(made)
-    parts = [(resolve(job), draft), *([(_original(job), english)] if english else [])]
+    parts = [(poster, pages) for poster, pages in zip(posters_of(job), parts_of(made), strict=False) if pages]
     return fold_edition(made, fold, parts, printer)
 
 
@@ -74,7 +87,9 @@ def pdf(job: Job) -> bytes:
     """The PDF of a job: the same job gives the same bytes."""
     from hrposter.pdf.writer import write
 
-    return write(printed(job, document(job)))
+    poster = resolve(job)
+    made = _checked(job, poster)
+    return write(printed(job, made) if _is_folded(job, poster) else made)
 
 
 def pictures(data: bytes, dpi: float) -> list[bytes]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span, UsageError
@@ -51,7 +53,9 @@ def resolve(job: Job) -> Poster:
     content = _translation(words, english, job)
     own = phrases_of(job.library, job.lang)
     read = (layout, theme, english, content, own, own if job.lang == "en" else phrases_of(job.library, "en"))
-    poster = _without_clinic(replace(job, clinic=None, resources=None, today=None), folder, *map(Same, read))
+    is_bare = job.clinic is None and job.resources is None and job.today is None
+    bare = job if is_bare else replace(job, clinic=None, resources=None, today=None)
+    poster = _without_clinic(bare, folder, *map(Same, read))
     clinic = clinic_in(job.clinic) if job.clinic else None
     resources = _resources(job, layout, folder) if reads_resources(job, layout) else None
     wall = _welcomes(job, layout, clinic) if _asks(Same(layout)).greetings else ()
@@ -77,31 +81,38 @@ def _without_clinic(
     shared: Same[Phrases],
 ) -> Poster:
     """All that is the same for every clinic, checked; PosterError lists what is wrong."""
-    checked = _checked(job, english.value, content.value)
+    checked = _checked(job, english.value, content.value, shared.value, own.value)
     problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *check_permission(layout.value, checked))
     problems = (*problems, *errors(check_signature(layout.value, english.value, is_strict=job.is_strict)))
     if problems:
         raise PosterError(*problems)
     arranged, dressed = composed(layout.value, theme.value, job.profile)
     short = min(job.profile.frame(trim(job, arranged, page)).short_edge for page in range(1, arranged.most_pages + 1))
-    styles = {name: _style(style, short) for name, style in dressed.styles.items()}
+    styles = _styles(Same(dressed), short)
     words, phrases = as_printed(checked, settled(shared.value, own.value))
     source, in_english = as_printed(english.value, shared.value)
-    poster = Poster(job, arranged, arranged.arrangement(trim(job, arranged)), dressed, words, phrases, in_english, None, styles, folder, source)
-    poster = replace(poster, is_unsigned=is_unsigned(layout.value, english.value))
+    composition, unsigned = arranged.arrangement(trim(job, arranged)), is_unsigned(layout.value, english.value)
+    poster = Poster(job, arranged, composition, dressed, words, phrases, in_english, None, styles, folder, source, is_unsigned=unsigned)
     for page in range(1, min(arranged.most_pages, 2) + 1):
         _has_room(poster.turned(page, arranged.most_pages))
     return poster
 
 
-def _checked(job: Job, english: Content, content: Content) -> Content:
+def _checked(job: Job, english: Content, content: Content, shared: Phrases, own: Phrases) -> Content:
     """The words with their status as of today's English; PosterError where they cannot be a translation of it."""
     if job.lang == "en" or job.lang in PSEUDO_TAGS:
         return content
-    problems = (*compare(english, content), *foreign(content), *unchecked(english, content, job.library, is_strict=job.is_strict))
+    said = own if content.language.tag == job.lang else phrases_of(job.library, content.language.tag)
+    problems = (*_compared(Same(english), Same(content)), *unchecked(english, content, shared, said, is_strict=job.is_strict))
     if problems:
         raise PosterError(*problems)
     return settled(english, content)
+
+
+@lru_cache(maxsize=_KEPT)
+def _compared(english: Same[Content], content: Same[Content]) -> tuple[Diagnostic, ...]:
+    """What is wrong with words as a translation, whatever they are set on."""
+    return (*compare(english.value, content.value), *foreign(content.value))
 
 
 def _has_room(poster: Poster) -> None:
@@ -216,6 +227,12 @@ def _layout_theme(layout: Layout, library: Library) -> Theme:
     except UsageError:
         fact, _, advice = unknown("theme", layout.theme, library.theme_names()).partition("; ")
         raise PosterError(Diagnostic("unknown-theme", layout.span, fact, advice)) from None
+
+
+@lru_cache(maxsize=64)
+def _styles(theme: Same[Theme], short_edge: float) -> Mapping[str, Style]:
+    """The styles of a theme on pages of that short edge."""
+    return MappingProxyType({name: _style(style, short_edge) for name, style in theme.value.styles.items()})
 
 
 def _style(style: TypeStyle, short_edge: float) -> Style:

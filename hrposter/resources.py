@@ -114,9 +114,13 @@ class Library:
         """The languages that have shared phrases."""
         return tuple(sorted({path.stem for folder in self._assets() for path in (folder / "phrases").glob("*.yaml")}))
 
-    def imposition(self, lang: str) -> Path | None:
-        """The file that says in a language how sheets are printed and folded."""
-        return self._asset("imposition", lang, ".yaml")
+    def own_words(self, subject: str, lang: str) -> Path | None:
+        """The file of what hrposter says itself in a language: of ``imposition``, or in the index of ``packs``."""
+        return self._asset(subject, lang, ".yaml")
+
+    def own_languages(self, subject: str) -> tuple[str, ...]:
+        """The languages in which hrposter says that itself."""
+        return tuple(sorted({path.stem for folder in self._assets() for path in (folder / subject).glob("*.yaml")}))
 
     def greetings(self) -> tuple[Path, ...]:
         """The files of greetings, the user's first."""
@@ -172,13 +176,19 @@ class Library:
         return tuple([fonts for folder in (piece, *self._assets()) if isdir(fonts := below(folder, "fonts"))])
 
     def _assets(self) -> tuple[Path, ...]:
-        return (*(folder.parent / "assets" for folder in self.own), below(data_folder(), "assets"))
+        return (*_assets_beside(self.own), below(data_folder(), "assets"))
 
     def _asset(self, kind: str, name: str, ending: str) -> Path | None:
         if not is_safe_name(name):
             return None
         paths = (below(folder, kind, f"{name}{ending}") for folder in self._assets())
         return next((path for path in paths if isfile(path)), None)
+
+
+@lru_cache(maxsize=64)
+def _assets_beside(own: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The folders of assets beside the user's layouts."""
+    return tuple(folder.parent / "assets" for folder in own)
 
 
 def split_theme(name: str) -> tuple[str, str | None]:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn, Protocol, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 
 import yaml
 
 from hrposter.diagnostics import Diagnostic, PosterError, Severity, Span
+from hrposter.frozen import frozen
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -25,7 +26,21 @@ DEEPEST_NESTING = 40
 # What YAML 1.1, 4.1 (c-printable) leaves out: control characters, which no editor shows.
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Parser):  # type: ignore[misc]
+    """Every value is text, so nobody asks what kind it could be."""
+
+    def resolve(self, kind: type, value: str | None, implicit: object) -> str:
+        """Always the same tag."""
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing hangs on where a value stands."""
+
+    def ascend_resolver(self) -> None:
+        """As above."""
 
 
 @dataclass(slots=True)
@@ -104,7 +119,7 @@ class Reader:
             self.fail("control", Span(self.path, line, column), fact, "delete it; many editors do not show it")
 
     def _refuse_tabs(self, text: str) -> None:
-        for number, line in enumerate(text.split("\n"), 1):
+        for number, line in enumerate(text.split("\n"), 1) if "\t" in text else ():
             indent = line[: len(line) - len(line.lstrip(" \t"))]
             if "\t" in indent:
                 self.fail(
@@ -159,7 +174,7 @@ def _is_shallow(text: str) -> bool:
     return text.count("[") + text.count("{") + 2 * (deepest + 1) <= DEEPEST_NESTING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class View:
     """A YAML node and the reader to complain to."""
 

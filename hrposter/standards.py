@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, NamedTuple, assert_never
 
 Standard = Literal["PDF/UA-1", "PDF/A-2a", "PDF/A-2b", "PDF/X-4"]
@@ -21,6 +22,11 @@ class Permits(NamedTuple):
 
 def permits(standards: Iterable[Standard]) -> Permits:
     """What a file may hold that follows all of these."""
+    return _of_all(tuple(standards))
+
+
+@lru_cache(maxsize=16)
+def _of_all(standards: tuple[Standard, ...]) -> Permits:
     found = [_permits(standard) for standard in standards]
     return Permits(*(all(answers) for answers in zip(*found, strict=True))) if found else _EVERYTHING
 

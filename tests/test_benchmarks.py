@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 
 import numpy as np
 import pypdfium2
@@ -14,10 +15,11 @@ from benchmarks.page_html import short
 from benchmarks.page_typst import inputs, write_template
 from benchmarks.posters import Studio, look_of, render
 from benchmarks.timing import Row, Target
+from benchmarks.turns import Typesetter
 from benchmarks.words import by_length, new_words
 from hrposter.display import Text
 from hrposter.jobs import one_job
-from hrposter.rendering import document, pdf
+from hrposter.rendering import document
 
 SLOW = Row("a poster", (3.0, 4.0, 5.0), (1.0, 1.0, 1.0), Target(most=2))
 FAST = Row("a poster", (1.0, 1.5, 9.0), (1.0, 1.0, 1.0), Target(most=2, aim=1))
@@ -77,17 +79,36 @@ def test_all_three_make_the_same_page_of_a_clinic(tmp_path):
     pytest.importorskip("typst")
     pytest.importorskip("weasyprint", exc_type=OSError)
     from benchmarks.packs import Peers
-    from benchmarks.page_html import page_html
-    from benchmarks.page_typst import inputs
 
-    peers = Peers(tmp_path)
-    job = peers.job(16)
-    made = peers.shown(job)
-    own = seen(pdf(job))
+    with Peers(tmp_path) as peers:
+        orders = peers.orders(16)
+        own, *others = (seen(peers.typesetters[name].made(orders[name])) for name in ("hrposter", "Typst", "WeasyPrint"))
+        times = peers.turn([17, 18])
     blank = abs(own - 255).mean()
-    for other in (peers.in_typst(inputs(made)), peers.in_weasyprint(page_html(made))):
-        assert abs(own - seen(other)).mean() < 0.02 * blank
-    assert set(peers.round(17, with_weasyprint=True)) == {"hrposter", "Typst", "WeasyPrint"}
+    for other in others:
+        assert abs(own - other).mean() < 0.02 * blank
+    assert {name: len(found) for name, found in times.items()} == {"hrposter": 2, "Typst": 2, "WeasyPrint": 1}
+
+
+@pytest.mark.slow
+def test_the_same_words_go_to_all_and_to_other_papers(tmp_path):
+    pytest.importorskip("typst")
+    pytest.importorskip("weasyprint", exc_type=OSError)
+    from benchmarks.warm import measure
+
+    labels = [row.label for row in measure("en", tmp_path, 1)]
+    assert labels[0] == "Typst"
+    assert len(labels) == 6
+
+
+def made_of(letter: str) -> Callable[[int], Callable[[], bytes]]:
+    return lambda number: lambda: b"%PDF-" + letter.encode() * number
+
+
+def test_a_typesetter_keeps_its_maker_and_makes_what_it_is_given():
+    with Typesetter(made_of, "x") as typesetter:
+        assert typesetter.made(3) == b"%PDF-xxx"
+        assert len(typesetter.take([1, 2])) == 2
 
 
 def test_a_template_says_the_words_that_are_on_the_page_and_a_clinic_what_is_its_own(tmp_path):

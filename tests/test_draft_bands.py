@@ -9,18 +9,21 @@ from sample_jobs import LANGUAGES, LIBRARY, PIECES, job, label
 from sample_pieces import THEME, WORDS, checked, library
 
 from hrposter.diagnostics import PosterError
-from hrposter.display import Begin, Page, Text
+from hrposter.display import Begin, Fill, Page, Text
 from hrposter.layout.page import lay_out
 from hrposter.papers import SCREENS
 from hrposter.poster import Job, Poster
 from hrposter.profiles import PROFILES
 from hrposter.rendering import document
 from hrposter.resolve import resolve, theme_named
-from hrposter.resources import Library
+from hrposter.resources import Library, data_folder
 from hrposter.spec.compositions import SCREEN, composed, layout_for
 from hrposter.spec.readers import layout_in
 from hrposter.spec.references import check_draft_regions
+from hrposter.units import mm
 
+# Cards for the wallet and the badge, whose bands have few words; on their larger sheets they say all of it.
+BRIEF = ("ask-first-card", "overdose-card", "people-to-call")
 DRAFTS = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece] if lang != "en"]
 
 
@@ -30,11 +33,18 @@ def sheets(piece: str, lang: str) -> Iterator[Job]:
         yield from (job(piece, lang, paper, is_landscape=is_landscape) for is_landscape in (False, True))
 
 
+def told(poster: Poster) -> list[str]:
+    """The sentence in both languages; wallet cards alone say it in few words."""
+    key = "draft"
+    if poster.sheet.short_edge < mm(80) and poster.job.piece in BRIEF:
+        key = "draft_unsigned" if poster.is_unsigned else "draft_brief"
+    return [" ".join(each.texts[key].split()) for each in (poster.phrases, poster.english)]
+
+
 def lacking(page: Page, poster: Poster) -> list[str]:
     """Which of the two sentences a page does not say, be its spaces what they may; one that has none has none where its lines end either."""
     words = " ".join("".join(item.text if item.text.endswith(" ") else f"{item.text} " for item in page.items if isinstance(item, Text)).split())
-    sentences = [" ".join(each.texts["draft"].split()) for each in (poster.phrases, poster.english)]
-    return [sentence for sentence in sentences if sentence not in (words if " " in sentence else words.replace(" ", ""))]
+    return [sentence for sentence in told(poster) if sentence not in (words if " " in sentence else words.replace(" ", ""))]
 
 
 def without_band(of: Job) -> Iterator[str]:
@@ -164,4 +174,40 @@ def test_a_page_without_the_band_is_seen():
     page = lay_out(resolve(job("seat-belt", "en"))).pages[0]
     for lang in ("es", "ht", "zh-Hans"):
         poster = resolve(job("seat-belt", lang))
-        assert lacking(page, poster) == [" ".join(each.texts["draft"].split()) for each in (poster.phrases, poster.english)]
+        assert lacking(page, poster) == told(poster)
+
+
+def words_of(page: Page) -> str:
+    return "".join(item.text for item in page.items if isinstance(item, Text))
+
+
+def test_a_brief_band_says_it_in_few_words_in_both_languages(tmp_path):
+    (page,) = document(job("all", "es", library=own(tmp_path, [("draft: {draft: note}", "draft: {draft: note, brief: true}")]))).pages
+    assert "Traducción en borrador, aún sin revisar.Draft translation, not yet checked." in words_of(page)
+
+
+def test_a_brief_band_says_all_of_it_where_the_language_has_no_few_words(tmp_path):
+    mine = own(tmp_path, [("draft: {draft: note}", "draft: {draft: note, brief: true}")])
+    shared = (data_folder() / "assets/phrases/es.yaml").read_text(encoding="utf-8")
+    (tmp_path / "assets/phrases").mkdir(parents=True, exist_ok=True)
+    few = "".join(line for line in shared.splitlines(keepends=True) if not line.startswith("  draft_"))
+    (tmp_path / "assets/phrases/es.yaml").write_text(few[: few.index("english: {")], encoding="utf-8")
+    assert "traductor profesional.Draft translation, not yet checked.Draft" not in words_of(page := document(job("all", "es", library=mine)).pages[0])
+    assert "traductor profesional." in words_of(page)
+
+
+def test_a_band_with_a_surface_fills_its_area_to_the_edge(tmp_path):
+    of = job("all", "es", library=own(tmp_path, [("draft: {draft: note}", "draft: {draft: note, surface: blush, bleed: [start, end, bottom]}")]))
+    (page,), poster = document(of).pages, resolve(of)
+    (ground,) = (item.rect for item in page.items if isinstance(item, Fill) and item.ink == poster.surface("blush").fill)
+    title = next(item for item in page.items if isinstance(item, Text))
+    band = next(item for item in page.items if isinstance(item, Text) and "borrador" in item.text)
+    assert (ground.x, ground.right, ground.bottom) == (poster.frame.x, poster.frame.right, poster.frame.bottom)
+    assert band.x == title.x
+
+
+@pytest.mark.parametrize("paper", ["85x55", "A6"])
+def test_a_card_tells_those_who_read_english_where_it_is_and_a_larger_sheet_all(paper):
+    poster = resolve(job("overdose-card", "vi", paper))
+    said = [each.texts["english_follows"] in words_of(lay_out(poster).pages[0]) for each in (poster.phrases, poster.english)]
+    assert said == [paper == "A6", True]

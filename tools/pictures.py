@@ -12,7 +12,7 @@ from pathlib import Path
 from gallery_pictures import packed
 from pictures_art import focal, in_blocks
 from pictures_drawn import Sheet, laid, on_table, with_areas, with_keys
-from pictures_sheets import in_tiles, on_cards
+from pictures_sheets import folded, in_tiles, on_cards
 from pictures_wall import wall
 from PIL import Image
 
@@ -30,7 +30,7 @@ OF_NUMBERS = ("people-to-call", "supplies")  # shown with a clinic's details: wi
 IN_LANGUAGE = {"interpreter-card": "es"}  # shown in another language than English
 A_BLOCK_EACH = (
     *("text", "list", "points", "cards", "tiles", "contact", "resources"),
-    *("flow", "quote", "table", "numbers", "card", "schedule", "languages"),
+    *("flow", "quote", "table", "numbers", "card", "schedule", "tabs", "languages"),
 )
 _FILE = re.compile(r"^<!-- file: (\S+) -->\n+```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
 _REGIONS = re.compile(r"<!-- regions: sampler -->\n```yaml\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -198,6 +198,11 @@ def cards(own: Own) -> Image.Image:
     return on_cards(fronts, backs, "cards-8-letter", 330)
 
 
+def folds(_: Own) -> Image.Image:
+    """A little book: its sheet, the page that says how it is folded, and two of its pages."""
+    return folded(job("little-book", size=None, profile="office"), 400, (1, 2))
+
+
 PICTURES: Mapping[str, Callable[[Own], Image.Image]] = {
     "welcome": welcome,
     "details": details,
@@ -217,6 +222,7 @@ PICTURES: Mapping[str, Callable[[Own], Image.Image]] = {
     "blocks": blocks,
     "tiles": tiles,
     "cards": cards,
+    "folds": folds,
 }
 
 

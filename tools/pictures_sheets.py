@@ -1,4 +1,4 @@
-"""Sheets to put together and to cut, as the documentation shows them: a poster in tiles with its plan, and cards with their backs."""
+"""Sheets to put together, to cut and to fold, as the documentation shows them: tiles with their plan, cards with their backs, a flat sheet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from hrposter.imposition.tiles.tiled import tiled
 from hrposter.papers import PAPERS
 from hrposter.pdf.writer import write
 from hrposter.poster import Job
-from hrposter.rendering import document, pictures
+from hrposter.rendering import document, pictures, printed
 from hrposter.resolve import resolve
 from hrposter.resources import Library
 from hrposter.spec.card_sheets import read_card_sheet
@@ -38,6 +38,15 @@ def on_cards(fronts: Job, backs: Job, name: str, width: int) -> Image.Image:
     printed = impose([Card(front.pages[0], back.pages[0])] * len(sheet.slots), sheet, Printer(), "long")
     found = pictures(write(print_edition(front, printed, name)), width * FINENESS / sheet.paper.width * 72)
     return on_table([_reduced(each, 1.0) for each in found])
+
+
+def folded(of: Job, width: int, wanted: Sequence[int]) -> Image.Image:
+    """The flat sheet of a piece to fold in that width, the page that shows how, and those of its pages, as large as they are on the sheet."""
+    made = document(of)
+    flat = printed(of, made)
+    fineness = width * FINENESS / flat.pages[0].trim.width * 72
+    sheets, pages = pictures(write(flat), fineness), pictures(write(made), fineness)
+    return on_table([_reduced(sheets[0], 1.0), _reduced(sheets[-1], 0.75), *(_reduced(pages[number - 1], 1.0) for number in wanted)])
 
 
 def _reduced(data: bytes, by: float) -> Image.Image:

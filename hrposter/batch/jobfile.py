@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from hrposter.diagnostics import PosterError, UsageError
+from hrposter.diagnostics import PosterError, Span, UsageError
 from hrposter.jobs import ORIENTATIONS, profile_named
 from hrposter.orders import ALL, BOTH, pieces_of
 from hrposter.papers import parse_paper, parse_screen
@@ -28,7 +28,7 @@ _PART = (*_LISTS, "bundle", "orientation", "theme")
 class Matrix:
     """Every piece in every language, on every size, for every profile and roster.
 
-    Languages and sizes may hold "all"; no size is each piece's first.
+    Languages and sizes may hold "all"; no size is each piece's first. ``span`` is where the file says it.
     """
 
     rosters: tuple[Path, ...] = ()
@@ -38,6 +38,7 @@ class Matrix:
     profiles: tuple[str, ...] = ("office",)
     orientation: str = "portrait"
     theme: str | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,12 @@ class JobFile:
 def read_job_file(path: Path, library: Library) -> JobFile:
     """Read a job file, rosters by their place beside it; PosterError lists every problem found."""
     reader = Reader(path)
-    top = reader.root().fields(_WHOLE, required=("hrposter", "rosters"))
+    root = reader.root()
+    top = root.fields(_WHOLE, required=("hrposter", "rosters"))
     version_is_known(top)
     said = _Said(path.parent, library)
-    first = said.matrix(top, Matrix())
-    included = [said.matrix(view.fields(_PART), first) for view in (top["include"].items() if "include" in top else ())]
+    first = said.matrix(top, Matrix(span=root.span))
+    included = [said.matrix(view.fields(_PART), replace(first, span=view.span)) for view in (top["include"].items() if "include" in top else ())]
     left_out = [said.left_out(view) for view in (top["exclude"].items() if "exclude" in top else ())]
     date = top["date"].parsed(parse_date, None) if "date" in top else None
     if not reader.problems and not any(matrix.pieces for matrix in (first, *included)):

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from hrposter.batch.jobfile import JobFile, Matrix
+from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.jobs import profile_named
-from hrposter.orders import ALL, Order
+from hrposter.orders import ALL, Order, sheets_of
 from hrposter.profiles import Profile
 from hrposter.resolve import words_folder
 from hrposter.spec.compositions import layout_for
@@ -19,6 +20,20 @@ def orders_for(roster: Path, jobs: JobFile, base: Order) -> tuple[Order, ...]:
     """What the clinics of a roster get; ``base`` has what the command decides. UsageError or PosterError for what cannot be made."""
     found = (order for matrix in jobs.matrices if roster in matrix.rosters for order in _orders(roster, matrix, jobs, base))
     return tuple(dict.fromkeys(found))
+
+
+def check_job_file(jobs: JobFile, base: Order) -> Iterator[Diagnostic]:
+    """What cannot be made of that which a job file asks for, at the place where it asks: a piece without such a language or size."""
+    for matrix in jobs.matrices:
+        alone = replace(jobs, matrices=(matrix,))
+        for order in dict.fromkeys(order for roster in matrix.rosters for order in orders_for(roster, alone, base)):
+            try:
+                sheets_of(order)
+            except UsageError as error:
+                parts = [str(message).partition("; ") for message in error.args]
+                yield from (Diagnostic("usage", matrix.span, fact, advice or "change what the job file asks for here") for fact, _, advice in parts)
+            except PosterError as error:
+                yield from error.diagnostics
 
 
 def _orders(roster: Path, matrix: Matrix, jobs: JobFile, base: Order) -> Iterator[Order]:

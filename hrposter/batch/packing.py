@@ -9,29 +9,31 @@ from dataclasses import dataclass, field
 
 from hrposter.batch.compare import is_done
 from hrposter.batch.folder import Folder, is_intact
-from hrposter.batch.inputs import digest_of, program
+from hrposter.batch.inputs import digest_of, file_digest, program
 from hrposter.batch.manifest import Entry, Time
 from hrposter.batch.plan import Plan
 from hrposter.batch.task import INDEX, ZIP, IndexTask, Inputs, Task
 from hrposter.pack.contents import Pack, PackFile
+from hrposter.pack.wording import index_language
 from hrposter.rendering import fold_of
 
 
 @dataclass(slots=True)
 class Packing:
-    """Keeps count of what each clinic still waits for."""
+    """Keeps count of what each clinic still waits for; ``index_lang`` is the language of every index, None for the first that each clinic speaks."""
 
     folder: Folder
     is_fresh: bool
     is_zipped: bool
+    index_lang: str | None = None
     tasks: dict[str, list[Task]] = field(default_factory=lambda: defaultdict(list))
     waiting: Counter[str] = field(default_factory=Counter)
     failed: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, plan: Plan, tasks: Sequence[Task], folder: Folder, *, is_fresh: bool, is_zipped: bool) -> Packing:
+    def of(cls, plan: Plan, tasks: Sequence[Task], folder: Folder, *, is_fresh: bool, is_zipped: bool, index_lang: str | None = None) -> Packing:
         """For a plan of which these tasks are to be done."""
-        packing = cls(folder, is_fresh, is_zipped)
+        packing = cls(folder, is_fresh, is_zipped, index_lang)
         for task in plan.tasks:
             packing.tasks[task.slug].append(task)
         packing.waiting.update(task.slug for task in tasks)
@@ -54,9 +56,12 @@ class Packing:
         entries = [(task, entry) for task in tasks for entry in self.folder.record.of_sheet(task.key)]
         job = tasks[0].template.job
         themes = {task.template.job.theme for task in tasks}
-        pack = Pack(tasks[0].clinic, slug, tuple(map(_file, *zip(*entries, strict=True))), themes.pop() if len(themes) == 1 else None)
+        lang = self.index_lang or index_language(tasks[0].clinic, job.library)
+        pack = Pack(tasks[0].clinic, slug, tuple(map(_file, *zip(*entries, strict=True))), themes.pop() if len(themes) == 1 else None, lang)
         day = max(task.template.day for task in tasks)
-        made_of = (*(f"{task.template.digest} {entry['path']} {entry['pages']} {entry['status']}" for task, entry in entries), day.isoformat())
+        phrases = job.library.phrases(lang)
+        said = f"{lang} {file_digest(phrases) if phrases else 'none'}"
+        made_of = (*(f"{task.template.digest} {entry['path']} {entry['pages']} {entry['status']}" for task, entry in entries), day.isoformat(), said)
         index = IndexTask(slug, pack, job.library, day, Inputs(tasks[0].inputs.clinic, digest_of(made_of), program()))
         there = self.folder.record.of_sheet(f"{slug}/{INDEX}")
         is_there = len(there) == 2 and is_done(index, there, self.folder.path)

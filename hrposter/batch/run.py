@@ -27,7 +27,9 @@ class _Tally:
     is_bug: bool = False
 
 
-def run(plan: Plan, folder: Folder, engine: Engine, *, is_fresh: bool = False, is_zipped: bool = False) -> Iterator[Event]:
+def run(
+    plan: Plan, folder: Folder, engine: Engine, *, is_fresh: bool = False, is_zipped: bool = False, index_lang: str | None = None
+) -> Iterator[Event]:
     """Make what is missing, remove what no longer belongs, and tell of each; MachineError or OSError where no more can be made.
 
     Files are written here and nowhere else, whoever makes them.
@@ -38,7 +40,7 @@ def run(plan: Plan, folder: Folder, engine: Engine, *, is_fresh: bool = False, i
         yield RowWrong(str(wrong.roster.path), wrong.row.line, wrong.row.slug, wrong.problems)
     note_clinics(plan, work, folder)
     tally = _Tally()
-    packing = Packing.of(plan, work.tasks, folder, is_fresh=is_fresh, is_zipped=is_zipped)
+    packing = Packing.of(plan, work.tasks, folder, is_fresh=is_fresh, is_zipped=is_zipped, index_lang=index_lang)
     yield from _made(work, folder, engine, packing, tally)
     yield from _removed(work, folder, tally)
     note_outcomes(plan, work, folder, tally.failed)

@@ -49,6 +49,13 @@ Examples:
     help="Where to put the packs.",
 )
 @click.option("--zip", "zipped", is_flag=True, help="Put each pack into a ZIP beside its folder as well.")
+@click.option(
+    "--index-lang",
+    metavar="TAG",
+    show_default="the first that each clinic speaks",
+    shell_complete=options.complete_languages,
+    help="The language of the index of each pack.",
+)
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", show_default="one for each processor", help="How many processes make files.")
 @click.option("--engine", type=click.Choice(("local", "dask")), default="local", show_default=True, help="Processes here, or a Dask cluster.")
 @click.option("--scheduler", metavar="ADDRESS", show_default="processes on this computer", help="The scheduler of the Dask cluster.")
@@ -71,6 +78,7 @@ def batch(
     date: str | None,
     output: Path,
     zipped: bool,
+    index_lang: str | None,
     jobs: int | None,
     engine: str,
     scheduler: str | None,
@@ -90,8 +98,9 @@ def batch(
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler is for a Dask cluster; add --engine dask")
     order = _order(pieces, bundle, (lang, size, orientation, profile, theme), layouts, date, resources, icc, is_strict=strict)
+    _check_index_language(index_lang, order)
     wishes = wishes_of(roster, order, is_job_file=_is_job_file(roster))
-    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources))
+    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources, index_lang))
 
 
 def _order(
@@ -113,6 +122,15 @@ def _order(
     library = library_at(layouts)
     named = (*pieces, *(pieces_of(bundle, library) if bundle is not None else ()))
     return Order(named, *asked, None, date_from(date), library, resources_at(resources), today(), icc, is_strict)
+
+
+def _check_index_language(lang: str | None, order: Order) -> None:
+    """UsageError for a language in which the index has no words."""
+    known = order.library.own_languages("packs")
+    if lang is not None and not {lang, lang.partition("-")[0]} & set(known):
+        from hrposter.diagnostics import UsageError
+
+        raise UsageError(f"the index of a pack has no words in {lang!r}; it speaks {', '.join(known)}")
 
 
 def _is_job_file(roster: Path) -> bool:

@@ -28,7 +28,10 @@ _WORTH_A_PROCESS = 40
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a batch is to be carried out; ``jobs`` None for as many as are worth it, ``form`` human or json, ``engine`` local or dask."""
+    """How a batch is to be carried out; ``jobs`` None for as many as are worth it, ``form`` human or json, ``engine`` local or dask.
+
+    ``index_lang`` is the language of each index, None for the first that each clinic speaks.
+    """
 
     output: Path
     jobs: int | None
@@ -39,6 +42,7 @@ class Run:
     engine: str = "local"
     scheduler: str | None = None
     resources: Path | None = None
+    index_lang: str | None = None
 
 
 def wishes_of(path: Path, order: Order, *, is_job_file: bool) -> tuple[Wish, ...]:
@@ -64,7 +68,8 @@ def carry_out(wishes: Sequence[Wish], how: Run) -> int:
     if how.is_dry:
         return _dry(planned, how)
     with opened(how.output) as folder, teller(how.form, how.output) as telling:
-        return _told(run(planned, folder, _engine(len(planned.tasks), how), is_fresh=how.is_fresh, is_zipped=how.is_zipped), telling)
+        engine = _engine(len(planned.tasks), how)
+        return _told(run(planned, folder, engine, is_fresh=how.is_fresh, is_zipped=how.is_zipped, index_lang=how.index_lang), telling)
 
 
 def _told(events: Iterator[Event], telling: Teller) -> int:

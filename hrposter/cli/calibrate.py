@@ -12,6 +12,7 @@ _PAPERS = ("Letter", "Legal", "Tabloid", "A4", "A3")
 _EPILOG = """\b
 Examples:
   hrposter calibrate --paper Letter
+  hrposter calibrate --paper Letter --lang es
   hrposter calibrate --set left=4mm,right=4mm,top=4mm,bottom=5mm
   hrposter calibrate --set offset=0.5mm/-0.5mm,duplex=1mm/0mm,scale=99.5%
   hrposter calibrate --show
@@ -23,11 +24,12 @@ Examples:
 @click.option(
     "--paper", metavar="PAPER", shell_complete=options.complete_list_of(*_PAPERS), help=f"Make the sheet that measures: {', '.join(_PAPERS)}."
 )
+@click.option("--lang", metavar="TAG", show_default="en", shell_complete=options.complete_languages, help="The language of the sheet, such as es.")
 @click.option("--set", "measures", metavar="NAME=VALUE[,...]", help="Keep what you read off the sheet.")
 @click.option("--show", is_flag=True, help="Print what is kept, and where.")
 @click.option("--forget", is_flag=True, help="Forget what is kept.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), default="posters", show_default=True, metavar="DIR", help="Where to put the sheet.")
-def calibrate(paper: str | None, measures: str | None, show: bool, forget: bool, output: Path) -> None:
+def calibrate(paper: str | None, lang: str | None, measures: str | None, show: bool, forget: bool, output: Path) -> None:
     """Measure your printer once: cards, tiles and folds then fit it.
 
     Print the sheet, read seven numbers off it, and keep them with --set: left, right, top and bottom are what stays
@@ -37,8 +39,10 @@ def calibrate(paper: str | None, measures: str | None, show: bool, forget: bool,
     """
     if sum(map(bool, (paper, measures, show, forget))) != 1:
         raise click.UsageError("say one of --paper, --set, --show and --forget; the first step is: hrposter calibrate --paper Letter")
+    if lang and not paper:
+        raise click.UsageError("--lang is the language of the sheet; it goes with --paper, as in --paper Letter --lang es")
     if paper:
-        _make(paper, output)
+        _make(paper, lang or "en", output)
     elif measures:
         _keep(measures)
     elif show:
@@ -47,9 +51,10 @@ def calibrate(paper: str | None, measures: str | None, show: bool, forget: bool,
         _forget()
 
 
-def _make(paper: str, folder: Path) -> None:
+def _make(paper: str, lang: str, folder: Path) -> None:
     """The sheet, as a file whose name is printed."""
     from hrposter import atomic
+    from hrposter.cli.surroundings import library_at
     from hrposter.diagnostics import UsageError
     from hrposter.files import refuse_unusable
     from hrposter.imposition.calibration import calibration
@@ -62,10 +67,15 @@ def _make(paper: str, folder: Path) -> None:
         raise UsageError(str(error)) from None
     if found.name not in _PAPERS:
         raise UsageError(f"{found.name} is not what an office printer is measured with; use one of {', '.join(_PAPERS)}")
+    library = library_at(None)
+    known = library.own_languages("imposition")
+    if not {lang, lang.partition("-")[0]} & set(known):
+        raise UsageError(f"the sheet has no words in {lang!r}; it speaks {', '.join(known)}")
+    made = calibration(found, library, lang)
     refuse_unusable(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"calibrate-{found.slug}.pdf"
-    atomic.write(path, write(calibration(found)))
+    path = folder / f"calibrate-{made.meta.lang}-{found.slug}.pdf"
+    atomic.write(path, write(made))
     click.echo(path)
 
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from hrposter.batch.jobfile import read_job_file
+from hrposter.batch.matrix import check_job_file
 from hrposter.cli.kinds import Kind, kind_of
 from hrposter.cli.surroundings import date_from, today
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
 from hrposter.layout.drawings import logo
+from hrposter.orders import Order
 from hrposter.press.condition import check_condition
 from hrposter.resolve import words_folder
 from hrposter.resources import Library
@@ -173,6 +176,11 @@ def _card_sheet(path: Path, _: Library) -> Iterable[Diagnostic]:
     return ()
 
 
+def _job_file(path: Path, library: Library) -> Iterator[Diagnostic]:
+    nobody = Order((), "en", None, "portrait", "office", None, None, None, library, today=today())
+    yield from check_job_file(read_job_file(path, library), nobody)
+
+
 def _theme(path: Path, _: Library) -> Iterable[Diagnostic]:
     read_theme(path)
     return ()
@@ -209,6 +217,7 @@ _CHECKS: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.PROFILE: _profile,
     Kind.GREETINGS: _greetings,
     Kind.SHEET: _card_sheet,
+    Kind.JOBS: _job_file,
 }
 _STRICT: Mapping[Kind, Callable[[Path, Library], Iterable[Diagnostic]]] = {
     Kind.LAYOUT: partial(_layout, is_strict=True),

@@ -49,19 +49,19 @@ def explain(
 
     A line for each region, page by page: the variant that placed it, its box in millimetres (on a screen in pixels) from the top
     left corner of the sheet, its type styles with their final size in points, and why a size is smaller than the theme wants.
+    A draft of a critical poster is followed by its English, as it is on paper.
     """
     from hrposter.cli.surroundings import clinic_at, library_at, today
     from hrposter.cli.turning import resources_at
     from hrposter.layout.page import solve
     from hrposter.orders import Order, sheets_of
-    from hrposter.resolve import resolve
+    from hrposter.rendering import posters_of
 
     order = Order((piece,), lang, size, orientation, profile, theme, clinic_at(clinic), None, library_at(layouts), resources_at(resources), today())
     sheets = sheets_of(order)
     if len(sheets) != 1:
         raise click.UsageError("one language and one size are explained at a time")
-    poster = resolve(sheets[0].job)
-    click.echo(_explained(poster, solve(poster)))
+    click.echo("\n\n".join(_explained(poster, solve(poster)) for poster in posters_of(sheets[0].job)))
 
 
 def _explained(poster: Poster, solution: Solution) -> str:
@@ -82,7 +82,8 @@ def _page(poster: Poster, forme: Forme, solution: Solution) -> Iterator[str]:
 def _heading(poster: Poster) -> Iterator[str]:
     job, sheet = poster.job, poster.sheet
     size = f"{_length(poster, sheet.width)} x {_length(poster, sheet.height)} {_unit(poster)}"
-    yield f"{job.piece} in {poster.language.tag} on {poster.sheet_name} ({size})"
+    after = "followed by its English, " if poster.is_original else ""
+    yield f"{after}{job.piece} in {poster.language.tag} on {poster.sheet_name} ({size})"
     yield f"profile {job.profile.name}, theme {poster.theme.name}, content box {_box(poster, poster.content_box)}"
     short, long = (f"{_length(poster, edge)}{_unit(poster)}" for edge in (sheet.short_edge, max(sheet.width, sheet.height)))
     facts = f"aspect {sheet.aspect:.2f}, short_edge {short}, long_edge {long}"

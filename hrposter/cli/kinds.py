@@ -26,9 +26,16 @@ class Kind(StrEnum):
     PROFILE = "profile"
     GREETINGS = "greetings"
     SHEET = "sheet"
+    JOBS = "jobs"
 
 
-_BY_NAME = {"layout.yaml": Kind.LAYOUT, "screen.yaml": Kind.SCREEN, "clinic.yaml": Kind.CLINIC, "resources.yaml": Kind.RESOURCES}
+_BY_NAME = {
+    "layout.yaml": Kind.LAYOUT,
+    "screen.yaml": Kind.SCREEN,
+    "clinic.yaml": Kind.CLINIC,
+    "resources.yaml": Kind.RESOURCES,
+    "jobs.yaml": Kind.JOBS,
+}
 _BY_FOLDER = {
     "themes": Kind.THEME,
     "phrases": Kind.PHRASES,
@@ -39,6 +46,7 @@ _BY_FOLDER = {
 }
 # The first of these keys that a file has tells its kind.
 _BY_KEY = {
+    "rosters": Kind.JOBS,
     "regions": Kind.LAYOUT,
     "grid": Kind.LAYOUT,
     "words": Kind.LANGUAGE,
@@ -64,9 +72,9 @@ def files_below(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def default_paths(layouts: Path | None) -> tuple[Path, ...]:
-    """What a person works on here: folders of layouts and assets and the like; clinic.yaml, resources.yaml; what ships where there is none."""
+    """What a person works on here: folders of layouts and the like, clinic.yaml, resources.yaml, jobs.yaml; what ships where there is none."""
     folders = (Path("assets"), Path("bundles"), Path("profiles"), Path("sheets"))
-    here = (layouts or Path("layouts"), *folders, Path("clinic.yaml"), Path("resources.yaml"))
+    here = (layouts or Path("layouts"), *folders, Path("clinic.yaml"), Path("resources.yaml"), Path("jobs.yaml"))
     return tuple(path for path in here if path.exists()) or (data_folder() / "layouts", data_folder() / "assets")
 
 

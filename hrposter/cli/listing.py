@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from hrposter.cli import options
+from hrposter.cli.listed import Language, Listed, Piece, as_json, in_full, in_short
 
 if TYPE_CHECKING:
     from hrposter.diagnostics import Diagnostic
@@ -21,72 +19,50 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 Examples:
   hrposter list
+  hrposter list welcome
   hrposter list --format json
 """
 
 
-# So many languages stand beside one another in a table; further ones follow in a table below.
-_BESIDE = 8
-_SHARED = "(shared words)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Language:
-    """How far one language is: its status, and the texts whose English has changed since."""
-
-    tag: str
-    status: str
-    stale: tuple[str, ...] = ()
-
-    @property
-    def shown(self) -> str:
-        """The status, with the number of texts to look at again."""
-        if not self.stale:
-            return self.status
-        return f"{self.status} ({len(self.stale)})" if self.status == "stale" else f"{self.status} ({len(self.stale)} stale)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One line of the list; ``screens`` are the sizes of its screens, if it has any."""
-
-    name: str
-    title: str
-    languages: tuple[_Language, ...]
-    is_critical: bool
-    sizes: tuple[str, ...]
-    screens: tuple[str, ...]
-    theme: str
-    audience: str
-    folder: Path
-
-
 @click.command("list", epilog=_EPILOG)
+@click.argument("pieces", nargs=-1, metavar="[PIECE]...", shell_complete=options.complete_pieces)
 @options.layouts_option
 @options.table_format_option
-def list_pieces(layouts: Path | None, form: str) -> int:
-    """Show the posters, their languages, sizes and themes, the bundles, and the sheets of cards.
+def list_pieces(pieces: tuple[str, ...], layouts: Path | None, form: str) -> int:
+    """Show the posters, their sizes and languages, the themes, the bundles, and the sheets of cards.
 
-    The table of languages says how far the words are: source (written first), draft (not yet checked by a
-    translator; such a poster says so), reviewed, approved, stale (checked, but the English has changed since, and by how
-    many texts; it counts as a draft), or missing, where other posters have that language.
+    A line for each poster says how many languages are how far: draft (not yet checked by a translator; such a poster says
+    so), reviewed, approved, stale (checked, but the English has changed since; it counts as a draft), or missing, where
+    other posters have that language. With PIECE you see all of it: each size, screen and language, and for stale words
+    how many texts to look at again.
     """
     from hrposter.cli.report import print_problems
     from hrposter.cli.surroundings import library_at
 
     library = library_at(layouts)
+    for name in pieces:
+        library.piece(name)
     problems: list[Diagnostic] = []
-    pieces = [piece for name in library.pieces() if (piece := _described(library, name, problems))]
-    bundles = [bundle for name in library.bundles() if (bundle := _bundle(library, name, problems))]
-    sheets = [sheet for name in library.card_sheets() if (sheet := _card_sheet(library, name, problems))]
-    shared = tuple(_phrases(library, tag, problems) for tag in library.phrase_languages())
-    show = _json if form == "json" else _table
-    click.echo(show(pieces, shared, library.theme_names(), bundles, sheets))
+    listed = _listed(library, frozenset(pieces or library.pieces()), problems)
+    shown = [piece for piece in listed.pieces if piece.name in pieces] if pieces else listed.pieces
+    if form == "json":
+        click.echo(as_json(listed, shown))
+    elif shown:
+        click.echo(in_full(listed, shown) if pieces else in_short(listed))
     print_problems(problems)
     return 1 if problems else 0
 
 
-def _described(library: Library, name: str, problems: list[Diagnostic]) -> _Piece | None:
+def _listed(library: Library, wanted: frozenset[str], problems: list[Diagnostic]) -> Listed:
+    """All that there is; what is wrong with the pieces that are wanted, and with what all share, goes to ``problems``."""
+    described = (_described(library, name, problems if name in wanted else []) for name in library.pieces())
+    bundles = (_bundle(library, name, problems) for name in library.bundles())
+    sheets = (_card_sheet(library, name, problems) for name in library.card_sheets())
+    shared = tuple(_phrases(library, tag, problems) for tag in library.phrase_languages())
+    return Listed(tuple(filter(None, described)), shared, library.theme_names(), tuple(filter(None, bundles)), tuple(filter(None, sheets)))
+
+
+def _described(library: Library, name: str, problems: list[Diagnostic]) -> Piece | None:
     """What the list says of a piece; what is wrong with its files goes to ``problems``."""
     from hrposter.diagnostics import PosterError
     from hrposter.resolve import words_folder
@@ -103,7 +79,7 @@ def _described(library: Library, name: str, problems: list[Diagnostic]) -> _Piec
         return None
     languages = tuple(_language(words, tag, problems) for tag in library.languages(words))
     sizes, shown = (tuple(paper.name for paper in papers) for papers in (layout.sizes, screens))
-    return _Piece(name, layout.title, languages, layout.critical, sizes, shown, layout.theme, layout.audience, folder)
+    return Piece(name, layout.title, languages, layout.critical, sizes, shown, layout.theme, layout.audience, folder)
 
 
 def _bundle(library: Library, name: str, problems: list[Diagnostic]) -> Bundle | None:
@@ -132,7 +108,7 @@ def _card_sheet(library: Library, name: str, problems: list[Diagnostic]) -> Card
         return None
 
 
-def _language(words: Path, tag: str, problems: list[Diagnostic]) -> _Language:
+def _language(words: Path, tag: str, problems: list[Diagnostic]) -> Language:
     """How far a language file is; what is wrong with it goes to ``problems``."""
     from hrposter.diagnostics import PosterError
     from hrposter.spec.readers import content_in
@@ -142,15 +118,15 @@ def _language(words: Path, tag: str, problems: list[Diagnostic]) -> _Language:
         content = content_in(words / f"{tag}.yaml")
     except PosterError as error:
         problems += error.diagnostics
-        return _Language(tag, "has mistakes")
+        return Language(tag, "has mistakes")
     try:
         found = standing(content_in(words / "en.yaml"), content)
     except PosterError:
-        return _Language(tag, content.status)  # English has mistakes, which its own line says
-    return _Language(tag, found.status, found.changed)
+        return Language(tag, content.status)  # English has mistakes, which its own line says
+    return Language(tag, found.status, found.changed)
 
 
-def _phrases(library: Library, tag: str, problems: list[Diagnostic]) -> _Language:
+def _phrases(library: Library, tag: str, problems: list[Diagnostic]) -> Language:
     """How far the words are that all pieces share."""
     from hrposter.diagnostics import PosterError
     from hrposter.spec.shared import phrases_of
@@ -160,79 +136,5 @@ def _phrases(library: Library, tag: str, problems: list[Diagnostic]) -> _Languag
         found = standing(phrases_of(library, "en"), phrases_of(library, tag))
     except PosterError as error:
         problems += error.diagnostics
-        return _Language(tag, "has mistakes")
-    return _Language(tag, found.status, found.changed)
-
-
-def _table(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle], card_sheets: list[CardSheet]) -> str:
-    """The pieces in a table, how far each language is, the sizes and screens (which nearly all share), the themes, bundles and sheets of cards."""
-    from hrposter.cli.table import table
-
-    rows = [(piece.name, piece.title, piece.theme) for piece in pieces]
-    lines = [table(("PIECE", "TITLE", "THEME"), rows), ""]
-    lines += _languages([*((f"{piece.name}{' (critical)' * piece.is_critical}", piece.languages) for piece in pieces), (_SHARED, shared)])
-    lines += [f"Sizes of {', '.join(names)}:\n  {', '.join(papers)}" for papers, names in _alike((piece.sizes, piece.name) for piece in pieces)]
-    screens = _alike((piece.screens, piece.name) for piece in pieces if piece.screens)
-    lines += [f"Screens of {', '.join(names)}:\n  {', '.join(sizes)}" for sizes, names in screens]
-    lines += ["Themes:", f"  {', '.join(themes)}"]
-    lines += ["Bundles:"] if bundles else []
-    lines += [f"  {bundle.name} (for {bundle.audience}): {', '.join(name for name, _ in bundle.pieces)}" for bundle in bundles]
-    lines += ["Sheets of cards:"] if card_sheets else []
-    lines += [f"  {sheet.name} ({sheet.size.name}): {sheet.title}" for sheet in card_sheets]
-    lines += ["", "Make one:  hrposter render PIECE --lang es --size A3"]
-    return "\n".join(lines)
-
-
-def _languages(listed: Sequence[tuple[str, tuple[_Language, ...]]]) -> list[str]:
-    """Tables of status, a line for each piece and a column for each language that some piece has."""
-    from hrposter.cli.table import table
-
-    tags = _tags(languages for _, languages in listed)
-    told = {name: {language.tag: language.shown for language in languages} for name, languages in listed}
-    lines = []
-    for start in range(0, len(tags), _BESIDE):
-        some = tags[start : start + _BESIDE]
-        rows = [(name, *(found.get(tag, "missing") for tag in some)) for name, found in told.items()]
-        lines += [table(("LANGUAGES", *some), rows), ""]
-    return lines
-
-
-def _tags(spoken: Iterable[tuple[_Language, ...]]) -> list[str]:
-    """Every language that is there, English first."""
-    return sorted({language.tag for languages in spoken for language in languages}, key=lambda tag: (tag != "en", tag))
-
-
-def _alike(made: Iterable[tuple[tuple[str, ...], str]]) -> Iterable[tuple[tuple[str, ...], list[str]]]:
-    """Sizes, each with the names of the pieces that have just these."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for sizes, name in made:
-        found.setdefault(sizes, []).append(name)
-    return found.items()
-
-
-def _json(pieces: list[_Piece], shared: tuple[_Language, ...], themes: tuple[str, ...], bundles: list[Bundle], card_sheets: list[CardSheet]) -> str:
-    tags = _tags([*(piece.languages for piece in pieces), shared])
-    listed = [
-        {
-            "name": piece.name,
-            "title": piece.title,
-            "languages": [asdict(language) for language in piece.languages],
-            "missing": [tag for tag in tags if tag not in {language.tag for language in piece.languages}],
-            "critical": piece.is_critical,
-            "sizes": piece.sizes,
-            "screens": piece.screens,
-            "theme": piece.theme,
-            "audience": piece.audience,
-            "folder": str(piece.folder),
-        }
-        for piece in pieces
-    ]
-    bundled = [
-        {"name": bundle.name, "title": bundle.title, "audience": bundle.audience, "pieces": [name for name, _ in bundle.pieces]} for bundle in bundles
-    ]
-    cards = [
-        {"name": sheet.name, "title": sheet.title, "paper": sheet.paper.name, "size": sheet.size.name, "cards": len(sheet.slots), "fits": sheet.fits}
-        for sheet in card_sheets
-    ]
-    shared_words = [asdict(language) for language in shared]
-    return json.dumps({"pieces": listed, "phrases": shared_words, "themes": themes, "bundles": bundled, "sheets": cards}, indent=2)
+        return Language(tag, "has mistakes")
+    return Language(tag, found.status, found.changed)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -13,31 +13,39 @@ from hrposter.cli import options
 
 if TYPE_CHECKING:
     from hrposter.display import Document
-    from hrposter.imposition.tiles.cutting import Crossing, Cutting
-    from hrposter.imposition.tiles.grid import Tiling
+    from hrposter.imposition.tiles.grid import Join, Laying, Tiling
     from hrposter.orders import Sheet
 
 _JOINS = ("cut", "glue")
-# Below this scale words may be too small for where the poster hangs.
-_SMALL = 0.7
-# So many crossings are told one by one.
-_MOST = 12
-_KINDS = {"code": "the code", "face": "a face in", "number": "the number", "headline": "the headline", "heading": "the heading", "logo": "the logo"}
+_LAYINGS = ("strips", "fewest")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for beside the paper; None where nothing was said."""
+
+    overlap: str | None
+    tile_marks: Join | None
+    tile_layout: Laying | None
+    max_sheets: int | None
 
 
 def tile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--tile PAPER`` and its companions; the command is given a ``tiling``, None without them."""
 
     @wraps(command)
-    def collected(*args: object, tile: str | None, overlap: str | None, tile_marks: str | None, max_sheets: int | None, **rest: object) -> object:
-        return command(*args, tiling=_tiling(tile, overlap, tile_marks, max_sheets, rest.get("printer")), **rest)
+    def collected(*args: object, tile: str | None, **rest: object) -> object:
+        asked = _Asked(**{name: rest.pop(name) for name in _Asked.__dataclass_fields__})  # type: ignore[arg-type]
+        return command(*args, tiling=_tiling(tile, asked, rest.get("printer")), **rest)
 
     paper = "Make the poster of sheets of this paper, such as Letter, to be cut and put together."
     shared = "How much of the poster two neighbours both show."
     joined = "Cut both sheets and set them edge to edge, or keep a strip to glue the next one on."
     most = "Make the poster smaller, if it has to be, so that it takes no more sheets."
+    lies = "Lay the sheets in strips, which go together simply, or in both directions, so that the fewest will do."
     for option in (
         click.option("--max-sheets", type=click.IntRange(1, 200), metavar="N", help=most),
+        click.option("--tile-layout", type=click.Choice(_LAYINGS), show_default="strips", help=lies),
         click.option("--tile-marks", type=click.Choice(_JOINS), show_default="cut", help=joined),
         click.option("--overlap", metavar="LENGTH", show_default="12.7mm", help=shared),
         click.option("--tile", metavar="PAPER", shell_complete=options.complete_sizes, help=paper),
@@ -46,11 +54,11 @@ def tile_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return collected
 
 
-def _tiling(tile: str | None, overlap: str | None, join: str | None, most: int | None, known: object = None) -> Tiling | None:
+def _tiling(tile: str | None, asked: _Asked, known: object = None) -> Tiling | None:
     from hrposter.diagnostics import UsageError
 
     if tile is None:
-        alone = {"--overlap": overlap, "--tile-marks": join, "--max-sheets": most}
+        alone = {"--overlap": asked.overlap, "--tile-marks": asked.tile_marks, "--tile-layout": asked.tile_layout, "--max-sheets": asked.max_sheets}
         if given := [name for name, value in alone.items() if value is not None]:
             raise UsageError(f"{given[0]} is for a poster in tiles; add --tile Letter, or the paper that you have")
         return None
@@ -60,10 +68,10 @@ def _tiling(tile: str | None, overlap: str | None, join: str | None, most: int |
 
     try:
         paper, printer = parse_paper(tile), printer_for(str(known) if known is not None else None)
-        points = overlap_of(_absolute(overlap) if overlap else USUAL_OVERLAP, paper, printer)
+        points = overlap_of(_absolute(asked.overlap) if asked.overlap else USUAL_OVERLAP, paper, printer)
     except ValueError as error:
         raise UsageError(str(error)) from None
-    return Tiling(paper, points, "glue" if join == "glue" else "cut", most, printer)
+    return Tiling(paper, points, asked.tile_marks or "cut", asked.max_sheets, printer, asked.tile_layout or "strips")
 
 
 def _absolute(text: str) -> float:
@@ -106,6 +114,7 @@ def _unfit(sheet: Sheet, tiling: Tiling) -> str | None:
 
 def tiles(sheet: Sheet, document: Document, tiling: Tiling) -> Document:
     """The poster in tiles, and a note of what that means; UsageError where it takes too many sheets."""
+    from hrposter.cli.seams import Seams, told
     from hrposter.diagnostics import UsageError
     from hrposter.imposition.tiles.tiled import tiled
     from hrposter.resolve import resolve
@@ -116,29 +125,6 @@ def tiles(sheet: Sheet, document: Document, tiling: Tiling) -> Document:
         raise UsageError(f"{sheet.label}: {error}") from None
     for number, cutting in enumerate(made.cuttings, 1):
         page = f", page {number} of {len(made.cuttings)}" if len(made.cuttings) > 1 else ""
-        click.echo("\n".join(_told(f"{sheet.label}{page}", cutting, tiling)), err=True)
+        seams = Seams(document.pages[number - 1], cutting, tiling, document.meta.is_rtl)
+        click.echo("\n".join(told(f"{sheet.label}{page}", seams)), err=True)
     return made.document
-
-
-def _told(label: str, cutting: Cutting, tiling: Tiling) -> Iterator[str]:
-    """What a person should know before printing: how many sheets, at what scale, and what the seams go through."""
-    count = len(cutting.tiles)
-    size = f"at {cutting.scale:.0%}" if cutting.scale < 1 else "in full size"
-    sheets = f"{count} sheet{'' if count == 1 else 's'} of {tiling.paper.name}"
-    yield f"note: {label}: {sheets} {size}, after a page that shows how they go together; print at 100 %"
-    yield "  a print edition: its words can be copied, but for screen readers make the file with --profile web"
-    if cutting.scale < _SMALL:
-        yield "  that makes the words small; a smaller --size is laid out for its own paper, or allow more sheets"
-    worst = sorted((each for each in cutting.crossings if each.obstacle.kind in _KINDS), key=lambda each: each.is_between)
-    yield from (f"  {_crossing(each)}" for each in worst[:_MOST])
-    lines = {each.obstacle.box for each in cutting.crossings if each.obstacle.kind == "words"}
-    more = [f"{len(worst) - _MOST} more of these"] if len(worst) > _MOST else []
-    more += [f"{len(lines)} line{'' if len(lines) == 1 else 's'} of smaller words"] if lines else []
-    if more:
-        yield f"  seams also pass through {' and '.join(more)}"
-
-
-def _crossing(crossing: Crossing) -> str:
-    thing = crossing.obstacle
-    verb = "passes between the words of" if crossing.is_between else "cuts through"
-    return f"the seam of {' and '.join(crossing.cut.between)} {verb} {_KINDS[thing.kind]} {thing.name!r}"

@@ -26,10 +26,10 @@ Examples:
 @options.strict_option
 @options.problem_format_option
 def validate(paths: tuple[Path, ...], layouts: Path | None, strict: bool, form: str) -> int:
-    """Find every mistake in layouts, words, themes and clinic details.
+    """Find every mistake in layouts, words, themes, clinic details and job files.
 
     PATH is a file, or a folder in which all such files are read. Without it, the folders layouts, assets and bundles
-    and the files clinic.yaml and resources.yaml here are read, or what came with hrposter where there are none of them.
+    and the files clinic.yaml, resources.yaml and jobs.yaml here are read, or what came with hrposter where there are none of them.
     Each mistake is printed with its file, line and column, and with what to do about it.
     """
     from hrposter.cli.checks import problems_of

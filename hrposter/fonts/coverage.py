@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from pathlib import Path
 from types import MappingProxyType
 
 from hrposter.diagnostics import MachineError, Span
 from hrposter.display import FaceRef
-from hrposter.fonts.face import Face, marked_letters, open_face
+from hrposter.fonts.face import marked_letters, open_face
 from hrposter.fonts.locate import FontFile, find, fonts_below, package_folders, system_folders
 from hrposter.fonts.scripts import COMMON, WRITING_SYSTEMS, WritingSystem, parts_of, script_of, writing_system
 from hrposter.i18n import parse_language
@@ -110,13 +110,19 @@ def stack_for(
     ValueError for a face that may not be embedded.
     """
     wish = _Wish(parse_language(lang).script, families, weight, elsewhere, tuple(sorted(axes.items())), optical_size, folders)
+    return _stack(_parts_in(text), wish)
+
+
+@lru_cache(maxsize=256)
+def _parts_in(text: str) -> frozenset[str]:
+    """Every character of a text, and every letter with accents that stand for themselves: the same for each font and size that it is set in."""
     composed = unicodedata.normalize("NFC", text)
-    return _stack(frozenset((*composed, *marked_letters(composed))), wish)
+    return frozenset((*composed, *marked_letters(composed)))
 
 
 def is_for(stack: tuple[FaceRef, ...], characters: frozenset[str]) -> bool:
     """Whether the faces that were chosen for words are surely those for these characters beside them: the first has each of them, as it stands."""
-    return max(characters, default="") < _FIRST_MARK and not _doubtful(open_face(stack[0]), characters)
+    return max(characters, default="") < _FIRST_MARK and not _doubtful(stack[0].path, stack[0].index, characters)
 
 
 @lru_cache(maxsize=512)
@@ -139,9 +145,8 @@ def _stack(characters: frozenset[str], wish: _Wish) -> tuple[FaceRef, ...]:
 
 def _of_the_language(characters: frozenset[str], wish: _Wish) -> FaceRef:
     """The one face for the language: a theme's that has all letters of its script, else the Noto face of the script."""
-    parts = {*parts_of(wish.script), "Zinh"}
     system = writing_system(wish.script)
-    letters = frozenset(part for part in characters if script_of(part[0]) in parts) | set(system.letters)
+    letters = _letters_in(characters, wish.script)
     theirs = (face for family in system.families if (face := wish.other(family)))
     found = next((face for face in chain(wish.own(), theirs) if _sets(face, letters)), None)
     if found is not None:
@@ -151,6 +156,13 @@ def _of_the_language(characters: frozenset[str], wish: _Wish) -> FaceRef:
     if anything is None:
         raise MissingFamily(system.families[0], system.advice)
     return anything
+
+
+@lru_cache(maxsize=256)
+def _letters_in(characters: frozenset[str], script: str) -> frozenset[str]:
+    """Those of the characters that are letters of a script, and the letters that every text in it may need."""
+    parts = {*parts_of(script), "Zinh"}
+    return frozenset(part for part in characters if script_of(part[0]) in parts) | set(writing_system(script).letters)
 
 
 def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[FaceRef]:
@@ -176,16 +188,20 @@ def _others(first: FaceRef, missing: frozenset[str], wish: _Wish) -> Iterator[Fa
 def _sets(ref: FaceRef, letters: frozenset[str]) -> bool:
     """Whether a face has all letters, each with a glyph of its own or composed."""
     face = open_face(ref)
-    return all(map(face.covers, _doubtful(face, letters)))
+    if not all(map(face.covers, islice(letters, 1))):  # a face of another script lacks any of them: no need to look at all
+        return False
+    return all(map(face.covers, _doubtful(ref.path, ref.index, letters)))
 
 
 def _uncovered(characters: frozenset[str], ref: FaceRef) -> frozenset[str]:
     face = open_face(ref)
-    return frozenset(part for part in _doubtful(face, characters) if part in _CONTROLS or not face.covers(part))
+    return frozenset(part for part in _doubtful(ref.path, ref.index, characters) if part in _CONTROLS or not face.covers(part))
 
 
-def _doubtful(face: Face, parts: frozenset[str]) -> frozenset[str]:
-    """The parts that a face may not draw: those of several characters, and what has no glyph of its own."""
+@lru_cache(maxsize=512)
+def _doubtful(path: str, index: int, parts: frozenset[str]) -> frozenset[str]:
+    """The parts that a face of a file may not draw, wherever on its axes: those of several characters, and what has no glyph of its own."""
+    face = open_face(FaceRef(path, index))
     several = frozenset(part for part in parts if len(part) > 1)
     return several | face.without_glyph(parts - several) | (parts & _CONTROLS)
 

@@ -102,9 +102,15 @@ def find(
     chosen = min(files, key=lambda file: (file.distance(weight), abs(file.width - 100), towards * file.weights[0], not file.axes))
     if not chosen.may_embed:
         raise ValueError(f"the licence of {chosen.path} forbids embedding (OS/2 fsType); choose a family under an open licence")
-    wanted = {**_QUIET, **axes, "wght": weight, "opsz": min(OPTICAL_SIZES, key=lambda size: abs(size - optical_size))}
+    wanted = {**_QUIET, **axes, "wght": weight, "opsz": nearest_optical(optical_size)}
     pinned = ((axis.tag, float(axis.nearest(wanted.get(axis.tag, axis.default)))) for axis in chosen.axes)
     return FaceRef(chosen.path, chosen.index, tuple(sorted(pinned)))
+
+
+@lru_cache(maxsize=1024)
+def nearest_optical(size: float) -> float:
+    """The optical size that type of ``size`` points is drawn for."""
+    return min(OPTICAL_SIZES, key=lambda one: abs(one - size))
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,9 @@ composite glyph, so that one code can stand for it and for its text.
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -51,7 +53,7 @@ class Wanted(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether a glyph of the face shows it as it is."""
-        return len(self.parts) == 1 and not self.parts[0].x and not self.parts[0].y and not self.advance
+        return not self.advance and len(self.parts) == 1 and self.parts[0][1:] == (0, 0)
 
 
 class Subset(NamedTuple):
@@ -84,19 +86,18 @@ def subset(ref: FaceRef, wanted: tuple[Wanted, ...]) -> Subset:
     is_cff = not composes(face)
     gids = sorted({0, *(part.gid for code in wanted for part in code.parts)})
     reduced, new_gid = _reduced(face, gids, _CFF_FLAGS if is_cff else _FLAGS)
-    tables = {tag: bytes(reduced.reference_table(tag).data) for tag in reduced.table_tags}
+    tables, sums = _tables(reduced)
     metrics = _metrics(tables)
     if is_cff:
         codes = tuple(code.parts[0].gid for code in wanted)
         return Subset(tables["CFF "], True, codes, tuple(metrics[gid][0] for gid in codes), metrics[0][0], _box(tables))
-    return _composed(tables, metrics, wanted, new_gid)
+    return _composed(tables, sums["glyf"], metrics, wanted, new_gid)
 
 
 def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Face, dict[int, int]]:
     """The face with these glyphs only, every axis pinned, and the new id of each."""
     order = hb.SubsetInput()
     order.glyph_set.update(gids)
-    order.drop_table_tag_set.update(_DROPPED)
     order.flags = flags
     if face.hb_face.axis_infos:
         order.pin_all_axes_to_default(face.hb_face)
@@ -107,6 +108,8 @@ def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Fac
         reduced = plan.execute()
     except (RuntimeError, ValueError) as problem:
         raise ValueError(f"the font {face.ref.path} cannot be subset; use another file of the same family") from problem
+    if flags == _FLAGS and reduced.glyph_count == len(gids):  # no glyph brought others along: they keep their order
+        return reduced, {gid: number for number, gid in enumerate(gids)}
     mapping = plan.old_to_new_glyph_mapping
     return reduced, {gid: int(mapping[gid]) for gid in gids}
 
@@ -122,55 +125,53 @@ def _outlines(path: str, index: int) -> hb.Face:
 # ---------------------------------------------------------------- composite glyphs (OpenType 1.9, glyf)
 
 _WORDS, _OFFSETS, _MORE, _OVERLAP = 0x0001, 0x0002, 0x0020, 0x0400
+_CORNERS, _RECORD = struct.Struct(">4h").unpack_from, struct.Struct(">HHhh").pack
 
 
-def _composed(tables: dict[str, bytes], metrics: list[tuple[int, int]], wanted: tuple[Wanted, ...], new_gid: dict[int, int]) -> Subset:
-    """The program with one composite glyph for each code that is not plain."""
+def _composed(tables: dict[str, bytes], checksum: int, metrics: list[tuple[int, int]], wanted: tuple[Wanted, ...], new_gid: dict[int, int]) -> Subset:
+    """The program with one composite glyph for each code that is not plain; ``checksum`` is that of the outlines without them."""
     offsets = _offsets(tables)
     outlines = bytearray(tables["glyf"])
-    box = _box(tables)
+    boxes = [_box(tables)]
     gids: list[int] = []
     for code in wanted:
         if code.is_plain:
-            gids.append(new_gid[code.parts[0].gid])
+            gids.append(new_gid[code.parts[0][0]])
             continue
-        glyph, bounds = _composite(tables["glyf"], offsets, [(new_gid[part.gid], part.x, part.y) for part in code.parts])
+        glyph, bounds = _composite(tables["glyf"], offsets, [(new_gid[gid], x, y) for gid, x, y in code.parts])
         gids.append(len(metrics))
         metrics.append((code.advance, bounds[0] if bounds else 0))
         outlines += glyph
         offsets.append(len(outlines))
-        box = _joined(box, bounds)
+        if bounds:
+            boxes.append(bounds)
+    box = _union(boxes)
     most = max((len(code.parts) for code in wanted), default=1)
-    program = _sfnt(_rewritten({**tables, "glyf": bytes(outlines)}, box, offsets, metrics, most))
+    sums = {"glyf": _grown(checksum, tables["glyf"], outlines)}
+    program = _sfnt(_rewritten({**tables, "glyf": bytes(outlines)}, box, offsets, metrics, most), sums)
     return Subset(program, False, tuple(gids), tuple(metrics[gid][0] for gid in gids), metrics[0][0], box)
 
 
 def _composite(outlines: bytes, offsets: list[int], parts: list[tuple[int, int, int]]) -> tuple[bytes, Box | None]:
     """One composite glyph description and its box; blank glyphs are left out, and none at all is a blank."""
-    bounds: Box | None = None
-    inked = []
-    for gid, x, y in parts:
-        start = offsets[gid]
-        if start == offsets[gid + 1]:
-            continue
-        left, bottom, right, top = struct.unpack_from(">4h", outlines, start + 2)
-        moved = (left + x, bottom + y, right + x, top + y)
-        bounds = moved if bounds is None else _joined(bounds, moved)
-        inked.append((gid, x, y))
-    if bounds is None:
+    inked = [part for part in parts if offsets[part[0]] != offsets[part[0] + 1]]
+    if not inked:
         return b"", None
-    records = [
-        struct.pack(">HHhh", _WORDS | _OFFSETS | (_OVERLAP if not index else 0) | (_MORE if index + 1 < len(inked) else 0), *part)
-        for index, part in enumerate(inked)
-    ]
-    glyph = struct.pack(">5h", -1, *bounds) + b"".join(records)
+    moved = []
+    for gid, x, y in inked:
+        left, bottom, right, top = _CORNERS(outlines, offsets[gid] + 2)
+        moved.append((left + x, bottom + y, right + x, top + y))
+    bounds = _union(moved) if len(moved) > 1 else moved[0]
+    kinds = [_WORDS | _OFFSETS | _MORE] * (len(inked) - 1) + [_WORDS | _OFFSETS]
+    kinds[0] |= _OVERLAP
+    glyph = struct.pack(">5h", -1, *bounds) + b"".join([_RECORD(kind, *part) for kind, part in zip(kinds, inked, strict=True)])
     return glyph + b"\0" * (-len(glyph) % 4), bounds
 
 
-def _joined(box: Box, other: Box | None) -> Box:
-    if other is None:
-        return box
-    return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
+def _union(boxes: Sequence[Box]) -> Box:
+    """The smallest box around all of them."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 # ---------------------------------------------------------------- tables of an sfnt (OpenType 1.9)
@@ -217,18 +218,30 @@ def _rewritten(tables: dict[str, bytes], box: Box, offsets: list[int], metrics: 
         "glyf": tables["glyf"],
         "head": bytes(head),
         "hhea": bytes(hhea),
-        "hmtx": b"".join([struct.pack(">Hh", *metric) for metric in metrics]),
+        "hmtx": struct.pack(">" + "Hh" * len(metrics), *chain.from_iterable(metrics)),
         "loca": struct.pack(f">{len(offsets)}L", *offsets),
         "maxp": bytes(maxp),
     }
 
 
-def _sfnt(tables: dict[str, bytes]) -> bytes:
-    """A font file of these tables, with its checksums."""
+def _tables(face: hb.Face) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The tables of a face that HarfBuzz put together, and their checksums, which it has worked out faster than we could."""
+    whole = bytes(face.blob.data)
+    count = struct.unpack_from(">H", whole, 4)[0]
+    entries = [struct.unpack_from(">4s3L", whole, 12 + 16 * index) for index in range(count)]
+    tables = {tag.decode(): whole[start : start + length] for tag, _, start, length in entries}
+    return tables, {tag.decode(): checksum for tag, checksum, _, _ in entries}
+
+
+def _sfnt(tables: dict[str, bytes], sums: Mapping[str, int]) -> bytes:
+    """A font file of these tables, with its checksums, of which ``sums`` are known."""
     tables = {**tables, "head": tables["head"][:8] + bytes(4) + tables["head"][12:]}
-    program = bytearray(_bound(tables, {tag: _checksum(table) for tag, table in tables.items()}))
-    head = 12 + 16 * len(tables) + sum(len(table) + (-len(table) % 4) for tag, table in tables.items() if tag < "head")
-    struct.pack_into(">L", program, head + 8, (0xB1B0AFBA - _checksum(bytes(program))) & 0xFFFFFFFF)
+    checksums = {tag: sums[tag] if tag in sums else _checksum(table) for tag, table in tables.items()}
+    program = bytearray(_bound(tables, checksums))
+    directory = 12 + 16 * len(tables)
+    head = directory + sum(len(table) + (-len(table) % 4) for tag, table in tables.items() if tag < "head")
+    total = _checksum(program[:directory]) + sum(checksums.values())
+    struct.pack_into(">L", program, head + 8, (0xB1B0AFBA - total) & 0xFFFFFFFF)
     return bytes(program)
 
 
@@ -247,7 +260,13 @@ def _bound(tables: dict[str, bytes], checksums: dict[str, int]) -> bytes:
     return b"".join((directory, *body))
 
 
-def _checksum(table: bytes) -> int:
+def _grown(checksum: int, table: bytes, longer: bytes | bytearray) -> int:
+    """The checksum of a table that begins as ``table`` does, whose checksum is known."""
+    whole = len(table) // 4 * 4
+    return (checksum - _checksum(table[whole:]) + _checksum(longer[whole:])) & 0xFFFFFFFF
+
+
+def _checksum(table: bytes | bytearray) -> int:
     """The sum of the table's 32-bit words."""
     padded = table + b"\0" * (-len(table) % 4)
     words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)

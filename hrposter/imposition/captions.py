@@ -1,8 +1,7 @@
-"""Plain English words on a sheet that is for those who print: one typeface, black."""
+"""Names and numbers on a sheet that is for those who print: one line each, one typeface, black."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from hrposter.display import Ink, Text
@@ -14,8 +13,8 @@ BLACK = Ink("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 
 _FAMILIES = ("Atkinson Hyperlegible",)
 _LANG = "en"
-# In ems: from line to line, and how far letters reach above the baseline and below.
-LEADING, ASCENT, DESCENT = 1.36, 0.68, 0.22
+# In ems: how far letters reach above the baseline and below.
+ASCENT, DESCENT = 0.68, 0.22
 _SHARE = {"start": 0.0, "center": 0.5, "end": 1.0}
 
 
@@ -25,16 +24,6 @@ def caption(words: str, x: float, baseline: float, size: float, align: Align = "
     line = paragraph.set(paragraph.break_lines(float("inf"))[0])
     left = x - _SHARE[align] * line.width * size
     return Text(left, baseline, size, line.width * size, ASCENT * size, DESCENT * size, line.runs, line.text)
-
-
-def paragraph(words: str, x: float, top: float, width: float, size: float) -> Iterator[Text]:
-    """Lines of ``width`` points at most, one below the other from ``top``."""
-    set_words = _set(words, is_strong=False)
-    baseline = top + ASCENT * size
-    for each in set_words.break_lines(width / size):
-        line = set_words.set(each)
-        yield Text(x, baseline, size, line.width * size, ASCENT * size, DESCENT * size, line.runs, line.text)
-        baseline += LEADING * size
 
 
 @lru_cache(maxsize=256)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from hrposter.diagnostics import UsageError
 from hrposter.display import Form, Ink, Item, Line, Move, Page, Path, Placed
-from hrposter.geometry import Matrix, Rect
+from hrposter.geometry import Rect
 from hrposter.imposition.placed import Turns, placed, whole
 from hrposter.imposition.printer import Printer, Turn
+from hrposter.imposition.sent import sent
 from hrposter.memo import Same
 from hrposter.profiles import RESERVE
 from hrposter.spec.card_sheets import CardSheet
@@ -66,7 +67,7 @@ def _sheet(cards: Sequence[Card], sheet: CardSheet, printer: Printer, turn: Turn
         if card.back:
             _check(card.back, _behind(slot, sheet.sheet, turn), sheet, printer)
     fronts = [_on(card.front, slot, _room(slot, sheet, around), _turns(card.front, slot), forms) for card, slot in slots]
-    yield _page((*fronts, *_ticks(sheet, printer.printable(sheet.sheet), around)), sheet, printer.correction(sheet.sheet))
+    yield _page((*fronts, *_ticks(sheet, printer.printable(sheet.sheet), around)), sheet, printer)
     if any(card.back for card, _ in slots):
         backs = [
             _on(
@@ -79,15 +80,13 @@ def _sheet(cards: Sequence[Card], sheet: CardSheet, printer: Printer, turn: Turn
             for card, slot in slots
             if card.back
         ]
-        yield _page(backs, sheet, printer.correction(sheet.sheet, turn))
+        yield _page(backs, sheet, printer, turn)
 
 
-def _page(items: Iterable[Item], sheet: CardSheet, correction: Matrix) -> Page:
+def _page(items: Iterable[Item], sheet: CardSheet, printer: Printer, back: Turn | None = None) -> Page:
     """The sheet, moved as a whole where the printer needs it."""
     box = sheet.sheet
-    if correction != Matrix():
-        items = (Placed(Form(tuple(items), box), correction),)
-    return Page(media=box, trim=box, bleed=box, live=box, items=tuple(items))
+    return sent(Page(media=box, trim=box, bleed=box, live=box, items=tuple(items)), printer, back)
 
 
 def _on(page: Page, slot: Rect, room: Rect, turns: Turns, forms: _Forms) -> Placed:

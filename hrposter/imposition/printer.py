@@ -47,6 +47,11 @@ class Printer:
             top = bottom = max(self.left, self.right)
         return Rect(sheet.x + left, sheet.y + top, sheet.width - left - right, sheet.height - top - bottom)
 
+    @property
+    def is_shifting(self) -> bool:
+        """Whether anything lands beside its place, on the front or on the back."""
+        return any((self.offset_x, self.offset_y, self.duplex_x, self.duplex_y))
+
     def correction(self, sheet: Rect, back: Turn | None = None) -> Matrix:
         """How a page must be moved, and scaled about the middle of its sheet, so that it lands where it belongs.
 
@@ -59,7 +64,7 @@ class Printer:
         return Matrix(by, 0.0, 0.0, by, middle_x - by * (middle_x + x), middle_y - by * (middle_y + y))
 
     def _shift(self, sheet: Rect, back: Turn | None) -> tuple[float, float]:
-        """How far from its place a page lands, as it is read; which way a driver turns a wide sheet is not known, so that one is left alone."""
+        """How far from its place a page lands, as it is read; which way a driver turns a wide sheet is not known: see ``sent``."""
         if sheet.width > sheet.height:
             return 0.0, 0.0
         if back is None:

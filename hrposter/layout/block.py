@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol, TypeGuard
 
 from hrposter.diagnostics import Span
 from hrposter.display import Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.flow import Place
 from hrposter.layout.setting import Setting
@@ -18,7 +18,7 @@ Sizes = Mapping[str, float]
 HAIR = 1.001
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Limit:
     """The largest size in points that one setting allows its style, and the words that decide it.
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
 from hrposter.diagnostics import PosterError
+from hrposter.frozen import frozen
 from hrposter.layout.block import Flowing, Limit, Sizes, is_flowing, likeness
 from hrposter.layout.flow import Place
 from hrposter.layout.kept import Kept
@@ -33,7 +34,7 @@ _GIVEN_UP = 0.1
 _EASES = (1.0, 1.15, 1.3, 1.5)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cast:
     """The words on so many pages; ``pages`` are those that every story begins on.
 
@@ -268,7 +269,7 @@ def _likeness(poster: Poster, pages: tuple[Solver, ...]) -> Hashable | None:
 def _flowing(page: Solver, later: list[Solver]) -> Solver:
     """The page, whose stories know whether they go on."""
     stories = {block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if is_flowing(block := part.block)}
-    return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts))
+    return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts)) if stories else page
 
 
 def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Flowing, float]]) -> Part:

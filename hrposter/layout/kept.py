@@ -51,8 +51,11 @@ class Kept:
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """As the block does."""
-        known = _answer(self._painted, (box, *sizes.items()), lambda: tuple(self.block.paint(box, sizes)))
-        return iter(known)
+        return iter(self.painted(box, sizes))
+
+    def painted(self, box: Rect, sizes: Sizes) -> tuple[Item, ...]:
+        """What the block paints: the same tuple for the same question."""
+        return _answer(self._painted, (box, *sizes.items()), lambda: tuple(self.block.paint(box, sizes)))
 
 
 def _answer(known: dict[object, A], asked: object, ask: Callable[[], A]) -> A:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain, takewhile
 
 from hrposter.display import Begin, Clip, Document, End, Fill, Finish, Item, Meta, Page, Unclip, rounded
 from hrposter.geometry import Rect
 from hrposter.layout.block import Sizes
 from hrposter.layout.cast_off import cast_off
 from hrposter.layout.ground import band, card, panel
+from hrposter.layout.kept import Kept
 from hrposter.layout.marks import marks
 from hrposter.layout.parts import parts_of
-from hrposter.layout.solve import Forme, Part, Solution
+from hrposter.layout.solve import Forme, Part, Placed, Solution
 from hrposter.layout.stocks import stocks
 from hrposter.memo import Same
 from hrposter.poster import Poster
@@ -46,9 +48,11 @@ def _page(forme: Forme, solution: Solution) -> Page:
     """One page in its boxes, with the marks of a press sheet."""
     poster, job = forme.poster, forme.poster.job
     sheet, system = poster.sheet, job.paper.system
-    items = (*_items(poster, forme, solution.sizes), *(() if poster.fold else marks(poster)))
+    shared, own = _painted(poster, forme, solution.sizes)
+    items = (*shared, *own, *_last(poster), *(() if poster.fold else marks(poster)))
     media, bleed = job.profile.media_box(sheet, system), job.profile.bleed_box(sheet, system)
-    return Page(media=media, trim=sheet, bleed=bleed, live=sheet.inset(job.profile.quiet_on(sheet)), items=items)
+    live = sheet.inset(job.profile.quiet_on(sheet))
+    return Page(media=media, trim=sheet, bleed=bleed, live=live, items=items, shared=shared if poster.clinic else ())
 
 
 def solve(poster: Poster) -> Solution:
@@ -56,12 +60,28 @@ def solve(poster: Poster) -> Solution:
     return cast_off(poster, parts_of)
 
 
-def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
+def _painted(poster: Poster, forme: Forme, sizes: Sizes) -> tuple[tuple[Item, ...], list[Item]]:
+    """The grounds and what stands on them: as one tuple for every clinic up to the first part that may show what a clinic gave, and the rest."""
+    kept = [placed.part.block.painted(placed.box, sizes) for placed in takewhile(_is_kept, forme.placed) if isinstance(placed.part.block, Kept)]
+    shared = _shared(tuple(_first(poster, forme)), tuple(map(Same, kept)))
+    return shared, [item for placed in forme.placed[len(kept) :] for item in placed.part.block.paint(placed.box, sizes)]
+
+
+def _is_kept(placed: Placed) -> bool:
+    return isinstance(placed.part.block, Kept)
+
+
+@lru_cache(maxsize=256)
+def _shared(first: tuple[Item, ...], painted: tuple[Same[tuple[Item, ...]], ...]) -> tuple[Item, ...]:
+    """The same tuple for the same parts on the same grounds."""
+    return (*first, *chain.from_iterable(part.value for part in painted))
+
+
+def _first(poster: Poster, forme: Forme) -> Iterator[Item]:
+    """What lies below all words: the window that a panel or a bleed is, and the grounds."""
     frame = poster.frame
-    is_panel = poster.job.profile.inset > 0
-    corner = points(poster.theme.corner, frame.short_edge) if is_panel else 0.0
-    if is_panel:
-        yield Clip(rounded(frame, corner))
+    if poster.job.profile.inset > 0:
+        yield Clip(rounded(frame, _corner(poster)))
     elif poster.job.profile.bleeds:
         yield Clip(rounded(poster.bleed_box, 0))
     yield Begin("Artifact")
@@ -72,12 +92,20 @@ def _items(poster: Poster, forme: Forme, sizes: Sizes) -> Iterator[Item]:
         if placed.ground:
             yield from _ground(poster, placed.part, placed.ground)
     yield End()
-    for placed in forme.placed:
-        yield from placed.part.block.paint(placed.box, sizes)
+
+
+def _last(poster: Poster) -> Iterator[Item]:
+    """The edge of a panel, and the end of the window."""
+    is_panel = poster.job.profile.inset > 0
     if is_panel:
-        yield from panel(poster, corner)
+        yield from panel(poster, _corner(poster))
     if is_panel or poster.job.profile.bleeds:
         yield Unclip()
+
+
+def _corner(poster: Poster) -> float:
+    """The radius of the corners of a panel."""
+    return points(poster.theme.corner, poster.frame.short_edge)
 
 
 def _ground(poster: Poster, part: Part, rect: Rect) -> Iterator[Item]:

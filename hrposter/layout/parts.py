@@ -5,8 +5,9 @@ What is kept never decides what a poster looks like: it is built from the poster
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from hrposter.layout.block import Block, is_flowing
 from hrposter.layout.blocks.build import build
@@ -31,18 +32,18 @@ _REGIONS = 1024
 
 def parts_of(poster: Poster) -> tuple[Part, ...]:
     """The parts of the poster's page in reading order; a region with nothing to say is none."""
-    setter = Typesetter.of(poster)
+    setter = cache(partial(Typesetter.of, poster))  # made where a region needs one that was not kept
     shown = (region for region in poster.arrangement.regions if poster.page == poster.pages or not region.is_last)
     kin = poster.kin if poster.kin is not None and _differs_in_its_clinic_alone(poster, poster.kin.value) else None
     blocks = [(region, _block(poster, region, setter, kin)) for region in shown]
     return tuple([Part(region, block, _surface(poster, region)) for region, block in blocks if block is not None])
 
 
-def _block(poster: Poster, region: Region, setter: Typesetter, kin: Same[Poster] | None) -> Block | None:
+def _block(poster: Poster, region: Region, setter: Callable[[], Typesetter], kin: Same[Poster] | None) -> Block | None:
     """The block of a region; ``kin`` where the poster differs from it in its clinic alone."""
     if kin is not None and _is_of_the_piece(Same(region), Same(poster.content)):
         return _kept(kin, poster.page, poster.pages, poster.tries, poster.is_original, region.name)
-    return _built(poster, region, setter)
+    return _built(poster, region, setter())
 
 
 def _differs_in_its_clinic_alone(poster: Poster, kin: Poster) -> bool:
@@ -53,10 +54,18 @@ def _differs_in_its_clinic_alone(poster: Poster, kin: Poster) -> bool:
 @lru_cache(maxsize=_REGIONS)
 def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool, name: str) -> Block | None:
     """The block of a region for every poster that differs in its clinic alone."""
-    poster = replace(kin.value, tries=tries, is_original=is_original).turned(page, pages)
-    region = next(region for region in poster.arrangement.regions if region.name == name)
-    block = _built(poster, region, Typesetter.of(poster))
+    setter = _setter(kin, page, pages, tries, is_original)
+    region = next(region for region in setter.poster.arrangement.regions if region.name == name)
+    block = _built(setter.poster, region, setter)
     return block if block is None or is_flowing(block) else Kept(block)
+
+
+@lru_cache(maxsize=64)
+def _setter(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool) -> Typesetter:
+    """The typesetter of a page without its clinic."""
+    is_kin = (tries, is_original) == (kin.value.tries, kin.value.is_original)
+    poster = kin.value if is_kin else replace(kin.value, tries=tries, is_original=is_original)
+    return Typesetter.of(poster.turned(page, pages))
 
 
 def _built(poster: Poster, region: Region, setter: Typesetter) -> Block | None:

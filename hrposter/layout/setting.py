@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
 from hrposter.fonts.body import body_height
 from hrposter.fonts.coverage import MissingGlyphs, is_for, stack_for
 from hrposter.fonts.face import open_face
+from hrposter.fonts.locate import nearest_optical
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.layout.tongues import read_out
@@ -53,7 +55,7 @@ SMALLEST = 1.0
 _ALL = slice(None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Setting:
     """One paragraph in one style; widths and sizes in points, ``leading``, ``top`` and ``bottom`` in ems.
 
@@ -163,7 +165,7 @@ def _undotted(line: Break, text: str) -> Break:
     """The line without the dot that parts its last detail from the one on the next line: the line's end parts them already."""
     shown = text[line.start : line.end].rstrip(VANISHING)
     is_parted = shown.endswith(_DOT) and line.end < len(text)
-    return replace(line, end=line.start + len(shown) - 1) if is_parted else line
+    return line._replace(end=line.start + len(shown) - 1) if is_parted else line
 
 
 def _share_before(align: Align, *, is_rtl: bool) -> float:
@@ -175,18 +177,23 @@ def _share_before(align: Align, *, is_rtl: bool) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Typesetter:
-    """Turns the copy of one poster into settings; one face is chosen for all its words."""
+    """Turns the copy of one poster into settings; one face is chosen for all its words, and so are those of each style (``stacks``).
+
+    ``words`` are all of its files in one, ``texts`` each as it stands there.
+    """
 
     poster: Poster
     words: str
     characters: frozenset[str]
+    texts: frozenset[str]
     folders: tuple[Path, ...]
+    stacks: dict[tuple[str, bool], tuple[FaceRef, ...]] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(poster: Poster) -> Typesetter:
         """The typesetter of a poster, which knows every character that it holds."""
-        words, characters = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english, is_unsigned=poster.is_unsigned)
-        return Typesetter(poster, words, characters, poster.job.library.fonts(poster.folder))
+        known = _words(Same(poster.content), Same(poster.phrases), needs_english=poster.needs_english, is_unsigned=poster.is_unsigned)
+        return Typesetter(poster, *known, poster.job.library.fonts(poster.folder))
 
     def set(
         self,
@@ -202,15 +209,14 @@ class Typesetter:
         """The copy in a style of the theme, in the ink that reads on ``surface``."""
         chosen = self.poster.styles[style]
         spoken = language or self.poster.language
+        is_rtl = spoken.is_rtl
         phrases = tuple(
-            Phrase(
-                _steered(part, is_rtl=spoken.is_rtl),
-                self._stack(part, chosen, spoken, source),
-                _ink(part, chosen, surface),
-                is_name=part.is_value,
-                lang=part.lang,
-            )
-            for part in copy
+            [
+                Phrase(
+                    _steered(part, is_rtl=is_rtl), self._stack(part, chosen, spoken, source), _ink(part, chosen, surface), part.is_value, part.lang
+                )
+                for part in copy
+            ]
         )
         paragraph = shape_paragraph(phrases, spoken.tag, spoken.is_rtl, chosen.type.tracking)
         top, bottom = self._reach(phrases, spoken)
@@ -248,16 +254,19 @@ class Typesetter:
 
     def _faces(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
         font: Font = style.type.strong if part.is_strong else style.type.font
-        text = part.text
+        text, optical = part.text, nearest_optical(style.size)
+        by = (style.type.name, part.is_strong)
+        if part.lang is None and by in self.stacks and language is self.poster.language and (text in self.texts or self.characters.issuperset(text)):
+            return self.stacks[by]
         if part.lang and parse_language(part.lang).script in _HAN:
-            return _stack_of(text, part.lang, font, style.size, self.folders)
+            return _stack_of(text, part.lang, font, optical, self.folders)
         if language.tag == self.poster.language.tag:
-            known = _stack_of(self.words, language.tag, font, style.size, self.folders)
+            known = self.stacks[by] = _stack_of(self.words, language.tag, font, optical, self.folders)
             more = frozenset(text).difference(self.characters)
             if not more or is_for(known, more):
                 return known
             text = self.words + text
-        return _stack_of(text, language.tag, font, style.size, self.folders)
+        return _stack_of(text, language.tag, font, optical, self.folders)
 
     def _reach(self, phrases: tuple[Phrase, ...], language: Language) -> tuple[float, float]:
         if language.reach:
@@ -269,19 +278,19 @@ class Typesetter:
 
 
 @lru_cache(maxsize=64)
-def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool, is_unsigned: bool) -> tuple[str, frozenset[str]]:
-    """Every word of a piece that stands in its files, and that of the band of a draft; and every character in them."""
-    messages = (message for key, words in content.value.words.items() for message in flatten(key, words).values())
-    text = "".join(part.text for message in messages for part in message.parts if not part.is_placeholder)
+def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: bool, is_unsigned: bool) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Every word of a piece that stands in its files, and that of the band of a draft; every character in them; and the texts as they stand there."""
+    messages = [message for key, words in content.value.words.items() for message in flatten(key, words).values()]
+    parts = [part.text for message in messages for part in message.parts if not part.is_placeholder]
     texts = phrases.value.texts
-    more = (("english_follows", needs_english), ("unsigned", is_unsigned))
-    text += texts["draft"] + "".join(texts.get(key, "") for key, is_said in more if is_said)
-    return text, frozenset(text)
+    more = (("draft_brief", True), ("english_follows", needs_english), ("unsigned", is_unsigned), ("draft_unsigned", is_unsigned))
+    text = "".join([*parts, texts["draft"], *[texts.get(key, "") for key, is_said in more if is_said]])
+    return text, frozenset(text), frozenset(parts)
 
 
 @lru_cache(maxsize=512)
-def _stack_of(text: str, lang: str, font: Font, size: float, folders: tuple[Path, ...]) -> tuple[FaceRef, ...]:
-    """The faces that set ``text`` in a font of the theme."""
+def _stack_of(text: str, lang: str, font: Font, optical: float, folders: tuple[Path, ...]) -> tuple[FaceRef, ...]:
+    """The faces that set ``text`` in a font of the theme, as they are drawn for that size."""
     return stack_for(
         text,
         lang,
@@ -289,7 +298,7 @@ def _stack_of(text: str, lang: str, font: Font, size: float, folders: tuple[Path
         weight=font.weight,
         elsewhere=font.elsewhere,
         axes=dict(font.axes),
-        optical_size=size,
+        optical_size=optical,
         folders=folders,
     )
 

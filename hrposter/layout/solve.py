@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from hrposter.display import Ink
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect, union
 from hrposter.layout.block import Block, Limit, Sizes
 from hrposter.layout.grid import area, cell_span, starts, track_sizes
@@ -27,7 +28,7 @@ _SLACK = 0.01
 _CLOSE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A region with its block and the surface that its words stand on."""
 
@@ -36,7 +37,7 @@ class Part:
     surface: Surface
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Placed:
     """A part in its place: ``cell`` is its area, ``box`` is for its content, ``ground`` for its own surface, if it has one."""
 
@@ -46,7 +47,7 @@ class Placed:
     ground: Rect | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fitted:
     """The size of a style on this page, what the theme wanted, and why it is smaller (None if it is not).
 
@@ -91,7 +92,7 @@ class Solution:
         return tuple(placed for forme in self.formes for placed in forme.placed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Solver:
     """One poster's parts on its grid: ``columns`` are where they start and how wide they are, ``gaps`` what stands before each row, in points."""
 

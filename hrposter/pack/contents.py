@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hrposter.cldr import name_in, own_name
+from hrposter.cldr import capitalised, name_in, own_name
 from hrposter.i18n import parse_language
 from hrposter.spec.clinic import Clinic
 from hrposter.spec.content import STALE
@@ -51,12 +51,16 @@ class PackFile:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """All files of one clinic, in a folder that is called ``slug``; ``theme`` is the one they have, None for each piece's own."""
+    """All files of one clinic, in a folder that is called ``slug``; ``theme`` is the one they have, None for each piece's own.
+
+    ``lang`` is the language of the index.
+    """
 
     clinic: Clinic
     slug: str
     files: tuple[PackFile, ...]
     theme: str | None = None
+    lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """A language as the index names it: in English, and by its own name where that is another one."""
+    """A language as the index names it: in its own language, and by the name that the language gives itself where that is another one."""
 
     tag: str
-    english: str
+    name: str
     own: str | None
     is_rtl: bool
 
@@ -104,15 +108,15 @@ def _title(editions: Iterable[list[PackFile]]) -> str:
 
 
 def _edition(files: list[PackFile]) -> Edition:
-    return Edition(tuple(sorted(files, key=lambda file: (file.lang != "en", tongue(file.lang).english, file.name))))
+    return Edition(tuple(sorted(files, key=lambda file: (file.lang != "en", tongue(file.lang, "en").name, file.name))))
 
 
 @lru_cache(maxsize=256)
-def tongue(tag: str) -> Tongue:
-    """A language by its names; by its tag where nobody has recorded any."""
-    english = name_in(tag, "en") or tag
+def tongue(tag: str, lang: str) -> Tongue:
+    """A language by its name in the language ``lang``, in English where nobody has recorded that, by its tag where there is none at all."""
+    name = capitalised(name_in(tag, lang) or name_in(tag, "en") or tag)
     try:
         own = own_name(tag)
     except ValueError:
-        own = english
-    return Tongue(tag, english, None if own.casefold() == english.casefold() else own, parse_language(tag).is_rtl)
+        own = name
+    return Tongue(tag, name, None if own.casefold() == name.casefold() else own, parse_language(tag).is_rtl)

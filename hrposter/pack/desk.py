@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hrposter.display import Begin, End, Ink, Item
+from hrposter.display import Begin, End, Ink, Item, Tag
 from hrposter.fragments import Copy
 from hrposter.geometry import Rect
+from hrposter.i18n import Language
 from hrposter.layout.ground import card
+from hrposter.layout.own_sheets import own_typesetter
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.memo import Same
 from hrposter.pack.contents import PackFile
 from hrposter.pack.wording import Wording
 from hrposter.papers import PAPERS, Paper
-from hrposter.poster import Job, Poster, Style
-from hrposter.profiles import PROFILES
-from hrposter.resources import Library, asset_path
-from hrposter.spec.arrangement import Arrangement
-from hrposter.spec.grid import Grid
-from hrposter.spec.layout import Layout
+from hrposter.resources import Library
+from hrposter.spec.options import Align
 from hrposter.spec.theme import Surface, Theme
-from hrposter.units import Percent, mm
+from hrposter.units import mm
 
 # Points: the index is read at arm's length, whatever the sheet.
 _SIZES = {"title": 29.0, "kicker": 16.0, "handout-heading": 15.0, "detail": 10.2, "note": 9.0}
@@ -40,6 +37,12 @@ class Desk:
 
     setter: Typesetter
     paper: Paper
+    english: Language
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the index is read from the right."""
+        return self.setter.poster.language.is_rtl
 
     @property
     def sheet(self) -> Rect:
@@ -56,10 +59,29 @@ class Desk:
         """The box that words are as wide as."""
         return self.panel.inset(PAD)
 
-    def set(self, copy: Copy, style: str, surface: str | Surface = "paper", *, lines: int | None = None, is_balanced: bool = False) -> Setting:
-        """Words in a style of the theme."""
+    def set(
+        self,
+        copy: Copy,
+        style: str,
+        surface: str | Surface = "paper",
+        *,
+        lines: int | None = None,
+        is_balanced: bool = False,
+        language: Language | None = None,
+    ) -> Setting:
+        """Words in a style of the theme, in the language of the index where no other is named."""
         ground = self.surface(surface) if isinstance(surface, str) else surface
-        return self.setter.set(copy, style, ground, self.setter.poster.content.span, lines=lines, is_balanced=is_balanced)
+        return self.setter.set(copy, style, ground, self.setter.poster.content.span, lines=lines, is_balanced=is_balanced, language=language)
+
+    def tagged(self, setting: Setting, tag: Tag, box: Rect, size: float | None = None) -> Iterator[Item]:
+        """Words as one element, which stand where the index is read from, and say their language where it is another one."""
+        align: Align = "start" if setting.paragraph.is_rtl == self.is_rtl else "end"
+        other = setting.paragraph.lang if setting.paragraph.lang != self.setter.poster.language.tag else None
+        yield from setting.tagged(tag, box, setting.style.size if size is None else size, align, lang=other)
+
+    def turned(self, box: Rect, within: Rect) -> Rect:
+        """The box where the index is read from: seen in a mirror where that is the right."""
+        return box.mirrored(within) if self.is_rtl else box
 
     def ground(self, box: Rect, fill: Ink, corner: float) -> Iterator[Item]:
         """What words stand on, as decoration: filled, or an outline where the theme saves ink."""
@@ -93,15 +115,9 @@ class Slab:
 
 @lru_cache(maxsize=16)
 def desk(library: Library, theme: Same[Theme], words: Same[Wording], paper: Paper) -> Desk:
-    """The desk for one theme and one paper."""
-    content, phrases = words.value.content, words.value.phrases
-    arrangement = Arrangement("index", (), Percent(0.0), "0pt", "paper", Grid((), (), ()), (), (), content.span)
-    layout = Layout(words.value.text("title"), (paper,), datetime.date.min, theme.value.name, None, "staff", False, arrangement, (), content.span)
-    types = theme.value.styles
-    styles = {name: Style(types[name], size, size * _LEAST) for name, size in _SIZES.items()}
-    job = Job("index", "en", paper, False, PROFILES["office"], library=library)
-    folder = asset_path("packs")
-    return Desk(Typesetter.of(Poster(job, layout, arrangement, theme.value, content, phrases, phrases, None, styles, folder, content)), paper)
+    """The desk for one theme, one language and one paper."""
+    own = words.value.own
+    return Desk(own_typesetter("index", own, theme.value, _SIZES, paper, library, least=_LEAST), paper, own.english.language)
 
 
 def paper_for(files: Iterable[PackFile]) -> Paper:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hrposter.display import Drawing, Raster
 from hrposter.layout.drawings import logo
 from hrposter.spec.clinic import Clinic
+from hrposter.spec.phrases import Phrases
 
 # A logo in pixels stands at most so many of them long: enough for its place on paper at 300 dpi.
 _LONGEST = 480
@@ -20,10 +21,10 @@ def logo_of(clinic: Clinic) -> Drawing | Raster | None:
     return _smaller(read) if isinstance(read, Raster) else read
 
 
-def logo_alt(clinic: Clinic, usual: str) -> str:
-    """What the logo shows: as the clinic says it, else by ``usual`` with its {name}."""
-    own = clinic.logo_alt.in_language("en") if clinic.logo_alt else None
-    return own or usual.format(name=clinic.name)
+def logo_alt(clinic: Clinic, phrases: Phrases) -> str:
+    """What the logo shows, in the language of the phrases: as the clinic says it there, else as they do."""
+    own = clinic.logo_alt.in_language(phrases.language.tag) if clinic.logo_alt else None
+    return own or phrases.texts["logo_alt"].format(name=clinic.name)
 
 
 @lru_cache(maxsize=16)

@@ -24,8 +24,8 @@ _LOGO_WIDE, _LOGO_HIGH = 138.0, 66.0
 _NAME_LINES = 3
 # Above and below the words of a panel, which have air of their own.
 _SIDE = 0.75 * PAD
-# The guide: between its columns, below its title, between its entries, and the leaf before each.
-ALLEY, _BELOW_TITLE, _ENTRY, _LEAF, _INSET = 26.0, 9.0, 9.0, 6.0, 13.0
+# The guide: between its columns, below its title, between its entries, the leaf before each, and above what says that it is a draft.
+ALLEY, _BELOW_TITLE, _ENTRY, _LEAF, _INSET, _BEFORE_NOTES = 26.0, 9.0, 9.0, 6.0, 13.0, 14.0
 
 
 def band(pack: Pack, words: Wording, desk: Desk) -> Slab:
@@ -43,54 +43,72 @@ def band(pack: Pack, words: Wording, desk: Desk) -> Slab:
     items = [*desk.ground(box, desk.surface("deep").fill, CORNER), *(() if found or desk.saves_ink else _sun(box, desk))]
     y = box.y + (box.height - high) / 2
     for setting, size, tag in settings:
-        items += setting.tagged("H1" if tag == "H1" else "P", Rect(column.x, y, measure, 0), size)
+        items += setting.tagged("H1" if tag == "H1" else "P", desk.turned(Rect(column.x, y, measure, 0), column), size)
         y += setting.height(measure, size) + _LINES
     if found:
-        alt = logo_alt(pack.clinic, words.phrases.texts["logo_alt"])
+        alt = logo_alt(pack.clinic, words.own.phrases)
         emblem = Emblem(found, alt, _LOGO_WIDE, _LOGO_HIGH, desk.surface("paper").fill)
         wide, tall = emblem.size
-        items += emblem.paint(column.right - wide, box.y + (box.height - tall) / 2)
+        place = desk.turned(Rect(column.right - wide, box.y + (box.height - tall) / 2, wide, tall), column)
+        items += emblem.paint(place.x, place.y)
     return Slab(tuple(items), box.bottom)
 
 
 def _sun(box: Rect, desk: Desk) -> Iterator[Item]:
     """A low sun over hills at the end of the band, as on the pieces."""
-    right, foot, r = box.right, box.bottom, box.height * 0.42
-    middle = right - _END * 0.52
+    # The end of the band, and the way from there to its start.
+    edge, back = (box.x, 1) if desk.is_rtl else (box.right, -1)
+    foot, r = box.bottom, box.height * 0.42
+    middle = edge + back * _END * 0.52
     yield Begin("Artifact")
     yield Clip(rounded(box, CORNER))
     yield Fill(Rect(middle - r, box.y + box.height * 0.2, 2 * r, 2 * r), desk.ink("sun"), r)
-    yield Path(_hill(right - _END * 1.1, right, foot, box.height * 0.42), fill=desk.ink("clay"))
-    yield Path(_hill(right - _END * 0.75, right, foot, box.height * 0.22), fill=desk.ink("plum"))
+    yield Path(_hill(edge + back * _END * 1.1, edge, foot, box.height * 0.42), fill=desk.ink("clay"))
+    yield Path(_hill(edge + back * _END * 0.75, edge, foot, box.height * 0.22), fill=desk.ink("plum"))
     yield Unclip()
     yield End()
 
 
-def _hill(left: float, right: float, foot: float, high: float) -> Outline:
-    third = (right - left) / 3
-    rise = Curve(left + third, foot - high, left + 2 * third, foot - high * 0.35, right, foot - high)
-    return (Move(left, foot), rise, Line(right, foot), Close())
+def _hill(start: float, end: float, foot: float, high: float) -> Outline:
+    third = (end - start) / 3
+    rise = Curve(start + third, foot - high, start + 2 * third, foot - high * 0.35, end, foot - high)
+    return (Move(start, foot), rise, Line(end, foot), Close())
 
 
 def guide(keys: tuple[str, ...], words: Wording, desk: Desk) -> Slab:
-    """How to print, in two columns on a light ground, from the origin on; as wide as the panel."""
+    """How to print, in two columns on a light ground, from the origin on; as wide as the panel. A draft says so below."""
     width = desk.panel.width
-    measure = (width - 2 * PAD - ALLEY) / 2
+    whole, measure = Rect(0, 0, width, 0), (width - 2 * PAD - ALLEY) / 2
     title = desk.set((Fragment(words.text("how")),), "handout-heading")
     entries = [desk.set(words.copy(key), "detail") for key in keys]
     galley = _galley([entry.height(measure - _INSET, entry.style.size) for entry in entries])
     cut = galley.level(0, 2)
     top = _SIDE + title.height(measure, title.style.size) + _BELOW_TITLE
-    high = top + max(galley.height(*column) for column in cut) + _SIDE
+    drafts = [desk.set((Fragment(said),), "note", language=language) for said, language in words.own.draft]
+    notes = top + max(galley.height(*column) for column in cut) + (_BEFORE_NOTES if drafts else 0.0)
+    high = notes + sum(_high(note, width - 2 * PAD) for note in drafts) + _SIDE
     items = [*desk.ground(Rect(0, 0, width, high), desk.surface("paper").fill, CORNER)]
-    items += title.tagged("H2", Rect(PAD, _SIDE, measure, 0), title.style.size)
+    items += title.tagged("H2", desk.turned(Rect(PAD, _SIDE, measure, 0), whole), title.style.size)
     items += [Begin("L")]
     for number, (first, last) in enumerate(cut):
         x = PAD + number * (measure + ALLEY)
         for place in range(first, last):
             y = top + galley.tops[place] - galley.tops[first]
-            items += _entry(entries[place], Rect(x, y, measure, 0), desk)
-    return Slab((*items, End()), high)
+            items += _entry(entries[place], desk.turned(Rect(x, y, measure, 0), whole), desk)
+    return Slab((*items, End(), *_notes(drafts, Rect(PAD, notes, width - 2 * PAD, 0), desk)), high)
+
+
+def _notes(notes: list[Setting], box: Rect, desk: Desk) -> Iterator[Item]:
+    """Paragraphs one below the other."""
+    y = box.y
+    for note in notes:
+        yield from desk.tagged(note, "P", box._replace(y=y))
+        y += _high(note, box.width)
+
+
+def _high(note: Setting, width: float) -> float:
+    """How high a note stands, with what keeps it from the next."""
+    return note.height(width, note.style.size) + note.gap * note.style.size
 
 
 def _galley(heights: list[float]) -> Galley:
@@ -102,7 +120,7 @@ def _galley(heights: list[float]) -> Galley:
 
 def _entry(entry: Setting, box: Rect, desk: Desk) -> Iterator[Item]:
     size = entry.style.size
-    marker = Rect(box.x, box.y + entry.top * size / 2 - _LEAF / 2, _LEAF, _LEAF)
-    yield from (Begin("LI"), Begin("Artifact"), Path(leaf(marker, is_rtl=False), fill=desk.surface("paper").inks["accent"]), End())
-    yield from entry.tagged("LBody", Rect(box.x + _INSET, box.y, box.width - _INSET, 0), size)
+    marker = desk.turned(Rect(box.x, box.y + entry.top * size / 2 - _LEAF / 2, _LEAF, _LEAF), box)
+    yield from (Begin("LI"), Begin("Artifact"), Path(leaf(marker, is_rtl=desk.is_rtl), fill=desk.surface("paper").inks["accent"]), End())
+    yield from entry.tagged("LBody", desk.turned(Rect(box.x + _INSET, box.y, box.width - _INSET, 0), box), size)
     yield End()

@@ -24,7 +24,7 @@ def index_pdf(pack: Pack, library: Library, date: datetime.date) -> bytes:
     """
     from hrposter.pdf.writer import write
 
-    return write(printed(pack, wording(), _theme(pack, library), library, date))
+    return write(printed(pack, wording(library, pack.lang), _theme(pack, library), library, date))
 
 
 def index_html(pack: Pack, library: Library) -> bytes:
@@ -32,7 +32,7 @@ def index_html(pack: Pack, library: Library) -> bytes:
 
     UsageError for a theme that does not exist, PosterError where it or the clinic's logo is wrong.
     """
-    return web_page(pack, wording(), _theme(pack, library), library)
+    return web_page(pack, wording(library, pack.lang), _theme(pack, library), library)
 
 
 def _theme(pack: Pack, library: Library) -> Theme:

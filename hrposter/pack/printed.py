@@ -150,26 +150,27 @@ def _cut(galley: Galley, slabs: list[Slab], start: int, room: float) -> tuple[tu
 
 def _columns(slabs: list[Slab], galley: Galley, cut: Iterable[tuple[int, int]], top: float, at: Desk, words: Wording) -> Iterator[Item]:
     for number, (first, last) in enumerate(cut):
-        x, y = at.column.x + number * (_column_width(at) + ALLEY), top
+        wide = _column_width(at)
+        x, y = at.turned(Rect(at.column.x + number * (wide + ALLEY), 0, wide, 0), at.column).x, top
         if first < last and slabs[first].after:
-            setting = at.set((Fragment(slabs[first].after, is_strong=True), Fragment(f", {words.text('continued')}")), "note", lines=1)
-            yield from _aside(setting, Rect(x, y, _column_width(at), 0))
+            copy = (Fragment(slabs[first].after, is_strong=True, is_value=not words.own.is_english), Fragment(words.continued))
+            yield from _aside(at.set(copy, "note", lines=1), Rect(x, y, wide, 0))
             y += _CONTINUED
         for place in range(first, last):
             yield from moved(slabs[place].items, x, y + galley.tops[place] - galley.tops[first])
 
 
 def _meta(pack: Pack, words: Wording, at: Desk, date: datetime.date) -> Meta:
-    title = words.text("title")
-    also = sorted({file.lang for file in pack.files if tongue(file.lang).own} - {"en"})
+    title, tag = words.text("title"), words.language.tag
+    also = sorted(({file.lang for file in pack.files if tongue(file.lang, tag).own} | {"en"}) - {tag})
     return Meta(
         title=f"{title} · {pack.clinic.name}",
-        lang="en",
+        lang=tag,
         author=pack.clinic.name,
         subject=title,
-        keywords=("index", "en", at.paper.name),
+        keywords=("index", tag, at.paper.name),
         date=date,
-        identifier="/".join(("index", pack.slug, at.paper.slug, pack.clinic.name)),
+        identifier="/".join(("index", pack.slug, *(() if tag == "en" else (tag,)), at.paper.slug, pack.clinic.name)),
         prints_unscaled=True,
         also=tuple(also),
     )

@@ -63,10 +63,10 @@ class Rows:
         """The rule and the title above the first edition of a piece; further ones stand closer."""
         if not is_first:
             return [], _BETWEEN
-        heading = self.desk.set((Fragment(title.title),), "handout-heading", is_balanced=True)
+        heading = self.desk.set((Fragment(title.title),), "handout-heading", is_balanced=True, language=self.desk.english)
         rule = Fill(Rect(0, 0, self.width, _RULE), self.desk.surface("paper").inks["accent"])
         top = _RULE + _BELOW_RULE
-        words = heading.tagged("H2", Rect(0, top, self.width, 0), _size(heading))
+        words = self.desk.tagged(heading, "H2", Rect(0, top, self.width, 0))
         return [Begin("Artifact"), rule, End(), *words], top + heading.height(self.width, _size(heading)) + _BELOW_TITLE
 
     def _picture(self, title: Title, edition: Edition, y: float) -> tuple[list[Item], float]:
@@ -75,10 +75,10 @@ class Rows:
         if drawing is None:
             return [], 0.0
         scale = min(_PICTURE / UNITS, _ROOM / drawing.view.width)
-        box = Rect(0, y, drawing.view.width * scale, drawing.view.height * scale)
+        box = self._turned(Rect(0, y, drawing.view.width * scale, drawing.view.height * scale))
         edge = Path(rounded(box, 0), stroke=self.desk.surface("blush").fill, width=_HAIRLINE)
         figure = Begin("Figure", alt=self.words.alt(title, edition), box=box)
-        return [figure, Picture(drawing, Matrix(scale, 0, 0, scale, 0, y), {}), edge, End()], box.height
+        return [figure, Picture(drawing, Matrix(scale, 0, 0, scale, box.x, y), {}), edge, End()], box.height
 
     def _row(self, file: PackFile, *, is_ruled: bool) -> Slab:
         """A language and the file in it; a draft has a flag, which the name of its language leaves room for."""
@@ -87,7 +87,7 @@ class Rows:
         measure = self._measure - (_BEFORE_FLAG + _wide(flag) if flag else 0.0)
         below = _AROUND + spoken.height(measure, _size(spoken)) + _BELOW_SPOKEN
         items: list[Item] = [Begin("LI"), Begin("LBody"), *(self._hairline() if is_ruled else ())]
-        items += spoken.tagged("P", self._beside(_AROUND)._replace(width=measure), _size(spoken))
+        items += spoken.tagged("P", self._beside(_AROUND, measure), _size(spoken))
         if flag:
             after = spoken.breaks(measure, _size(spoken))[0].width * _size(spoken) + _BEFORE_FLAG
             items += self._flag(flag, _ROOM + _BESIDE + after, _AROUND + spoken.top * _size(spoken))
@@ -97,8 +97,8 @@ class Rows:
 
     def _spoken(self, file: PackFile) -> Setting:
         """``Arabic العربية · 2 pages``."""
-        spoken = tongue(file.lang)
-        copy: Copy = (Fragment(spoken.english, is_strong=True),)
+        spoken = tongue(file.lang, self.words.language.tag)
+        copy: Copy = (Fragment(spoken.name, is_strong=True),)
         if spoken.own:
             copy = (*copy, Fragment(" "), Fragment(spoken.own, is_value=True, lang=spoken.tag))
         if note := self.words.note(file):
@@ -108,20 +108,25 @@ class Rows:
     def _flag(self, flag: Setting, x: float, baseline: float) -> Iterator[Item]:
         """What says that nobody has checked a translation, its capitals in the middle of their ground."""
         size = _size(flag)
-        ground = Rect(x, baseline - (flag.top * size + _FLAG_HIGH) / 2, _wide(flag), _FLAG_HIGH)
+        ground = self._turned(Rect(x, baseline - (flag.top * size + _FLAG_HIGH) / 2, _wide(flag), _FLAG_HIGH))
         yield from self.desk.ground(ground, self.desk.surface("sun").fill, _FLAG_HIGH / 2)
-        yield from flag.tagged("P", Rect(x + _FLAG_SIDE, baseline - flag.top * size, ground.width, 0), size)
+        inner = Rect(ground.x + _FLAG_SIDE, baseline - flag.top * size, ground.width - _FLAG_SIDE, 0)
+        yield from flag.tagged("P", self.desk.turned(inner, ground), size)
 
     def _hairline(self) -> Iterator[Item]:
-        yield from (Begin("Artifact"), Fill(Rect(_ROOM + _BESIDE, 0, self._measure, _HAIRLINE), self.desk.surface("blush").fill), End())
+        yield from (Begin("Artifact"), Fill(self._beside(0)._replace(height=_HAIRLINE), self.desk.surface("blush").fill), End())
 
     @property
     def _measure(self) -> float:
         """The width of words beside a picture."""
         return self.width - _ROOM - _BESIDE
 
-    def _beside(self, y: float) -> Rect:
-        return Rect(_ROOM + _BESIDE, y, self._measure, 0)
+    def _beside(self, y: float, measure: float | None = None) -> Rect:
+        """The place of words beside a picture, as wide as all of it where no measure is given."""
+        return self._turned(Rect(_ROOM + _BESIDE, y, self._measure if measure is None else measure, 0))
+
+    def _turned(self, box: Rect) -> Rect:
+        return self.desk.turned(box, Rect(0, 0, self.width, 0))
 
 
 def _wide(flag: Setting) -> float:

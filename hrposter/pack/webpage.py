@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from hrposter.display import Drawing, Raster
 from hrposter.fragments import Copy
+from hrposter.i18n import Language
 from hrposter.memo import Same
 from hrposter.pack.contents import Edition, Pack, PackFile, Title, titles, tongue
 from hrposter.pack.emblem import logo_alt, logo_of
@@ -42,7 +43,8 @@ def web_page(pack: Pack, words: Wording, theme: Theme, library: Library) -> byte
     title = f"{words.text('title')} · {pack.clinic.name}"
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>{_style(Same(theme))}'
     body = f"{_header(pack, words)}\n<main>\n{_body(pack.files, pack.theme, Same(words), library)}</main>"
-    return f'<!DOCTYPE html>\n<html lang="en" dir="ltr">\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n'.encode()
+    spoken = f'lang="{words.language.tag}" dir="{_direction(words.language)}"'
+    return f"<!DOCTYPE html>\n<html {spoken}>\n<head>{head}</head>\n<body>\n{body}\n</body>\n</html>\n".encode()
 
 
 @lru_cache(maxsize=8)
@@ -65,7 +67,7 @@ def _logo(pack: Pack, words: Wording) -> str:
     found = logo_of(pack.clinic)
     if found is None:
         return ""
-    alt = escape(logo_alt(pack.clinic, words.phrases.texts["logo_alt"]))
+    alt = escape(logo_alt(pack.clinic, words.own.phrases))
     if isinstance(found, Raster):
         return f'<img class="logo" src="data:image/png;base64,{_as_base64(Same(found))}" alt="{alt}">'
     return _drawn(found, alt, "logo")
@@ -92,7 +94,22 @@ def _body(files: tuple[PackFile, ...], theme: str | None, words: Same[Wording], 
 
 def _how(files: tuple[PackFile, ...], words: Wording) -> str:
     steps = "".join(f"<li>{_marked(words.copy(key))}</li>" for key in advice(files))
-    return f'<section class="how"><h2>{escape(words.text("how"))}</h2><ul>{steps}</ul></section>'
+    return f'<section class="how"><h2>{escape(words.text("how"))}</h2><ul>{steps}</ul>{_draft(words)}</section>'
+
+
+def _draft(words: Wording) -> str:
+    """That nobody qualified has checked the words of the index, where that is so."""
+    said = "".join(f"<p{_spoken(language, words)}>{escape(text)}</p>" for text, language in words.own.draft)
+    return f'<div class="unchecked">{said}</div>' if said else ""
+
+
+def _spoken(language: Language, words: Wording) -> str:
+    """The language of words and how they run, where it is not that of the page."""
+    return "" if language.tag == words.language.tag else f' lang="{language.tag}" dir="{_direction(language)}"'
+
+
+def _direction(language: Language) -> str:
+    return "rtl" if language.is_rtl else "ltr"
 
 
 def _marked(copy: Copy) -> str:
@@ -102,7 +119,8 @@ def _marked(copy: Copy) -> str:
 def _piece(title: Title, theme: str | None, words: Wording, library: Library) -> str:
     editions = "".join(_edition(title, edition, theme, words, library) for edition in title.editions)
     name = "piece many" if len(title.editions) > 1 else "piece"
-    return f'<section class="{name}"><h2>{escape(title.title)}</h2><div class="editions">{editions}</div></section>\n'
+    heading = f"<h2{_spoken(words.own.english.language, words)}>{escape(title.title)}</h2>"
+    return f'<section class="{name}">{heading}<div class="editions">{editions}</div></section>\n'
 
 
 def _edition(title: Title, edition: Edition, theme: str | None, words: Wording, library: Library) -> str:
@@ -114,9 +132,9 @@ def _edition(title: Title, edition: Edition, theme: str | None, words: Wording, 
 
 def _rows(edition: Edition, words: Wording) -> Iterator[str]:
     for file in edition.files:
-        spoken = tongue(file.lang)
+        spoken = tongue(file.lang, words.language.tag)
         own = f' <span lang="{escape(spoken.tag)}" dir="{"rtl" if spoken.is_rtl else "ltr"}">{escape(spoken.own)}</span>' if spoken.own else ""
         draft = f' <span class="draft">{escape(words.text("draft"))}</span>' if file.is_draft else ""
         pages = f" · {escape(note)}" if (note := words.note(file)) else ""
         link = f'<a href="{escape(quote(file.name))}"><bdi>{escape(file.name)}</bdi></a>'
-        yield f"<li><b>{escape(spoken.english)}</b>{own}{pages}{draft}{link}</li>"
+        yield f"<li><b>{escape(spoken.name)}</b>{own}{pages}{draft}{link}</li>"

@@ -6,62 +6,92 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hrposter.fragments import Copy, Fragment
+from hrposter.cldr import comma
+from hrposter.fragments import Copy
+from hrposter.i18n import Language
+from hrposter.layout.own_words import OwnWords, Subject, own_words
 from hrposter.memo import Same
 from hrposter.pack.contents import Edition, PackFile, Title
-from hrposter.resources import asset_path
-from hrposter.spec.content import Content
-from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import as_printed, content_in, phrases_in
-from hrposter.spec.words import Message
+from hrposter.resources import Library
+from hrposter.spec.clinic import Clinic
 
+_SUBJECT: Subject = "packs"
 _PROFILES = ("office", "press", "web", "large-print", "screen")
+# A word that ends so stands before its number, others stand after it.
+_COLONS = (":", "：")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of the index as they are printed, and the phrases that all pieces share."""
+    """The words of the index in one language, as they are printed."""
 
-    content: Content
-    phrases: Phrases
+    own: OwnWords
+
+    @property
+    def language(self) -> Language:
+        """The language that they are in."""
+        return self.own.language
 
     def text(self, key: str) -> str:
         """One message, in one weight."""
-        return "".join(fragment.text for fragment in self.copy(key))
+        return self.own.text(key)
 
     def copy(self, key: str) -> Copy:
         """One message with its strong words."""
-        message = self.content.words[key]
-        assert isinstance(message, Message), f"{key} is one message"
-        return tuple(Fragment(part.text, part.is_strong) for part in message.parts)
+        return self.own.copy(key)
 
     def use(self, edition: Edition) -> str:
         """The sheet of an edition and what it is for: ``Letter, upright · office printer``."""
-        first = edition.first
-        sheet = first.paper if first.profile == "screen" else f"{first.paper}, {self.text('wide' if first.is_landscape else 'upright')}"
-        return f"{sheet} · {self.text(_for(first.profile))}"
+        return f"{self._sheet(edition.first)} · {self.text(_for(edition.first.profile))}"
 
     def alt(self, title: Title, edition: Edition) -> str:
         """What the small picture of an edition shows."""
-        return f"{self.text('picture')}: {title.title}, {edition.first.sheet_name}"
+        return _after(self.text("picture"), f"{title.title}{comma(self.text('picture'))}{self._sheet(edition.first)}")
 
     def note(self, file: PackFile) -> str:
         """How many pages a file has, if it has several."""
-        return f"{file.pages}\u00a0{self.text('pages')}" if file.pages > 1 else ""
+        return self._counted("pages", file.pages) if file.pages > 1 else ""
 
     def count(self, files: Iterable[PackFile]) -> str:
         """How many files there are."""
-        return f"{self.text('files')}: {len(tuple(files))}"
+        return self._counted("files", len(tuple(files)))
+
+    @property
+    def continued(self) -> str:
+        """Above a column that goes on with a piece, after its title."""
+        return f"{comma(self.text('continued'))}{self.text('continued')}"
+
+    def _sheet(self, file: PackFile) -> str:
+        if file.profile == "screen":
+            return file.paper
+        stands = self.text("wide" if file.is_landscape else "upright")
+        return f"{file.paper}{comma(stands)}{stands}"
+
+    def _counted(self, key: str, number: int) -> str:
+        word = self.text(key)
+        return _after(word, str(number)) if word.endswith(_COLONS) else f"{number}\u00a0{word}"
 
 
-def wording() -> Wording:
-    """The words of the index."""
-    return _wording(Same(content_in(asset_path("packs/en.yaml"))), Same(phrases_in(asset_path("phrases/en.yaml"))))
+def _after(word: str, more: str) -> str:
+    """More after a colon; the one of full width has its blank in itself."""
+    return f"{word}{more}" if word.endswith("：") else f"{word} {more}"
 
 
-@lru_cache(maxsize=2)
-def _wording(content: Same[Content], phrases: Same[Phrases]) -> Wording:
-    return Wording(*as_printed(content.value, phrases.value))
+def wording(library: Library, lang: str = "en") -> Wording:
+    """The words of the index in a language, else in English; PosterError where a translation lacks some of them."""
+    return _wording(Same(own_words(library, _SUBJECT, lang)))
+
+
+@lru_cache(maxsize=32)
+def _wording(own: Same[OwnWords]) -> Wording:
+    return Wording(own.value)
+
+
+def index_language(clinic: Clinic, library: Library) -> str:
+    """The first language that a clinic speaks, if the index does; else English."""
+    known = library.own_languages(_SUBJECT)
+    first = clinic.languages[0].tag if clinic.languages else "en"
+    return next((tag for tag in (first, first.partition("-")[0]) if tag in known), "en")
 
 
 def advice(files: tuple[PackFile, ...]) -> tuple[str, ...]:

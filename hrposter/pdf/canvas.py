@@ -10,13 +10,15 @@ from urllib.parse import quote
 
 from hrposter.display import Link, Page
 from hrposter.geometry import Rect
+from hrposter.memo import Same
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Colours
-from hrposter.pdf.content import Content, Stock
+from hrposter.pdf.content import Content, Stock, turned_over
 from hrposter.pdf.fonts import Fonts
-from hrposter.pdf.syntax import array, dictionary, flipped, number, text
+from hrposter.pdf.prelude import prelude
+from hrposter.pdf.syntax import array, dictionary, flipped, text
 from hrposter.pdf.tags import Structure
-from hrposter.pdf.untagged import Untagged
+from hrposter.pdf.untagged import Tags, Untagged
 
 _ASCII_IN_URI = "!#$%&'()*+,/:;=?@[]~"  # RFC 3986: reserved characters and the percent sign stay as they are
 
@@ -29,6 +31,7 @@ class Painter:
         self._colours = colours
         self._structure = structure
         self._stock = Stock(carrier, fonts, colours)
+        self._is_first = True
         self._start(b"", Rect(0, 0, 0, 0))
 
     def _start(self, page: bytes, media: Rect) -> None:
@@ -41,31 +44,43 @@ class Painter:
         """Add a page to the file; ValueError when its items do not nest or text stands in no element."""
         slot = self._carrier.open_page()
         self._start(slot.ref, page.media)
-        self._carrier.code.append(f"1 0 0 -1 {number(-page.media.x, 3)} {number(page.media.bottom, 3)} cm")
-        content, tagged = self._untagged(page) if self._structure is None else self._tagged(page, self._structure)
-        self._carrier.close_page({**self._boxes(page), **tagged, **self._rest(content)}, content.resources())
+        content, tagged, before = self._untagged(page) if self._structure is None else self._tagged(page, self._structure)
+        self._carrier.close_page({**self._boxes(page), **tagged, **self._rest(content)}, content.resources(), before)
+        self._stock, self._is_first = content.stock, False
 
-    def _tagged(self, page: Page, structure: Structure) -> tuple[Content, dict[str, bytes]]:
-        """The content of a page, and the entries by which the structure finds it (14.7.5.4)."""
+    @property
+    def fonts(self) -> Fonts:
+        """The fonts of all pages so far."""
+        return self._stock.fonts
+
+    def _tagged(self, page: Page, structure: Structure) -> tuple[Content, dict[str, bytes], bytes | None]:
+        """The content of a page, the entries by which the structure finds it (14.7.5.4), and the stream that it begins with, if there is one."""
         key = structure.open_page(self._page, page.media)
-        content = Content(self._stock, structure, self._carrier.code)
-        for item in page.items:
+        begun = prelude(Same(page.shared), page.media, self.fonts.stocks, self._colours) if self._is_first and page.begins_shared else None
+        content = begun.begin(self._carrier, structure) if begun else self._content(page, structure)
+        draw = content.draw
+        for item in page.items[len(page.shared) if begun else 0 :]:
             if isinstance(item, Link):
                 self._link(item, structure)
             else:
-                content.draw(item)
+                draw(item)
         content.close()
         structure.close_page()
-        return content, {"StructParents": b"%d" % key, "Tabs": b"/S"}
+        return content, {"StructParents": b"%d" % key, "Tabs": b"/S"}, begun.stream if begun else None
 
-    def _untagged(self, page: Page) -> tuple[Content, dict[str, bytes]]:
+    def _untagged(self, page: Page) -> tuple[Content, dict[str, bytes], None]:
         tags = Untagged()
-        content = Content(self._stock, tags, self._carrier.code)
+        content = self._content(page, tags)
         for item in page.items:
             content.draw(item)
         content.close()
         tags.close()
-        return content, {}
+        return content, {}, None
+
+    def _content(self, page: Page, tags: Tags) -> Content:
+        """The content of a page, of which nothing is painted yet."""
+        self._carrier.code.append(turned_over(page.media))
+        return Content(self._stock, tags, self._carrier.code)
 
     def _link(self, link: Link, structure: Structure) -> None:
         """A link annotation without a border that prints (12.5.6.5; ISO 14289-1, 7.18)."""

@@ -1,4 +1,4 @@
-"""ReportLab's canvas as the carrier: it numbers the objects, gathers the pages and writes the file around them.
+"""ReportLab's canvas as the carrier: it gathers the operators of the pages, and its document writes the file.
 
 What an object says is decided here, byte by byte, so that no setting of ReportLab (its
 environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of ReportLab is patched.
@@ -8,59 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import accumulate
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFCrossReferenceTable, PDFDocument, PDFFile, PDFIndirectObject, PDFInfo, PDFObject, PDFTrailer
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile
 from reportlab.pdfgen.canvas import Canvas
 
 from hrposter.pdf.compact import compact
 from hrposter.pdf.syntax import array, dictionary, packed_stream
 
-_FONTS = "BasicFonts"  # ReportLab's name for the font resources that all pages and forms share, its object number 1
-FONTS = b"1 0 R"
+FONTS = b"1 0 R"  # the font resources that all pages and forms share
 
 
-class Slot(PDFObject):
+class Slot:
     """An indirect object: numbered at once, so that others can refer to it; its ``content`` may come later."""
 
-    __RefOnly__ = 1
+    __slots__ = ("content", "ref")
 
-    def __init__(self, content: bytes = b"") -> None:
+    def __init__(self, content: bytes = b"", ref: bytes = b"") -> None:
         self.content = content
-        self.ref = b""
-
-    def format(self, document: object) -> bytes:
-        """The bytes between ``obj`` and ``endobj``, as ReportLab asks for them."""
-        return self.content
-
-
-class _Info(PDFInfo):
-    """The Info dictionary in our words; ReportLab's says "anonymous" and "untitled" where nothing was given."""
-
-    content = b"<<>>"
-
-    def format(self, document: object) -> bytes:
-        return self.content
+        self.ref = ref
 
 
 class _File(PDFDocument):
     """ReportLab's document, put together without the comments and line breaks that its settings may ask for."""
 
-    Catalog: PDFObject
     _pdfVersion: tuple[int, int]
+    contents: list[bytes]
 
     def format(self) -> bytes:
-        """The whole file: objects in the order of their numbers, cross-reference table, trailer (ISO 32000-2, 7.5)."""
-        file = PDFFile(self._pdfVersion)
-        names = [self.numberToId[number] for number in sorted(self.numberToId)]
-        for name in names:
-            self.idToOffset[name] = file.add(PDFIndirectObject(name, self.idToObject[name]).format(self))
-        table = PDFCrossReferenceTable()
-        table.addsection(0, names)
-        start = file.add(table.format(self))
-        root, info = self.Reference(self.Catalog), self.Reference(self.info)  # type: ignore[no-untyped-call]
-        file.add(PDFTrailer(startxref=start, Size=len(names) + 1, Root=root, Info=info, ID=self.ID()).format(self))
-        return file.format(self)
+        """The whole file: objects in the order of their numbers, cross-reference table, trailer (ISO 32000-2, 7.5).
+
+        As ReportLab would write it, without a call for each part of each object. ``contents`` are the objects, the
+        catalogue and Info last.
+        """
+        parts = [PDFFile(self._pdfVersion).format(self)]
+        parts += [b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate(self.contents, 1)]
+        *offsets, start = accumulate(map(len, parts))
+        table = b"".join([b"%010d 00000 n \n" % offset for offset in offsets])
+        size = len(offsets) + 1
+        trailer = b"<<\n/ID %s\n/Info %d 0 R\n/Root %d 0 R\n/Size %d\n>>" % (self.ID(), size - 1, size - 2, size)
+        return b"%sxref\n0 %d\n0000000000 65535 f \n%strailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (b"".join(parts), size, table, trailer, start)
 
 
 class Carrier(Canvas):
@@ -70,14 +58,11 @@ class Carrier(Canvas):
     _code: list[str]
 
     def __init__(self, version: tuple[int, int] = (1, 7), *, packs: bool = False) -> None:
-        super().__init__(BytesIO(), invariant=1)
+        super().__init__(BytesIO(), pageCompression=1, invariant=1, pdfVersion=version)
         self._version, self._packs = version, packs
         self._slots: list[Slot] = []  # the first is number 2
         self._page_slots: list[Slot] = []
-        self._doc = _File(compression=1, invariant=1, pdfVersion=version)
-        self._doc.info = _Info()
-        self._doc.Catalog = self._catalogue = Slot()
-        self._doc.idToObject[_FONTS] = self._font_slot = Slot()
+        self._info, self._catalogue, self._font_slot = Slot(), Slot(), Slot()
         self._fonts: dict[str, bytes] = {}
         self._tree = self.reserve()
 
@@ -92,16 +77,26 @@ class Carrier(Canvas):
 
     def reserve(self) -> Slot:
         """An indirect object with its number, still empty."""
-        slot = Slot()
-        self._slots.append(slot)
-        slot.ref = b"%d 0 R" % (len(self._slots) + 1)
+        slots = self._slots
+        slot = Slot(b"", b"%d 0 R" % (len(slots) + 2))
+        slots.append(slot)
         return slot
 
     def add(self, content: bytes) -> bytes:
         """A reference to a new indirect object of that content."""
-        slot = self.reserve()
-        slot.content = content
-        return slot.ref
+        slots = self._slots
+        ref = b"%d 0 R" % (len(slots) + 2)
+        slots.append(Slot(content, ref))
+        return ref
+
+    def added_since(self, count: int) -> tuple[bytes, ...]:
+        """What the objects say that came after the first ``count``."""
+        return tuple([slot.content for slot in self._slots[count:]])
+
+    @property
+    def count(self) -> int:
+        """How many objects there are so far."""
+        return len(self._slots)
 
     def add_font(self, name: str, ref: bytes) -> None:
         """Put a font among the resources of every page."""
@@ -112,9 +107,11 @@ class Carrier(Canvas):
         self._page_slots.append(self.reserve())
         return self._page_slots[-1]
 
-    def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes]) -> None:
-        """Finish the open page with these entries beside its content and its resources."""
+    def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes], before: bytes | None = None) -> None:
+        """Finish the open page with these entries beside its content and its resources; ``before`` is a stream that begins its content."""
         content = self.add(packed_stream({}, "\n".join(self.code).encode("ascii")))
+        if before is not None:
+            content = array((self.add(before), content))
         fonts = {"Font": FONTS}
         own = {"Type": b"/Page", "Parent": self._tree.ref, "Contents": content, "Resources": dictionary({**fonts, **resources})}
         self._page_slots[-1].content = dictionary({**own, **entries})
@@ -130,19 +127,22 @@ class Carrier(Canvas):
         self._font_slot.content = dictionary(self._fonts)
         self._tree.content = dictionary({"Type": b"/Pages", "Count": b"%d" % len(self._page_slots), "Kids": kids})
         self._catalogue.content = dictionary({"Type": b"/Catalog", "Pages": self._tree.ref, **catalogue})
-        self._doc.info.content = dictionary(info)
-        self._doc._ID = f"[<{identifiers[0]}><{identifiers[1]}>]".encode()
-        return self._packed() if self._packs else self._plain()
+        self._info.content = dictionary(info)
+        identifier = f"[<{identifiers[0]}><{identifiers[1]}>]".encode()
+        return self._packed(identifier) if self._packs else self._plain(identifier)
 
-    def _plain(self) -> bytes:
-        """The file with each object for itself; ReportLab gives the objects the numbers that they have already."""
-        for slot in self._slots:
-            self._doc.Reference(slot)
-        assert not self._slots or self._slots[-1].ref == b"%d 0 R" % self._doc.objectcounter
+    def _objects(self) -> list[bytes]:
+        """What every object says, from number 1 on; the catalogue and Info are the last."""
+        return [self._font_slot.content, *self.contents(), self._catalogue.content, self._info.content]
+
+    def _plain(self, identifier: bytes) -> bytes:
+        """The file with each object for itself."""
+        self._doc.__class__ = _File  # the document that the canvas has made for itself
+        self._doc.contents, self._doc._ID = self._objects(), identifier
         return bytes(self.getpdfdata())  # type: ignore[no-untyped-call]
 
-    def _packed(self) -> bytes:
+    def _packed(self, identifier: bytes) -> bytes:
         """The file with its objects packed together."""
-        contents = [self._font_slot.content, *self.contents(), self._catalogue.content, self._doc.info.content]
-        trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": self._doc._ID}
+        contents = self._objects()
+        trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": identifier}
         return compact(PDFFile(self._version).format(self._doc), contents, trailer)

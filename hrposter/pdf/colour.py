@@ -86,16 +86,7 @@ class Srgb:
 
     def intent(self, carrier: Carrier) -> bytes:
         """Our sRGB profile (ISO 19005-2, 6.2.3)."""
-        profile = carrier.add(stream({"N": b"3", "Filter": b"/FlateDecode"}, _srgb()))
-        intent = {
-            "Type": b"/OutputIntent",
-            "S": b"/GTS_PDFA1",
-            "OutputConditionIdentifier": text(_CONDITION),
-            "RegistryName": text(_REGISTRY),
-            "Info": text(_CONDITION),
-            "DestOutputProfile": profile,
-        }
-        return array((dictionary(intent),))
+        return _intent(carrier.add(_profile()))
 
 
 @lru_cache(maxsize=1024)
@@ -105,5 +96,19 @@ def _components(paint: Paint) -> str:
 
 
 @lru_cache(maxsize=1)
-def _srgb() -> bytes:
-    return packed(asset_path("icc/srgb.icc").read_bytes())
+def _profile() -> bytes:
+    return stream({"N": b"3", "Filter": b"/FlateDecode"}, packed(asset_path("icc/srgb.icc").read_bytes()))
+
+
+@lru_cache(maxsize=256)
+def _intent(profile: bytes) -> bytes:
+    """The OutputIntents array with a reference to the profile."""
+    intent = {
+        "Type": b"/OutputIntent",
+        "S": b"/GTS_PDFA1",
+        "OutputConditionIdentifier": text(_CONDITION),
+        "RegistryName": text(_REGISTRY),
+        "Info": text(_CONDITION),
+        "DestOutputProfile": profile,
+    }
+    return array((dictionary(intent),))

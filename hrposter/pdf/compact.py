@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, starmap
 
 from hrposter.pdf.syntax import packed_stream
 
@@ -21,21 +22,21 @@ def compact(head: bytes, contents: Sequence[bytes], trailer: Mapping[str, bytes]
     """
     file = bytearray(head)
     holder, last = len(contents) + 1, len(contents) + 2
-    rows = [_ROW.pack(_FREE, 0, _LAST_OF_FREE)]
+    rows = [(_FREE, 0, _LAST_OF_FREE)]
     together: list[tuple[int, bytes]] = []
     for number, content in enumerate(contents, start=1):
         if content.endswith(b"endstream"):
-            rows.append(_ROW.pack(_PLACED, len(file), 0))
+            rows.append((_PLACED, len(file), 0))
             file += _object(number, content)
         else:
-            rows.append(_ROW.pack(_PACKED, holder, len(together)))
+            rows.append((_PACKED, holder, len(together)))
             together.append((number, content))
-    rows.append(_ROW.pack(_PLACED, len(file), 0))
+    rows.append((_PLACED, len(file), 0))
     file += _object(holder, _object_stream(together))
     start = len(file)
-    rows.append(_ROW.pack(_PLACED, start, 0))
+    rows.append((_PLACED, start, 0))
     entries = {"Type": b"/XRef", "Size": b"%d" % (last + 1), "W": _WIDTHS, **trailer}
-    file += _object(last, packed_stream(entries, b"".join(rows)))
+    file += _object(last, packed_stream(entries, b"".join(starmap(_ROW.pack, rows))))
     return bytes(file) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
@@ -45,10 +46,8 @@ def _object(number: int, content: bytes) -> bytes:
 
 def _object_stream(together: Sequence[tuple[int, bytes]]) -> bytes:
     """The objects one after the other, and before them the number of each and where it begins."""
-    index, at = [], 0
-    for number, content in together:
-        index.append(b"%d %d" % (number, at))
-        at += len(content) + 1
-    head = b" ".join(index) + b"\n"
-    body = b"\n".join([content for _, content in together])
+    numbers, contents = zip(*together, strict=True)
+    starts = accumulate([len(content) + 1 for content in contents], initial=0)
+    head = b" ".join([b"%d %d" % each for each in zip(numbers, starts, strict=False)]) + b"\n"
+    body = b"\n".join(contents)
     return packed_stream({"Type": b"/ObjStm", "N": b"%d" % len(together), "First": b"%d" % len(head)}, head + body)

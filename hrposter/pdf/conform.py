@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hrposter.display import Meta
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Colours
@@ -14,13 +16,14 @@ def catalogue(carrier: Carrier, meta: Meta, colours: Colours, structure: bytes |
     return {
         "Lang": text(meta.lang),
         **tagged,
-        "ViewerPreferences": _preferences(meta),
+        "ViewerPreferences": _preferences(meta.duplex, prints_unscaled=meta.prints_unscaled),
         "Metadata": metadata,
         "OutputIntents": colours.intent(carrier),
     }
 
 
-def _preferences(meta: Meta) -> bytes:
+@lru_cache(maxsize=16)
+def _preferences(duplex: str | None, *, prints_unscaled: bool) -> bytes:
     """How a viewer shows and prints the file (ISO 32000-2, 12.2).
 
     Direction, which is for pages side by side, stays away from right-to-left files: where it stands, PDFium copies every
@@ -28,8 +31,8 @@ def _preferences(meta: Meta) -> bytes:
     spread that begins on the left.
     """
     wanted = {"DisplayDocTitle": b"true"}
-    if meta.prints_unscaled:
+    if prints_unscaled:
         wanted["PrintScaling"] = b"/None"
-    if meta.duplex:
-        wanted["Duplex"] = b"/" + meta.duplex.encode()
+    if duplex:
+        wanted["Duplex"] = b"/" + duplex.encode()
     return dictionary(wanted)

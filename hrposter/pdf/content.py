@@ -33,6 +33,13 @@ class Stock:
         self._carrier = carrier
         self._forms: dict[Same[Form], tuple[str, bytes, bool]] = {}
 
+    def copied(self, carrier: Carrier) -> Stock:
+        """The same fonts and drawings, for another file in which they have the same numbers."""
+        copy = Stock(carrier, self.fonts.copied(), self.colours)
+        copy.drawings, copy.images = self.drawings.copied(carrier), self.images.copied(carrier)
+        copy._forms = dict(self._forms)
+        return copy
+
     def form(self, form: Form) -> tuple[str, bytes, bool]:
         """The name that content streams call a form, its reference, and whether anything in it is transparent."""
         key = Same(form)
@@ -60,11 +67,16 @@ class Stock:
         return self._carrier.add(packed_stream(entries, "\n".join(code).encode("ascii"))), content.has_alpha
 
 
+def turned_over(media: Rect) -> str:
+    """The operator that comes before all others of a page."""
+    return f"1 0 0 -1 {number(-media.x, 3)} {number(media.bottom, 3)} cm"
+
+
 class Content:
     """One content stream: ``code`` collects its operators."""
 
     def __init__(self, stock: Stock, tags: Tags, code: list[str]) -> None:
-        self._stock = stock
+        self.stock = stock
         self._tags = tags
         self._code = code
         self._colours = stock.colours
@@ -73,9 +85,21 @@ class Content:
         self._shown: dict[str, bytes] = {}
         self.has_alpha = False
 
+    def copied(self, carrier: Carrier, tags: Tags, code: list[str]) -> Content:
+        """The same state, to go on from in a stream of another file."""
+        self._unmark()
+        copy = Content(self.stock.copied(carrier), tags, code)
+        copy._state = self._state.copied(code)
+        copy._shown, copy.has_alpha = dict(self._shown), self.has_alpha
+        return copy
+
     def draw(self, item: Item) -> None:
         """Add an item; ValueError when it does not nest, when text stands in no element, or for a link, which belongs to a page."""
         match item:
+            case Text():
+                self._tags.note(item.text, item.top)
+                self._mark()
+                draw_line(item, self.stock.fonts, self._colours, self._state)
             case Begin():
                 self._unmark()
                 self._tags.begin(item)
@@ -90,10 +114,6 @@ class Content:
                 self._unclip()
             case Link():
                 raise ValueError(f"the link to {item.uri} stands in a form; only pages have links")
-            case Text():
-                self._tags.note(item.text, item.box.y)
-                self._mark()
-                draw_line(item, self._stock.fonts, self._colours, self._state, self._code)
             case Fill() | Path() | Picture() | Image() | Placed():
                 self._mark()
                 self._knock_out()
@@ -165,18 +185,18 @@ class Content:
         self._code += ("q", *own, *drawn, "Q") if own else drawn
 
     def _picture(self, picture: Picture) -> None:
-        name, ref = self._stock.drawings.place(picture)
+        name, ref = self.stock.drawings.place(picture)
         self._shown[name] = ref
         self._code.extend(picture_operators(picture, name))
 
     def _image(self, image: Image) -> None:
-        name, ref = self._stock.images.place(image.raster)
+        name, ref = self.stock.images.place(image.raster)
         self._shown[name] = ref
         self.has_alpha = self.has_alpha or image.raster.alpha is not None
         self._code.extend(image_operators(image, name))
 
     def _placed(self, placed: Placed) -> None:
-        name, ref, has_alpha = self._stock.form(placed.form)
+        name, ref, has_alpha = self.stock.form(placed.form)
         self._shown[name] = ref
         self.has_alpha = self.has_alpha or has_alpha
         clip = placed.clip

@@ -50,6 +50,12 @@ class Drawings:
         self._colours = colours
         self._known: dict[Dressed, tuple[str, bytes]] = {}
 
+    def copied(self, carrier: Carrier) -> Drawings:
+        """The same drawings under the same names in another file, in which they have the same numbers."""
+        copy = Drawings(carrier, self._colours)
+        copy._known = dict(self._known)
+        return copy
+
     def place(self, picture: Picture) -> tuple[str, bytes]:
         """The name that content streams call it, and its reference; KeyError names a role that has no ink."""
         dressed = _dressed(Same(picture))

@@ -18,6 +18,12 @@ class Images:
         self._colours = colours
         self._known: dict[Raster, tuple[str, bytes]] = {}
 
+    def copied(self, carrier: Carrier) -> Images:
+        """The same bitmaps under the same names in another file, in which they have the same numbers."""
+        copy = Images(carrier, self._colours)
+        copy._known = dict(self._known)
+        return copy
+
     def place(self, raster: Raster) -> tuple[str, bytes]:
         """The name that content streams call it, and its reference."""
         known = self._known.get(raster)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from hrposter.display import Cluster, FaceRef, GlyphRun, Text
 from hrposter.memo import Same
+from hrposter.pdf.clusters import Code
 from hrposter.pdf.colour import Colours
-from hrposter.pdf.fonts import Code, CommonFace, Fonts, NotInStock, SetFace, common_face
+from hrposter.pdf.fonts import CommonFace, Fonts, NotInStock, SetFace, common_face
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import number, utf16
 
@@ -17,7 +18,6 @@ _NEAR = 0.001  # points
 _SPACE = Cluster(" ", (), 0.25)  # the space that a line end swallowed, a quarter of an em as in most faces
 # An operator, or a kind of setting of the graphics state with the operator that sets it.
 _Step: TypeAlias = str | tuple[str, str]
-_Face = TypeVar("_Face", SetFace, CommonFace)
 
 
 class _Line:
@@ -26,7 +26,7 @@ class _Line:
     ``_owed`` (1/1000 em) is what earlier clusters left over; rounding never adds up, since the rest is carried on.
     """
 
-    def __init__(self, size: float, code: list[_Step]) -> None:
+    def __init__(self, size: float, code: GraphicsState | _Steps) -> None:
         self._size = size
         self._code = code
         self._shown: list[str] = []
@@ -36,13 +36,13 @@ class _Line:
     def run(self, run: GlyphRun, face: SetFace | CommonFace) -> None:
         """Show the clusters of a run; the font is set already."""
         known, shown = face.codes(is_rtl=run.is_rtl), self._shown
-        owed = self._owed
+        owed, rise = self._owed, self._rise
         for cluster in run.clusters:
             code = known.get(id(cluster)) or face.code(cluster, is_rtl=run.is_rtl)
-            if code[3] or code[5] or self._rise:  # rise and spelt by place: this loop runs for every cluster of a page
+            if code[3] or code[5] or rise:  # rise and spelt by place: this loop runs for every cluster of a page
                 self._owed = owed
                 self._special(code)
-                owed = self._owed
+                owed, rise = self._owed, self._rise
                 continue
             owed += code[1]
             if not -0.5 <= owed <= 0.5:
@@ -100,61 +100,85 @@ class _Line:
             self._rise = ems
 
 
-def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState, code: list[str]) -> None:
-    """Append the text object of a line; the page's y grows downwards, so the text matrix turns the glyphs upright."""
-    faces = [fonts.face(run.face) for run in text.runs if run.clusters]
-    stocked = tuple([(face.resource, face.letters) for face in faces])
-    common = _common(Same(text), stocked, colours) if "" not in [letters for _, letters in stocked] else None
-    for step in common or _drawn(text, _by_ref(text, faces), colours):
+class _Steps:
+    """Operators, and settings of the graphics state, to be written in one file after the other."""
+
+    def __init__(self) -> None:
+        self.all: list[_Step] = []
+
+    def append(self, operator: str) -> None:
+        """An operator that sets nothing."""
+        self.all.append(operator)
+
+    def set(self, kind: str, operator: str) -> None:
+        """A setting with its operator."""
+        self.all.append((kind, operator))
+
+
+def draw_line(text: Text, fonts: Fonts, colours: Colours, state: GraphicsState) -> None:
+    """Write the text object of a line; the page's y grows downwards, so the text matrix turns the glyphs upright."""
+    common = _in_common(text, fonts, colours) if fonts.has_stocks else None
+    if common is None:
+        _draw(text, fonts.face, colours, state)
+        return
+    for step in common:
         if isinstance(step, str):
-            code.append(step)
+            state.append(step)
         else:
             state.set(*step)
+
+
+def _in_common(text: Text, fonts: Fonts, colours: Colours) -> tuple[_Step, ...] | None:
+    """The steps of a line as they are in every file whose faces have the same stocks; None where some of it is this file's alone."""
+    stocked = tuple([(face.resource, face.letters) for face in [fonts.face(run.face) for run in text.runs if run.clusters]])
+    return _common(Same(text), stocked, colours) if all(letters for _, letters in stocked) else None
 
 
 @lru_cache(maxsize=512)
 def _common(text: Same[Text], stocked: tuple[tuple[str, str], ...], colours: Colours) -> tuple[_Step, ...] | None:
     """The steps of a line in a file that calls its faces by these names and has a stock of these letters; None where it gives codes of its own."""
     refs = [run.face for run in text.value.runs if run.clusters]
-    faces = [common_face(ref, *name) for ref, name in zip(refs, stocked, strict=True)]
+    faces = {ref: common_face(ref, *name) for ref, name in zip(refs, stocked, strict=True)}
+    steps = _Steps()
     try:
-        return tuple(_drawn(text.value, _by_ref(text.value, faces), colours))
+        _draw(text.value, faces.__getitem__, colours, steps)
     except NotInStock:
         return None
+    return tuple(steps.all)
 
 
-def _by_ref(text: Text, faces: Sequence[_Face]) -> dict[FaceRef, _Face]:
-    """The faces of the runs of a line that show anything."""
-    return dict(zip((run.face for run in text.runs if run.clusters), faces, strict=True))
-
-
-def _drawn(text: Text, faces: Mapping[FaceRef, SetFace | CommonFace], colours: Colours) -> list[_Step]:
+def _draw(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colours: Colours, pen: GraphicsState | _Steps) -> None:
     """A text object as operators, and what the graphics state has to be before them."""
     runs = _with_swallowed_space(text)
     if not runs:
-        return []
-    steps: list[_Step] = ["BT"]
-    line = _Line(text.size, steps)
-    pen = None
+        return
+    pen.append("BT")
+    line, size = _Line(text.size, pen), text.size
+    end = None
     for x, width, run in _as_read(text, runs):
-        if pen is None or abs(x - pen) > _NEAR:
+        if end is None or abs(x - end) > _NEAR:
             line.move(x, text)
-        pen = x + width
-        face = faces[run.face]
-        overprint = colours.overprint((run.ink, text.size))
+        end = x + width
+        face = face_of(run.face)
+        overprint = colours.overprint((run.ink, size))
         if overprint:
-            steps.append(("overprint", overprint))
-        steps.append(("fill", colours.words(run.ink, text.size)))
-        steps.append(("font", f"/{face.resource} {number(text.size)} Tf"))
+            pen.set("overprint", overprint)
+        pen.set("fill", colours.words(run.ink, size))
+        pen.set("font", _font(face.resource, size))
         line.run(run, face)
     line.rise(0.0)
-    steps.append("ET")
-    return steps
+    pen.append("ET")
+
+
+@lru_cache(maxsize=1024)
+def _font(resource: str, size: float) -> str:
+    """The operator that sets a font: that of most lines is that of others too."""
+    return f"/{resource} {number(size)} Tf"
 
 
 def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:
     """The runs, with the space that the line end swallowed: without it, words of two lines read as one (14.8.2.6.2)."""
-    runs = tuple(run for run in text.runs if run.clusters)
+    runs = tuple([run for run in text.runs if run.clusters])
     if runs and text.text.endswith("-"):
         return (*runs[:-1], GlyphRun(runs[-1].face, runs[-1].is_rtl, runs[-1].ink, (*runs[-1].clusters, Cluster("\u200b", (), 0.0))))
     if not runs or not text.text.endswith(" "):
@@ -173,8 +197,10 @@ def _ends_left(runs: tuple[GlyphRun, ...]) -> bool:
 
 
 def _as_read(text: Text, runs: tuple[GlyphRun, ...]) -> list[tuple[float, float, GlyphRun]]:
-    """Where each run begins, how wide it is, and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
+    """Where each run begins, its width (0 for the only one), and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
     x, placed = _start(text, runs), []
+    if len(runs) == 1:
+        return [(x, 0.0, runs[0])]  # nothing stands after it
     for run in runs:
         width = text.size * sum([cluster.advance for cluster in run.clusters])
         placed.append((x, width, run))

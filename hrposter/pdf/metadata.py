@@ -42,6 +42,7 @@ _NAMESPACES = {
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
 _PREFIXES = " ".join([f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items()])
+_BEFORE, _AFTER = _PACKET.format(descriptions=f'<rdf:Description rdf:about="" {_PREFIXES}>\n\0</rdf:Description>').split("\0")
 _UNKNOWN = "0" * 32
 _LONG = 4096  # bytes
 
@@ -112,13 +113,13 @@ def xmp(meta: Meta, standards: Collection[Standard], document_id: str) -> bytes:
     }
     claimed, schemas = _claimed(tuple(standards))
     properties = "\n".join([f"<{key}>{value}</{key}>" for key, value in (*said.items(), *claimed) if value])
-    return _PACKET.format(descriptions=f'<rdf:Description rdf:about="" {_PREFIXES}>\n{properties}\n{schemas}\n</rdf:Description>').encode()
+    return f"{_BEFORE}{properties}\n{schemas}\n{_AFTER}".encode()
 
 
 def with_instance(packet: bytes, instance_id: str) -> bytes:
     """The packet with the identifier of this very file, which stands for all that the file says, the rest of the packet included."""
-    form = "<xmpMM:InstanceID>{}</xmpMM:InstanceID>"  # no words can look like that: theirs are escaped
-    return packet.replace(form.format(_uuid(_UNKNOWN)).encode(), form.format(_uuid(instance_id)).encode())
+    form = b"<xmpMM:InstanceID>%s</xmpMM:InstanceID>"  # no words can look like that: theirs are escaped
+    return packet.replace(form % _uuid(_UNKNOWN).encode(), form % _uuid(instance_id).encode(), 1)
 
 
 @lru_cache(maxsize=8)
@@ -156,6 +157,7 @@ def _digest(part: bytes) -> bytes:
     return hashlib.blake2b(part).digest()
 
 
+@lru_cache(maxsize=256)
 def _uuid(digits: str) -> str:
     """A UUID of version 8, one that its maker fills (RFC 9562, 5.8)."""
     bits = int(digits, 16) & ~(0xF << 76) & ~(0b11 << 62) | 8 << 76 | 0b10 << 62

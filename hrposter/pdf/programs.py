@@ -72,7 +72,7 @@ def written(face: Face, stock: Stock, wanted: tuple[Wanted, ...], texts: tuple[s
         part.is_cff,
         _descriptor(face, part, base),
         _program(part),
-        number(per_mille(face, part.blank)).encode(),
+        _width(part.blank, face.upem).encode(),
         _widths(face, part),
         None if part.is_cff else packed_stream({}, struct.pack(f">{len(part.gids)}H", *part.gids)),  # 9.7.4.3
         _to_unicode(part.gids if part.is_cff else range(len(read)), read),
@@ -81,9 +81,15 @@ def written(face: Face, stock: Stock, wanted: tuple[Wanted, ...], texts: tuple[s
 
 def _tag(ref: FaceRef, wanted: tuple[Wanted, ...]) -> str:
     """The six letters of a subset (9.9.2), from what it shows."""
-    shown = repr([(tuple(map(tuple, code.parts)), code.advance) for code in wanted])
-    digest = hashlib.blake2b(f"{ref.index}{ref.axes}{shown}".encode(), digest_size=6).digest()
+    shown = ", ".join(map(_written_out, wanted))
+    digest = hashlib.blake2b(f"{ref.index}{ref.axes}[{shown}]".encode(), digest_size=6).digest()
     return "".join([chr(ord("A") + byte % 26) for byte in digest])
+
+
+@lru_cache(maxsize=4096)
+def _written_out(code: Wanted) -> str:
+    """What a code shows, as numbers."""
+    return repr((tuple(map(tuple, code.parts)), code.advance))
 
 
 def _descriptor(face: Face, part: Subset, base: bytes) -> bytes:
@@ -124,10 +130,15 @@ def _posture(ref: FaceRef) -> tuple[float, float]:
 
 def _widths(face: Face, part: Subset) -> bytes:
     """The W array (9.7.4.3); codes that are not glyph ids follow each other without a gap."""
-    widths = [number(per_mille(face, advance)) for advance in part.advances]
+    widths = [_width(advance, face.upem) for advance in part.advances]
     if part.is_cff:
         return f"[{' '.join([f'{gid}[{width}]' for gid, width in zip(part.gids, widths, strict=True)])}]".encode()
     return f"[0[{' '.join(widths)}]]".encode()
+
+
+@lru_cache(maxsize=4096)
+def _width(advance: int, upem: int) -> str:
+    return number(per_mille(upem, advance))
 
 
 def _to_unicode(codes: Sequence[int], texts: tuple[str, ...]) -> bytes:
@@ -142,7 +153,13 @@ def _to_unicode(codes: Sequence[int], texts: tuple[str, ...]) -> bytes:
     for start in range(0, len(pairs), 100):
         block = pairs[start : start + 100]
         lines.append(f"{len(block)} beginbfchar")
-        lines += [f"<{code:04X}> <{utf16(text or _UNREAD)}>" for code, text in block]
+        lines += [f"<{code:04X}> <{_in_utf16(text or _UNREAD)}>" for code, text in block]
         lines.append("endbfchar")
     lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return packed_stream({}, "\n".join(lines).encode())
+
+
+@lru_cache(maxsize=4096)
+def _in_utf16(text: str) -> str:
+    """As utf16, for the few letters of a code."""
+    return utf16(text)

@@ -8,8 +8,15 @@ class GraphicsState:
 
     def __init__(self, code: list[str]) -> None:
         self._code = code
+        self.append = code.append  # an operator that sets nothing
         self._now: dict[str, str] = {}
         self._saved: list[dict[str, str]] = []
+
+    def copied(self, code: list[str]) -> GraphicsState:
+        """The same state, to go on from in other code."""
+        copy = GraphicsState(code)
+        copy._now, copy._saved = dict(self._now), [dict(saved) for saved in self._saved]
+        return copy
 
     @property
     def depth(self) -> int:

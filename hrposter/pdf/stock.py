@@ -34,6 +34,6 @@ def stock_of(face: Face, letters: str) -> Stock:
     return Stock((_NOTDEF, *(wanted for wanted, _ in found)), ("", *(letter for _, letter in found)), numbers)
 
 
-def per_mille(face: Face, units: int) -> float:
-    """Font units in 1/1000 em, as W gives them."""
-    return round(units * 1000 / face.upem, 2)
+def per_mille(upem: int, units: int) -> float:
+    """Font units, ``upem`` to an em, in 1/1000 em, as W gives them."""
+    return round(units * 1000 / upem, 2)

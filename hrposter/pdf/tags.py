@@ -17,20 +17,6 @@ _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"}
 _CELLS = frozenset({"TH", "TD"})
 
 
-class _Mark(NamedTuple):
-    """A piece of content: its page and its number there."""
-
-    page: bytes
-    mcid: int
-
-
-class _Object(NamedTuple):
-    """An annotation that belongs to an element (14.7.5.3)."""
-
-    page: bytes
-    ref: bytes
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: its level from 1, its words, its page, and how high it begins there (points from the bottom)."""
@@ -43,15 +29,29 @@ class Heading:
 
 @dataclass(slots=True)
 class Element:
-    """A structure element as it grows."""
+    """A structure element as it grows; its parent, if any, and its kids are references, so that nothing holds what holds it.
+
+    ``page`` is that of its first mark, ``labels`` are those of a list's items; ``words``, where they begin and on which page are kept of headings.
+    """
 
     begin: Begin
     slot: Slot
-    parent: Element | None = None
-    kids: list[Element | _Mark | _Object] = field(default_factory=list)
+    parent: bytes | None = None
+    kids: list[bytes] = field(default_factory=list)
+    page: bytes | None = None
     attributes: bytes | None = None
+    labels: list[str] = field(default_factory=list)
     words: str = ""
     top: float = 0.0
+    heads: bytes = b""
+
+
+class Grown(NamedTuple):
+    """What a page has added to a tree so far, each element of it written: the kids of the root, the element of each mark, and the headings."""
+
+    kids: tuple[bytes, ...]
+    marks: tuple[bytes, ...]
+    headings: tuple[Element, ...]
 
 
 class Structure:
@@ -60,12 +60,12 @@ class Structure:
     def __init__(self, carrier: Carrier, pages: int) -> None:
         self._carrier = carrier
         self._root = Element(Begin("Document"), carrier.reserve())
-        self._elements = [self._root]
         self._open: list[Element | None] = []  # None: an artifact
-        self._wholes: dict[str, Element] = {}  # the elements that come in parts
+        self._wholes: dict[str, Element] = {}  # the elements that come in parts: written when all of them have come
+        self._headings: list[Element] = []
         self._pagination: Pagination | None = None  # what the artifact that was opened last is
-        self._marks: list[list[Element]] = []  # per page, the element of each mcid
-        self._objects: list[Element] = []  # per annotation
+        self._marks: list[list[bytes]] = []  # per page, the element of each mcid
+        self._objects: list[bytes] = []  # per annotation, its element
         self._pages = pages
         self._page = b""
         self._media = Rect(0, 0, 0, 0)
@@ -83,17 +83,18 @@ class Structure:
 
     def begin(self, begin: Begin) -> None:
         """Open an element or an artifact; an outermost Document is the root itself."""
-        if begin.tag == "Artifact":
+        tag = begin.tag
+        if tag == "Artifact":
             self._open.append(None)
             self._pagination = begin.pagination
             return
         if self._open and self._open[-1] is None:
-            raise ValueError(f"a {begin.tag} stands in an artifact; end the artifact first")
-        if begin.tag == "Figure" and not begin.alt:
+            raise ValueError(f"a {tag} stands in an artifact; end the artifact first")
+        if tag == "Figure" and not begin.alt:
             raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
-        if begin.tag == "TH" and not begin.scope:
+        if tag == "TH" and not begin.scope:
             raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
-        if begin.tag == "Document" and not self._open:
+        if tag == "Document" and not self._open:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
             self._open.append(self._root)
             return
@@ -111,31 +112,45 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        element = Element(begin, self._carrier.reserve(), parent)
+        element = Element(begin, self._carrier.reserve(), parent.slot.ref, [])
         if begin.tag == "Figure" and begin.box is not None:
             element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
-        if begin.tag in _CELLS:
+        elif begin.tag in _CELLS:
             element.attributes = _cell(begin)
-        parent.kids.append(element)
-        self._elements.append(element)
+        parent.kids.append(element.slot.ref)
+        if begin.tag in _HEADINGS:
+            self._headings.append(element)
         return element
 
     def end(self) -> None:
         """Close the innermost element or artifact."""
         if not self._open:
             raise ValueError("an End closes nothing; it needs a Begin before it on the same page")
-        self._open.pop()
+        element = self._open.pop()
+        if element is None or element is self._root or element.begin.whole:
+            return
+        if element.begin.tag == "Lbl":
+            self._label(element)
+        element.slot.content = _element(element)
+
+    def _label(self, label: Element) -> None:
+        """Tell a list of the label of one of its items."""
+        if len(self._open) > 1 and (holder := self._open[-2]) is not None and holder.begin.tag == "L":
+            holder.labels.append(label.words)
 
     def note(self, words: str, top: float = 0.0) -> None:
         """Check that words stand in an element that may hold them, and keep them; ``top`` is where they begin on the page."""
         if not self._open or (self._open[-1] is not None and self._open[-1].begin.tag in _GROUPS):
             raise ValueError(f"the text {words!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
-        if self._open[-1] is not None:
-            for element in self._open:
-                if element is not None and element.begin.tag in _HEADINGS and not element.words:
-                    element.top = self._media.bottom - top
-                if element is not None and (element is self._open[-1] or element.begin.tag in _HEADINGS):
-                    element.words += words
+        innermost = self._open[-1]
+        if innermost is None:
+            return
+        for element in self._open:
+            is_heading = element is not None and element.begin.tag in _HEADINGS
+            if element is not None and is_heading and not element.words:
+                element.top, element.heads = self._media.bottom - top, self._page
+            if element is not None and (element is innermost or is_heading):
+                element.words += words
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
@@ -146,8 +161,9 @@ class Structure:
         if element is None or element.begin.tag in _GROUPS:
             return "/Artifact BMC"
         marks = self._marks[-1]
-        element.kids.append(_Mark(self._page, len(marks)))
-        marks.append(element)
+        element.page = element.page or self._page
+        element.kids.append(b"%d" % len(marks) if element.page == self._page else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._page, len(marks)))
+        marks.append(element.slot.ref)
         return f"/{element.begin.tag}<</MCID {len(marks) - 1}>>BDC"
 
     def own(self, ref: bytes) -> int:
@@ -155,26 +171,39 @@ class Structure:
         link = next((element for element in reversed(self._open) if element is not None and element.begin.tag == "Link"), None)
         if link is None:
             raise ValueError("a Link rectangle stands outside any Link element; open one before it")
-        link.kids.append(_Object(self._page, ref))
-        self._objects.append(link)
+        link.kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._page, ref))
+        self._objects.append(link.slot.ref)
         return self._pages + len(self._objects) - 1
 
     def headings(self) -> tuple[Heading, ...]:
         """All headings, in reading order."""
-        found = []
-        for element in self._elements:
-            level, words = _HEADINGS.get(element.begin.tag), " ".join(element.words.split())
-            if level and words:
-                found.append(Heading(level, words, _first_page(element) or b"", element.top))
-        return tuple(found)
+        said = [(element, " ".join(element.words.split())) for element in self._headings]
+        return tuple(Heading(_HEADINGS[element.begin.tag], words, element.heads, element.top) for element, words in said if words)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no element is open, and none goes on elsewhere."""
+        return not self._open and not self._wholes
+
+    def grown(self) -> Grown:
+        """What the open page has added so far; all of it must be whole."""
+        assert self.is_whole
+        return Grown(tuple(self._root.kids), tuple(self._marks[-1]), tuple(self._headings))
+
+    def take_up(self, grown: Grown) -> None:
+        """Go on where the same page of another file stood."""
+        self._root.kids.extend(grown.kids)
+        self._marks[-1].extend(grown.marks)
+        self._headings.extend(grown.headings)
 
     def embed(self) -> bytes:
-        """Write the tree; a reference to its root."""
+        """Write the rest of the tree; a reference to its root."""
         root = self._carrier.reserve()
-        for element in self._elements:
-            element.slot.content = _element(element, root.ref)
-        nums = [b"%d %s" % (key, self._carrier.add(array(element.slot.ref for element in marks))) for key, marks in enumerate(self._marks)]
-        nums += [b"%d %s" % (self._pages + index, element.slot.ref) for index, element in enumerate(self._objects)]
+        self._root.parent = root.ref
+        for element in (self._root, *self._wholes.values()):
+            element.slot.content = _element(element)
+        nums = [b"%d %s" % (key, self._carrier.add(array(marks))) for key, marks in enumerate(self._marks)]
+        nums += [b"%d %s" % (self._pages + index, ref) for index, ref in enumerate(self._objects)]
         tree = {
             "Type": b"/StructTreeRoot",
             "K": self._root.slot.ref,
@@ -185,13 +214,12 @@ class Structure:
         return root.ref
 
 
-def _element(element: Element, root: bytes) -> bytes:
+def _element(element: Element) -> bytes:
     """The dictionary of an element (14.7.2)."""
     begin = element.begin
-    page = _page_of(element)
-    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent.slot.ref if element.parent else root)]
-    if page is not None:
-        parts.append(b"/Pg " + page)
+    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent or b"null")]
+    if element.page is not None:
+        parts.append(b"/Pg " + element.page)
     if begin.lang is not None:
         parts.append(b"/Lang" + text(begin.lang))
     if begin.alt is not None:
@@ -202,35 +230,9 @@ def _element(element: Element, root: bytes) -> bytes:
     if attributes is not None:
         parts.append(b"/A" + attributes)
     if element.kids:
-        parts.append(b"/K" + array([_kid(kid, page) for kid in element.kids]))
-    return b"".join((*parts, b">>"))
-
-
-def _page_of(element: Element) -> bytes | None:
-    """The page of the first content that is the element's own."""
-    for kid in element.kids:
-        if isinstance(kid, _Mark):
-            return kid.page
-    return None
-
-
-def _first_page(element: Element) -> bytes | None:
-    """The page on which an element begins."""
-    for kid in element.kids:
-        found = _first_page(kid) if isinstance(kid, Element) else kid.page
-        if found:
-            return found
-    return None
-
-
-def _kid(kid: Element | _Mark | _Object, page: bytes | None) -> bytes:
-    match kid:
-        case Element():
-            return kid.slot.ref
-        case _Mark():
-            return b"%d" % kid.mcid if kid.page == page else b"<</Type/MCR/Pg %s/MCID %d>>" % (kid.page, kid.mcid)
-        case _Object():
-            return b"<</Type/OBJR/Pg %s/Obj %s>>" % (kid.page, kid.ref)
+        parts.append(b"/K" + array(element.kids))
+    parts.append(b">>")
+    return b"".join(parts)
 
 
 def _cell(begin: Begin) -> bytes | None:
@@ -242,7 +244,6 @@ def _cell(begin: Begin) -> bytes | None:
 
 def _numbering(element: Element) -> bytes:
     """How the labels of a list count (14.8.5.5): in numbers, or not at all."""
-    items = [kid for kid in element.kids if isinstance(kid, Element)]
-    labels = [kid.words.strip(" .)") for item in items for kid in item.kids if isinstance(kid, Element) and kid.begin.tag == "Lbl"]
+    labels = [label.strip(" .)") for label in element.labels]
     counts = bool(labels) and all(label.isdecimal() for label in labels)
     return b"<</O/List/ListNumbering/%s>>" % (b"Decimal" if counts else b"None")

@@ -33,14 +33,14 @@ def write(document: Document) -> bytes:
     packs = finish.packs and allowed.object_streams
     carrier = Carrier(_PRESS_VERSION if "PDF/X-4" in finish.standards else _VERSION, packs=packs)
     structure = Structure(carrier, len(document.pages)) if finish.is_tagged else None
-    fonts = Fonts(finish.stocks)
     colours = _colours(finish)
-    painter = Painter(carrier, structure, fonts, colours)
+    painter = Painter(carrier, structure, Fonts(finish.stocks), colours)
     for page in document.pages:
         painter.paint(page)
-    fonts.embed(carrier)
+    painter.fonts.embed(carrier)
     tree = structure.embed() if structure else None
-    ways = navigation(carrier, structure.headings() if structure else (), len(document.pages))
+    pages = len(document.pages)
+    ways = navigation(carrier, structure.headings() if structure and pages > 1 else (), pages)  # a single page needs no way
     return _finished(carrier, document, colours, tree, ways)
 
 

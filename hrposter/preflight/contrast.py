@@ -52,11 +52,16 @@ def unreadable(page: Page) -> Iterator[Finding]:
     painted, words = layers(page)
     faint: dict[Span | int, Reading] = {}
     hidden: dict[Span | int, Finding] = {}
+    under, over = tuple(painted), painted
     for number, (text, below) in enumerate(words):
-        box, source = _box(text), text.source or number
-        for reading in _too_faint(Same(text), tuple(painted[:below])):
+        source = text.source or number
+        if len(under) != below:
+            under = tuple(painted[:below])
+        box = _box(text)
+        for reading in () if _is_plain(text, box, under) else _too_faint(Same(text), under):
             faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
-        for layer in _meeting(box, painted[below:]):
+        over = over if len(over) + below == len(painted) else painted[below:]
+        for layer in _meeting(box, over) if over else ():
             if _hides(layer, text):
                 hidden.setdefault(source, _covered(text, layer))
     yield from map(_faint, faint.values())
@@ -85,6 +90,17 @@ def _meeting(box: Extent, layers: Sequence[Layer]) -> tuple[Layer, ...]:
 def _too_faint(text: Same[Text], below: tuple[Layer, ...]) -> tuple[Reading, ...]:
     """Words that cannot be read on the layers below them: most lines, and what they stand on, are the same on page after page."""
     return tuple(reading for reading in _readings(text.value, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
+
+
+def _is_plain(text: Text, box: Extent, below: Sequence[Layer]) -> bool:
+    """Whether it is seen at once that words can be read: the uppermost layer that they meet is one colour all over, and dark or light enough."""
+    left, top, right, bottom = box
+    for layer in reversed(below):
+        its_left, its_top, its_right, its_bottom = layer.box
+        if its_top < bottom and top < its_bottom and its_left < right and left < its_right:
+            ground = layer.plain(box)
+            return ground is not None and all(contrast(run.ink.rgb, ground.rgb) >= _TEXT for run in text.runs)
+    return False
 
 
 def _readings(text: Text, below: tuple[Layer, ...]) -> Iterator[Reading]:
@@ -140,7 +156,7 @@ def _touches(glyphs: Iterable[Extent], y: float, coat: Coat) -> bool:
 
 def _box(text: Text) -> Extent:
     """The box of a line, without its outermost hair."""
-    x, y, width, height = text.box
+    x, y, width, height = text.box if text.is_turned else (text.x + text.hang, text.baseline - text.ascent, text.width, text.ascent + text.descent)
     hair = text.size * _NEAR
     return Extent(x + hair, y + hair, x + hair + (width - 2 * hair), y + hair + (height - 2 * hair))
 

@@ -38,11 +38,12 @@ class Window:
 
 @dataclass(slots=True, eq=False)
 class Layer:
-    """One item that paints: the box around what shows of it, and the windows that it shows through."""
+    """One item that paints: the box around what shows of it, the windows that it shows through, and the box within the corners of a rectangle."""
 
     item: _Painted
     box: Extent
     windows: tuple[Window, ...]
+    inner: Extent | None = None
     _forms: dict[int, Form | Photo] = field(default_factory=dict)
 
     @property
@@ -58,12 +59,12 @@ class Layer:
 
     def plain(self, box: Extent) -> Ink | None:
         """Its colour, where it can be seen at once that it is the same all over ``box``."""
-        item = self.item
-        if not isinstance(item, Fill):
+        if self.inner is None or not _contains(self.inner, box):
             return None
-        rect, corner = item.rect, item.radius * _CORNER
-        inner = Extent(rect.x + corner, rect.y + corner, rect.x + rect.width - corner, rect.y + rect.height - corner)
-        return item.ink if _contains(inner, box) and all(window.holds(box) for window in self.windows) else None
+        for window in self.windows:
+            if not window.holds(box):
+                return None
+        return self.item.ink if isinstance(self.item, Fill) else None
 
     def forms(self, box: Extent) -> Iterator[Form | Photo]:
         """All of it that may paint in ``box``, in order."""
@@ -224,7 +225,13 @@ def _layer(painted: Fill | Same[Path | Picture | Image], windows: tuple[Window, 
     for window in windows:
         cut = window.box
         box = Extent(max(box.left, cut.left), max(box.top, cut.top), min(box.right, cut.right), min(box.bottom, cut.bottom))
-    return Layer(item, box, windows)
+    return Layer(item, box, windows, _within_corners(item) if isinstance(item, Fill) else None)
+
+
+def _within_corners(fill: Fill) -> Extent:
+    x, y, width, height = fill.rect
+    corner = fill.radius * _CORNER
+    return Extent(x + corner, y + corner, x + width - corner, y + height - corner)
 
 
 @lru_cache(maxsize=64)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hrposter.diagnostics import Diagnostic, PreflightError
-from hrposter.display import INLINE, Begin, Clip, End, Image, Item, Page, Path, Text
+from hrposter.display import INLINE, Begin, Clip, End, Image, Item, Page, Text
 from hrposter.geometry import Rect, union
 from hrposter.preflight.contrast import unreadable
 from hrposter.preflight.finding import Finding
@@ -52,31 +54,28 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
             found.append(("".join([line.text for line, _ in lines]).strip()[:40], box, first.size))
             lines.clear()
 
-    for item, following in zip(page.items, (*page.items[1:], None), strict=True):
-        match item:
-            case Begin():
-                if item.tag not in INLINE:
-                    close()
-                tags.append(item.tag)
-                if item.tag == "Figure" and item.box and not _is_ground(item.box, following, page):
-                    found.append((item.alt or "figure", item.box, 0.0))
-            case End():
-                if tags.pop() not in INLINE:
-                    close()
-            case Text():
-                if (box := item.box).overlaps(page.bleed):  # the slug line of a press sheet stands beyond
-                    lines.append((item, box))
-            case Image(rect=rect) if "Figure" not in tags:
-                found.append(("picture", rect, 0.0))
-            case Path() | _:
-                continue
+    for number, item in enumerate(page.items):
+        if isinstance(item, Text):
+            if (box := item.box).overlaps(page.bleed):  # the slug line of a press sheet stands beyond
+                lines.append((item, box))
+        elif isinstance(item, Begin):
+            if lines and item.tag not in INLINE:
+                close()
+            tags.append(item.tag)
+            if item.tag == "Figure" and item.box and not _is_ground(item.box, page.items[number + 1 : number + 2], page):
+                found.append((item.alt or "figure", item.box, 0.0))
+        elif isinstance(item, End):
+            if tags.pop() not in INLINE and lines:
+                close()
+        elif isinstance(item, Image) and "Figure" not in tags:
+            found.append(("picture", item.rect, 0.0))
     close()
     return found
 
 
-def _is_ground(box: Rect, following: Item | None, page: Page) -> bool:
+def _is_ground(box: Rect, following: Sequence[Item], page: Page) -> bool:
     """Whether a figure is a picture that runs to the edge: it is cropped, as art is and a logo never."""
-    return isinstance(following, Clip) and not page.live.contains(box)
+    return isinstance(next(iter(following), None), Clip) and not page.live.contains(box)
 
 
 def _beyond(live: Rect, box: Rect) -> float:

@@ -7,7 +7,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
 from types import MappingProxyType
 
 from hrposter.diagnostics import Diagnostic
@@ -78,9 +77,10 @@ def foreign(content: Content) -> tuple[Diagnostic, ...]:
 
 def _is_plainly_of(content: Content, script: str) -> bool:
     """Whether so few letters are of another script, names and addresses among them, that no word need be looked at."""
-    texts = (part.text for key, words in content.words.items() for message in flatten(key, words).values() for part in message.parts)
-    letters = Counter(chain.from_iterable(texts))
-    own, other = (sum(count for letter, count in letters.items() if letter.isalpha() and _is_of(letter, script) is mine) for mine in (True, False))
+    texts = [part.text for key, words in content.words.items() for message in flatten(key, words).values() for part in message.parts]
+    letters = {letter: count for letter, count in Counter("".join(texts)).items() if letter.isalpha()}
+    own = sum([count for letter, count in letters.items() if _is_of(letter, script)])
+    other = sum(letters.values()) - own
     return other < _FEW or other * 2 <= own
 
 

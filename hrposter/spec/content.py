@@ -218,8 +218,8 @@ def _compare_pairs(key: str, source: pairs.Rows, target: pairs.Rows) -> list[Dia
 
 
 def _compare_messages(name: str, source: Message, target: Message) -> list[Diagnostic]:
-    lost = sorted((source.placeholders - target.placeholders).keys())
-    added = sorted((target.placeholders - source.placeholders).keys())
+    wanted, there = source.placeholders, target.placeholders
+    lost, added = (sorted((wanted - there).keys()), sorted((there - wanted).keys())) if wanted or there else ([], [])
     found = [
         _problem("missing-placeholder", target.span, f"{name!r} has lost {{{field}}}", f"put {{{field}}} where the words need it") for field in lost
     ]
@@ -231,7 +231,7 @@ def _compare_messages(name: str, source: Message, target: Message) -> list[Diagn
 
 def _digits(message: Message) -> list[str]:
     """The numbers by their value, in whichever digits they are written."""
-    numbers = re.findall(r"\d+", "".join(part.text for part in message.parts if not part.is_placeholder))
+    numbers = re.findall(r"\d+", "".join([part.text for part in message.parts if not part.is_placeholder]))
     return sorted("".join(str(int(digit)) for digit in number) for number in numbers)
 
 

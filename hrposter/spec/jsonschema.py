@@ -135,6 +135,8 @@ _PHRASES: Mapping[str, str] = {
     "closed": "In a schedule: of the days on which nobody is there. Without it those days are left out.",
     "english_follows": "On a draft of a critical poster: that its English comes after it.",
     "unsigned": "On a poster that needs a clinician's name: that nobody has signed it yet.",
+    "draft_brief": "On cards, in place of draft, in few words.",
+    "draft_unsigned": "On cards, in place of draft and unsigned, in few words.",
     "english_original": "In English alone: on the English that comes after such a draft.",
     "tiles_title": "On the first sheet of a poster in tiles, which shows how they are put together: what it is about.",
     "tiles_print": "There: how to print them.",

@@ -92,6 +92,7 @@ _OPTIONS: Mapping[str, Schema] = {
     "heading": described(NAME, "The theme's type style for titles."),
     "lines": described(COUNT, "How many lines there may be; the words shrink to keep to it."),
     "balance": described(TRUTH, "Whether all lines become about as long as one another."),
+    "brief": described(TRUTH, "Whether the band says in few words that this is a draft, for cards."),
     "english": described(TRUTH, "Whether the English words are shown, for staff, beside those of another language; nothing in English."),
     "names": described(TRUTH, "Whether the names of languages stand below the greetings; true if nothing is said."),
     "most": described(COUNT, "How many are shown at most, the first of the list."),

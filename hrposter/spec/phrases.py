@@ -21,11 +21,13 @@ PHRASES = ("draft", "range_days", "range_times", "text_line", "qr_alt", "logo_al
 OF_CRITICAL = ("english_follows", "english_original")
 # What only pieces need that a clinician has to sign.
 OF_CLINICIAN = ("unsigned",)
+# What the band says in place of ``draft``, and of that with ``unsigned``, where a layout asks for few words.
+OF_CARDS = ("draft_brief", "draft_unsigned")
 # What only a schedule says: of the days on which nobody is there.
 OF_SCHEDULE = ("closed",)
 # What only the first sheet of a poster in tiles says: how it is put together.
 OF_TILES = ("tiles_title", "tiles_print", "tiles_measure", "tiles_cut", "tiles_tape", "tiles_glue", "tiles_rows")
-_OPTIONAL = (*OF_CRITICAL, *OF_CLINICIAN, *OF_SCHEDULE, *OF_TILES)
+_OPTIONAL = (*OF_CRITICAL, *OF_CLINICIAN, *OF_CARDS, *OF_SCHEDULE, *OF_TILES)
 EVERY = (*PHRASES, *_OPTIONAL, *OF_HOURS)
 
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hrposter.spec.content import Content, read_content
+from hrposter.memo import Same
+from hrposter.spec.content import Content, Words, read_content
 from hrposter.spec.layout import Layout, read_layout, read_screen
 from hrposter.spec.phrases import Phrases, read_phrases
 from hrposter.spec.theme import Theme, read_theme
@@ -124,10 +125,23 @@ def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:
     is_native = content.is_native or phrases.is_native
     words, shared = content.span.path, phrases.span.path
     # Words may also be made up, to try a layout; those are in no file.
-    is_read, is_shared = content.words is content_in(words).words, phrases.texts is phrases_in(shared).texts
-    printed = _print_content(words, _stamp(words), is_native) if is_read else set_content(content, is_native=is_native)
-    said = _print_phrases(shared, _stamp(shared), is_native) if is_shared else set_phrases(phrases, is_native=is_native)
-    return replace(content, words=printed.words, is_native=is_native), replace(phrases, texts=said.texts)
+    here, there = _stamp(words), _stamp(shared)
+    is_read, is_shared = content.words is _read_content(words, here).words, phrases.texts is _read_phrases(shared, there).texts
+    printed = _print_content(words, here, is_native) if is_read else set_content(content, is_native=is_native)
+    said = _print_phrases(shared, there, is_native) if is_shared else set_phrases(phrases, is_native=is_native)
+    return _worded(Same(content), Same(printed.words), is_native), _said(Same(phrases), Same(said.texts))
+
+
+@lru_cache(maxsize=256)
+def _worded(content: Same[Content], words: Same[Mapping[str, Words]], is_native: bool) -> Content:
+    """The content with those words: one object for all sizes, by which is known what hangs on words alone."""
+    return replace(content.value, words=words.value, is_native=is_native)
+
+
+@lru_cache(maxsize=64)
+def _said(phrases: Same[Phrases], texts: Same[Mapping[str, str]]) -> Phrases:
+    """The phrases with those texts, one object too."""
+    return replace(phrases.value, texts=texts.value)
 
 
 def resources_in(path: Path) -> Resources:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, Span
+from hrposter.memo import Same
 from hrposter.resources import Library
 from hrposter.source import nearest
 from hrposter.spec.arrangement import Arrangement
@@ -37,14 +39,24 @@ _SHAPES: Mapping[str, str] = {
 
 def check_references(layout: Layout, theme: Theme, english: Content, library: Library, folder: Path) -> tuple[Diagnostic, ...]:
     """Every name in the layout that leads nowhere, each once."""
-    pages = [problem for arrangement in layout.arrangements for problem in _arrangement(arrangement, theme)]
-    # A variant inherits what the base names: the first place is where to mend it.
-    found = list({(problem.code, problem.message): problem for problem in reversed(pages)}.values())
-    for arrangement in layout.arrangements:
-        for region in arrangement.regions:
-            found += _region(region, theme, english.words)
-            found += _assets(region, library, folder)
+    pages, regions = _named(Same(layout), Same(theme), Same(english))
+    found = list(pages)
+    for region, problems in regions:
+        found += problems
+        found += _assets(region, library, folder)
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=256)
+def _named(
+    piece: Same[Layout], dress: Same[Theme], source: Same[Content]
+) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Region, tuple[Diagnostic, ...]], ...]]:
+    """What is wrong with the names of the theme and of words, in pages and then by region, whatever files there are."""
+    layout, theme, english = piece.value, dress.value, source.value
+    pages = [problem for arrangement in layout.arrangements for problem in _arrangement(arrangement, theme)]
+    regions = [(region, tuple(_region(region, theme, english.words))) for arrangement in layout.arrangements for region in arrangement.regions]
+    # A variant inherits what the base names: the first place is where to mend it.
+    return tuple({(problem.code, problem.message): problem for problem in reversed(pages)}.values()), tuple(regions)
 
 
 def check_draft_regions(layout: Layout) -> tuple[Diagnostic, ...]:

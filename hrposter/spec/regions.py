@@ -115,9 +115,10 @@ class ArtBlock:
 
 @dataclass(frozen=True, slots=True)
 class DraftBlock:
-    """The band of a draft translation, in its language and in English; empty when the words are checked."""
+    """The band of a draft translation, in its language and in English; empty when the words are checked. ``is_brief``: in few words."""
 
     style: str
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,10 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     **PROSE,
     **HANDY,
     **TABLE,
-    "draft": (),
+    "draft": ("brief",),
 }
-_COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign", "last")
+# What every region may have.
+COMMON = ("tag", "surface", "pad", "above", "bleed", "meet", "valign", "last")
 _DEFAULT_TAG: Mapping[str, str] = {
     "text": "P",
     "list": "L",
@@ -190,7 +192,7 @@ _DEFAULT_TAG: Mapping[str, str] = {
 
 def options_of(kind: str) -> tuple[str, ...]:
     """The keys that a region of that kind may have beside the kind itself."""
-    return (*_KINDS[kind], *_COMMON)
+    return (*_KINDS[kind], *COMMON)
 
 
 def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View) -> Region | None:
@@ -203,9 +205,9 @@ def read_region(name: str, fields: Mapping[str, View], span: Span, parent: View)
     kind = kinds[0]
     block = _BLOCKS[kind](fields)
     for key, view in fields.items():
-        if key not in (kind, *_KINDS[kind], *_COMMON):
+        if key not in (kind, *_KINDS[kind], *COMMON):
             fact = f"{key!r} means nothing for a region that shows {kind}"
-            view.reader.add("unknown-key", view.key_span, fact, nearest(key, (*_KINDS[kind], *_COMMON)))
+            view.reader.add("unknown-key", view.key_span, fact, nearest(key, (*_KINDS[kind], *COMMON)))
     return Region(
         name=name,
         block=block,
@@ -301,5 +303,5 @@ _BLOCKS: Mapping[str, Callable[[Mapping[str, View]], BlockSpec]] = {
     **PROSE_BLOCKS,
     **HANDY_BLOCKS,
     **TABLE_BLOCKS,
-    "draft": lambda fields: DraftBlock(fields["draft"].text("note")),
+    "draft": lambda fields: DraftBlock(fields["draft"].text("note"), "brief" in fields and fields["brief"].parsed(parse_bool, False)),
 }

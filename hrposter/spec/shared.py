@@ -24,7 +24,6 @@ def phrases_of(library: Library, lang: str) -> Phrases:
     return phrases_in(path)
 
 
-def unchecked(english: Content, content: Content, library: Library, *, is_strict: bool) -> tuple[Diagnostic, ...]:
-    """What stops a render since nobody can tell, or nobody has said, that the words and the shared phrases were checked."""
-    phrases, shared = phrases_of(library, content.language.tag), phrases_of(library, "en")
+def unchecked(english: Content, content: Content, shared: Phrases, phrases: Phrases, *, is_strict: bool) -> tuple[Diagnostic, ...]:
+    """What stops a render since nobody can tell, or nobody has said, that the words and the shared phrases were checked, by the English of both."""
     return errors((*judged(english, content, is_strict=is_strict), *judged(shared, phrases, is_strict=is_strict)))

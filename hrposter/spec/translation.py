@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
+from hrposter.memo import Same
 from hrposter.spec.content import CHECKED, STALE, Content, Words, flatten
 from hrposter.spec.phrases import Phrases
 from hrposter.spec.words import Message
@@ -68,6 +69,13 @@ def block(english: Content | Phrases) -> str:
 
 def standing(english: Content | Phrases, other: Content | Phrases) -> Standing:
     """How far ``other`` is as a translation of ``english``; the English itself is as far as it says."""
+    return _standing(Same(english), Same(other))
+
+
+@lru_cache(maxsize=256)
+def _standing(one: Same[Content | Phrases], translation: Same[Content | Phrases]) -> Standing:
+    """As standing, once for all sizes."""
+    english, other = one.value, translation.value
     if other.language.tag == english.language.tag:
         return Standing(other.status)
     now = {key: value for key, value in digests_of(english).items() if key in _keys(other)}
@@ -79,7 +87,8 @@ def standing(english: Content | Phrases, other: Content | Phrases) -> Standing:
 
 def settled(english: Translated, other: Translated) -> Translated:
     """The translation with its status as of today's English: one that is stale counts as a draft."""
-    return replace(other, status=standing(english, other).status)
+    status = standing(english, other).status
+    return other if status == other.status else replace(other, status=status)
 
 
 def judged(english: Content | Phrases, other: Content | Phrases, *, is_strict: bool = False) -> tuple[Diagnostic, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.source import View, nearest
 
+_MARKED = re.compile(r"[*{}]")
 _TOKEN = re.compile(r"\*\*|\{([^{}]*)\}|[{}]|[^*{}]+|\*")
 # Escapes can bring in control characters (Unicode 23.1) that the file itself cannot hold; only the line feed is set.
 _FORMAT_CONTROLS = re.compile(
@@ -20,7 +21,7 @@ _FORMAT_CONTROLS = re.compile(
 LANGUAGE = "language"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A piece of a message: literal text, or the name of a placeholder; strong or not."""
 
@@ -29,7 +30,7 @@ class Part:
     is_strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Message:
     """One sentence or more, in one language, and where it stands."""
 
@@ -39,7 +40,7 @@ class Message:
     @property
     def placeholders(self) -> Counter[str]:
         """The placeholders with how often each occurs."""
-        return Counter(part.text for part in self.parts if part.is_placeholder)
+        return Counter([part.text for part in self.parts if part.is_placeholder])
 
     @property
     def text(self) -> str:
@@ -49,6 +50,8 @@ class Message:
 
 def parse_parts(text: str) -> tuple[Part, ...]:
     """Split a message into parts; ValueError for a brace or ``**`` that is never closed."""
+    if text and not _MARKED.search(text):
+        return (Part(text),)
     parts: list[Part] = []
     is_strong = False
     for match in _TOKEN.finditer(text):

@@ -28,6 +28,7 @@ _INITIATORS: Final = "678"
 _TO_NEUTRAL: Final = str.maketrans("BGW6789", "OOOOOOO")  # what "NI" means from W1 on: all of them behave alike
 
 _DIRECTED: Final = f"[{bidi_characters('R', 'AL', 'AN', 'LRE', 'RLE', 'LRO', 'RLO', 'LRI', 'RLI', 'FSI')}]"
+_LEFTWARDS: Final = f"[{bidi_characters('R', 'AL', 'NSM', 'WS', 'ON', 'CS', 'ES', 'ET')}]*"
 _BRACKET: Final = re.compile("[" + re.escape("".join(sorted(PAIRED_BRACKETS))) + "]")
 
 
@@ -43,6 +44,14 @@ class Levels:
 def needs_bidi(text: str) -> bool:
     """Whether anything in ``text`` can get a level other than 0 in a left-to-right paragraph."""
     return not text.isascii() and re.search(_DIRECTED, text) is not None
+
+
+def only_leftwards(text: str) -> bool:
+    """Whether all of a right-to-left paragraph has level 1, since it holds no number, and nothing that goes or turns the other way.
+
+    W1 and W4-W6 leave nothing but R and ON of it, and N0-N2 make these R (UAX 9).
+    """
+    return re.fullmatch(_LEFTWARDS, text) is not None
 
 
 def paragraph_level(text: str, default: int = 0) -> int:

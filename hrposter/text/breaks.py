@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 from unicodedata import category
@@ -12,6 +11,7 @@ from unicodedata import category
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from hrposter.atoms import ltr_atoms
+from hrposter.frozen import frozen
 from hrposter.text.hyphens import hyphen_places
 from hrposter.text.manuscript import BREAK_MARKS, SOFT_HYPHEN
 
@@ -34,7 +34,8 @@ _KAREN: Final = frozenset({"ksw", "kjp", "pwo"})
 _SYLLABLE: Final = re.compile("(?<=[\u1000-\u109f])(?<!\u1039)[\u1000-\u102a\u103f\u1061\u1065\u1066](?![\u1039\u103a])")
 # Texts in which every character is a cluster.
 _SIMPLE: Final = re.compile(
-    "[\t\n -~\u00a0-\u02ff\u2010-\u2027\u202f-\u205e\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*"
+    "[\t\n -~\u00a0-\u02ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u2010-\u2027\u202f-\u205e"
+    "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*"
 )
 # Words of care, and common ones, that the dictionaries of ICU 78 know in parts only.
 _WHOLE: Final = {
@@ -50,7 +51,7 @@ _WHOLE: Final = {
 _LOOSE: Final = frozenset("ZPSC")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Breaks:
     """Where pieces of a text end that no line may cut, the last at its end; at ``hyphens`` a line's end shows a hyphen."""
 
@@ -133,7 +134,7 @@ def _han_words(text: str) -> Iterator[Span]:
 def _uncut(ends: list[int], pieces: Iterable[Span]) -> list[int]:
     """The ends that lie in none of the pieces."""
     inside = {place for start, end in pieces for place in range(start + 1, end)}
-    return [end for end in ends if end not in inside]
+    return [end for end in ends if end not in inside] if inside else ends
 
 
 def _read(marked: str, ends: list[int]) -> Breaks:

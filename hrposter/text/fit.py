@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hrposter.frozen import frozen
 from hrposter.text.paragraph import Paragraph
 
 # Sizes are multiples of this many points: finer steps are not seen, and equal texts should share a size.
@@ -40,7 +41,7 @@ def largest_size(
     return fits.in_company(size, max(least, floor)) if balance and size else size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Fit:
     """A paragraph in a box: ``width`` in points, ``inset`` ems less."""
 

@@ -59,8 +59,8 @@ def itemize(manuscript: Manuscript, stacks: Sequence[tuple[FaceRef, ...]], inks:
     levels = [(len(text), 0)] if manuscript.levels is None else _track(manuscript.levels)
     colours = list(zip(manuscript.ends, inks, strict=True))
     tracks: tuple[Track, ...] = (levels, script_track(text), _joined(faces), _joined(colours))
-    if text and all(len(track) == 1 for track in tracks) and tracks[1][0][1] != _LINE_END:
-        return (Item(0, len(text), *(track[0][1] for track in tracks)),)
+    if text and max(map(len, tracks)) == 1 and tracks[1][0][1] != _LINE_END:
+        return (Item(0, len(text), *[track[0][1] for track in tracks]),)
     return tuple(Item(start, end, *values) for start, end, values in _together(tracks, len(text)) if values[1] != _LINE_END)
 
 
@@ -115,6 +115,8 @@ def _joined(track: Sequence[tuple[int, T]]) -> list[tuple[int, T]]:
 
 def _track(values: Sequence[T]) -> list[tuple[int, T]]:
     """Equal neighbours joined: the end and the value of each stretch."""
+    if values and values.count(values[0]) == len(values):
+        return [(len(values), values[0])]
     stretches = [(value, sum(1 for _ in group)) for value, group in groupby(values)]
     ends = accumulate(length for _, length in stretches)
     return [(end, value) for end, (value, _) in zip(ends, stretches, strict=True)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from hrposter.frozen import frozen
 
 # Rounding of sums, in ems: far below what anybody sees, far above what floating point loses.
 _SLACK = 1e-6
@@ -18,7 +19,7 @@ _LONELY, _WIDOW = 0.4, 0.2
 _TWO, _TOUCH = 2.2, 0.1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Pieces:
     """The pieces of a paragraph that no line may cut, as ems along one endless line.
 
@@ -41,9 +42,14 @@ class Pieces:
         width = self.tails[last] - self.heads[first]
         return width if width > 0 else 0.0
 
+    def _widths(self, first: int, stop: int) -> list[float]:
+        """The width of each piece from ``first`` to ``stop``."""
+        return [width if (width := tail - head) > 0 else 0.0 for head, tail in zip(self.heads[first:stop], self.tails[first + 1 :], strict=False)]
+
     def longest(self) -> int:
         """The widest piece, by its number."""
-        return max(range(len(self.heads)), key=lambda piece: self.width(piece, piece + 1), default=0)
+        widths = self._widths(0, len(self.heads))
+        return widths.index(max(widths)) if widths else 0
 
     def wider(self, measure: float) -> frozenset[int]:
         """The numbers of the pieces that are wider than a measure."""
@@ -73,8 +79,23 @@ class Pieces:
 
     def ends_lonely(self, measure: float) -> bool:
         """Whether balancing leaves a short word alone on the last line."""
+        if not self._may_end_lonely(measure):
+            return False
         ends = [0, *self.balanced(measure)]
         return len(ends) > 2 and self._is_lonely(ends, _LONELY * max(self.width(*line) for line in pairwise(ends)))
+
+    def _may_end_lonely(self, measure: float) -> bool:
+        """Whether it could: even lines are no longer than full ones, so the last of them begins no later, and is alone only where that one is.
+
+        Where a sentence ends within, lines may be sentences, and the last a short one.
+        """
+        if measure >= self.unbroken or len(self.stops) == 0:
+            return len(self.stops) > 1
+        first, stop = (0, *self.stops)[-2:]
+        if any(first < end < stop for end in self.sentences):
+            return True
+        start = (first, *self._fill(first, stop, measure))[-2]
+        return self._is_lonely((start, stop), math.inf)
 
     def _sections(self) -> Iterator[tuple[int, int]]:
         return zip((0, *self.stops), self.stops, strict=False)
@@ -117,7 +138,7 @@ class Pieces:
     def _even(self, first: int, stop: int, measure: float) -> list[int]:
         """The lines in the smallest measure that needs no more of them."""
         filled = self._fill(first, stop, measure)
-        widest = max(self.width(piece, piece + 1) for piece in range(first, stop))
+        widest = max(self._widths(first, stop))
         # No measure under the mean of the lines is enough, and one piece that is too wide leaves nothing to even out.
         low, high = max(widest, self.width(first, stop) / len(filled)) - _STEP, measure
         while high - low > _STEP:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
 
+from hrposter.frozen import frozen
 from hrposter.text import bidi
 
 SOFT_HYPHEN = "\u00ad"
@@ -18,10 +18,11 @@ _STEERING = re.compile(f"{_DIRECTIONS.pattern}|{BREAK_MARKS.pattern}")
 # What typewriters and other programs use for a space or a line's end; every one of them has a single meaning here.
 _ODD_BLANKS = re.compile("[\t\x0b-\x0d\x1c-\x1f\x85\u2028\u2029]")
 _HALVES = re.compile("[\ud800-\udfff]")
+_SPECIAL = re.compile(f"[{_ODD_BLANKS.pattern[1:-1]}{_HALVES.pattern[1:-1]}{_DIRECTIONS.pattern[1:-1]}{BREAK_MARKS.pattern[1:-1]}]")
 _PLAIN_BLANKS = str.maketrans(dict.fromkeys("\t\x0b\x0c\x1f", " ") | dict.fromkeys("\r\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Manuscript:
     """What is read, and how it is steered.
 
@@ -38,6 +39,9 @@ class Manuscript:
 
 def read_phrases(texts: tuple[str, ...], *, is_rtl: bool) -> Manuscript:
     """The manuscript of a paragraph that consists of ``texts``; a line feed in them ends a line. ValueError for half a surrogate pair."""
+    whole = "".join(texts)
+    if _SPECIAL.search(whole) is None:  # as most texts are
+        return Manuscript(whole, tuple(accumulate(map(len, texts))), whole, _levels(whole, is_rtl=is_rtl))
     for text in texts:
         if not text.isascii() and (half := _HALVES.search(text)):
             raise ValueError(f"U+{ord(half[0]):04X} is half of a surrogate pair and no character; give the text as Unicode, each character whole")
@@ -51,6 +55,8 @@ def _levels(raw: str, *, is_rtl: bool) -> tuple[int, ...] | None:
     """The level of each character that is read, telephone numbers and addresses isolated from what stands around them."""
     if not is_rtl and not bidi.needs_bidi(raw):
         return None
+    if is_rtl and bidi.only_leftwards(raw):
+        return (1,) * len(_STEERING.sub("", raw))
     isolated = bidi.isolate_numbers(raw)
     levels = bidi.resolve(isolated, int(is_rtl)).levels
     if _STEERING.search(isolated) is None:

@@ -14,15 +14,16 @@ from hrposter.text.shape import ShapedRun, hyphen_of, reshape
 VANISHING = " \n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
 # What ends a sentence in the scripts that we set (UAX 29, Sentence_Terminal), and the dot between details.
-_SENTENCE_ENDS = (
-    *("\u00b7", ".", "!", "?", "\u2026", "\u203d", "\u037e"),
-    *("\u0589", "\u061d", "\u061f", "\u06d4", "\u0964", "\u0965"),  # Armenian, Arabic and Urdu, Devanagari and its neighbours
-    *("\u104b", "\u1362", "\u1367", "\u1368", "\u17d4", "\u17d5"),  # Burmese, Ethiopic, Khmer
-    *("\u3002", "\uff01", "\uff0e", "\uff1f", "\uff61"),  # Chinese and Japanese
+_SENTENCE_ENDS = frozenset(
+    "\u00b7.!?\u2026\u203d\u037e"
+    "\u0589\u061d\u061f\u06d4\u0964\u0965"  # Armenian, Arabic and Urdu, Devanagari and its neighbours
+    "\u104b\u1362\u1367\u1368\u17d4\u17d5"  # Burmese, Ethiopic, Khmer
+    "\u3002\uff01\uff0e\uff1f\uff61"  # Chinese and Japanese
 )
-_GREEK_QUESTION = ";"
+_GREEK_ENDS = _SENTENCE_ENDS | {";"}
 # What may close around it.
 _CLOSING = "\"')]\u2019\u201d\u203a\u00bb\u3009\u300b\u300d\u300f\u3011\uff09\uff3d\uff63"
+_AROUND = VANISHING + _CLOSING
 
 
 def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> Pieces:
@@ -33,18 +34,18 @@ def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> 
     blank_tails = {place: blank for run in runs for place, blank in run.tails.items()}
     before, after = _cut_changes(text, breaks, runs, lang)
     heads, tails, stops, sentences = [], [0.0], [], []
-    final = (*_SENTENCE_ENDS, _GREEK_QUESTION) if lang.partition("-")[0] == "el" else _SENTENCE_ENDS
+    final = _GREEK_ENDS if lang.partition("-")[0] == "el" else _SENTENCE_ENDS
     start = inked = first = 0
     for number, end in enumerate(breaks.ends, 1):
-        shown = len(text[start:end].rstrip(VANISHING))
-        inked = start + shown if shown else max(inked, first)
+        shown = text[start:end].rstrip(VANISHING)
+        inked = start + len(shown) if shown else max(inked, first)
         heads.append(ruler[start] + blank_heads.get(start, 0.0) - after.get(start, 0.0))
         loose = _loose_after(spaced, inked) if spaced and inked > first else 0.0
         tails.append(ruler[inked] - loose - blank_tails.get(inked, 0.0) + before.get(end, 0.0))
         if text[end - 1] == "\n" or end == len(text):
             stops.append(number)
             first = end
-        elif text[start:end].rstrip(VANISHING + _CLOSING).endswith(final):
+        elif shown[-1:] in final or (shown[-1:] in _CLOSING and shown.rstrip(_AROUND)[-1:] in final):
             sentences.append(number)
         start = end
     reaches = tuple(accumulate(tails, max))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from hrposter.display import FaceRef, GlyphRun, Ink
-from hrposter.fonts.face import open_face
+from hrposter.fonts.face import Face, open_face
+from hrposter.frozen import frozen
 from hrposter.text import bidi
 from hrposter.text.breaks import Breaks, Span, find_breaks, second_choices
 from hrposter.text.itemize import itemize
@@ -19,8 +21,7 @@ from hrposter.text.measure import VANISHING, measure
 from hrposter.text.shape import ShapedRun, hyphen_of, reshape, shape
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words in one ink, and the faces to set them in, the first that has them winning.
 
     ``is_name``: a name, a number or an address, whose words stay whole. ``lang`` is the language where it is not the paragraph's.
@@ -33,8 +34,7 @@ class Phrase:
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """One line of a paragraph: where it starts and ends in the text, and how wide it is in ems."""
 
     start: int
@@ -42,14 +42,13 @@ class Break:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """One line as glyphs, from left to right.
 
     ``width`` leaves out the space that the line's end swallowed; that space stands in the runs, at the line's end:
     ``lead`` says how many ems of it stand left of the ink, in a paragraph that runs right to left; in one that runs left
     to right, how much blank the bracket at its start has there. ``text`` is
-    logical and keeps that space or line feed. ``ascent`` and ``descent`` are those of the tallest faces. All in ems.
+    logical and keeps that space or line feed. All in ems. ``strut`` is the face of a line without glyphs.
     ``spoken`` are its stretches by language in logical order, where there are several. ``order`` holds the places of the
     runs as they are read; empty where that is from left to right.
     """
@@ -58,13 +57,27 @@ class SetLine:
     width: float
     text: str
     lead: float
-    ascent: float
-    descent: float
+    strut: FaceRef | None = None
     spoken: tuple[tuple[str | None, str], ...] = ()
     order: tuple[int, ...] = ()
 
+    @property
+    def ascent(self) -> float:
+        """That of the tallest face in it."""
+        return max((face.ascent for face in self._faces), default=0.0)
 
-@dataclass(frozen=True, slots=True, eq=False)
+    @property
+    def descent(self) -> float:
+        """That of the face in it that reaches lowest."""
+        return max((face.descent for face in self._faces), default=0.0)
+
+    @property
+    def _faces(self) -> list[Face]:
+        refs = {run.face for run in self.runs} or ({self.strut} if self.strut else set())
+        return [open_face(ref) for ref in refs]
+
+
+@frozen(eq=False)
 class Paragraph:
     """A paragraph, shaped. ``text`` is logical, without the characters that only steer; lengths are ems.
 
@@ -126,13 +139,18 @@ class Paragraph:
         inked = line.start + len(text.rstrip(VANISHING))
         placed: list[tuple[int, GlyphRun]] = []
         width = trailing = loose = lead = 0.0
+        base = int(self.is_rtl)
         for run, start, end, lang in self._cut_runs(line.start, line.end):
             visible = min(max(inked, start), end)
-            width += run.until(visible) - run.until(start)
-            trailing += run.until(end) - run.until(visible)
+            shown = run.until(visible)
+            width += shown - run.until(start)
+            trailing += run.until(end) - shown if visible < end else 0.0
             lead = run.heads.get(start, 0.0) if start == line.start else lead
             loose = run.spacing + run.tails.get(visible, 0.0) if visible > start else loose
-            parts = self._placed(run, start, visible, end)
+            if run.item.level == base:
+                parts = [(base, run.part(start, end))]
+            else:
+                parts = self._turned(run, start, visible, end)
             placed += [(level, replace(part, lang=lang)) for level, part in parts] if lang else parts
         if placed and line.end in self._breaks.hyphens and (hyphen := hyphen_of(placed[-1][1].face)):
             level, before = placed[-1]
@@ -143,17 +161,15 @@ class Paragraph:
         width = max(0.0, width - loose - (0.0 if self.is_rtl else lead))
         spoken = tuple((lang, self.text[first:last]) for first, last, lang in self._stretches(line.start, line.end)) if self._languages else ()
         runs, order = _in_visual_order(placed)
-        return SetLine(runs, width, text, lead, *self._extent(placed), spoken=spoken, order=order)
+        return SetLine(runs, width, text, lead, self._strut, spoken, order)
 
     def ink_reach(self) -> tuple[float, float]:
         """How far the ink of any letter reaches above its baseline and below it, in ems."""
         return _ink_reach(self)
 
-    def _placed(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
-        """The run with its level; the space at a line's end apart where the paragraph's direction differs (UAX 9, L1)."""
+    def _turned(self, run: ShapedRun, start: int, visible: int, end: int) -> list[tuple[int, GlyphRun]]:
+        """A run that goes another way than the paragraph, with its level; the space at a line's end apart (UAX 9, L1)."""
         level, base = run.item.level, int(self.is_rtl)
-        if level == base:
-            return [(level, run.part(start, end))]
         ink = [(level, run.part(start, visible))] if start < visible else []
         return ink + ([(base, run.part(visible, end))] if visible < end else [])
 
@@ -161,8 +177,14 @@ class Paragraph:
         places = (0, *self._breaks.ends)
         return tuple(Break(places[first], places[last], self._pieces.width(first, last)) for first, last in pairwise((0, *ends)))
 
-    def _cut_runs(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int, str | None]]:
+    def _cut_runs(self, start: int, end: int) -> Iterable[tuple[ShapedRun, int, int, str | None]]:
         """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs, and its language."""
+        whole = self._runs[0] if len(self._runs) == 1 and not self._languages else None
+        if whole and whole.clusters and whole.item.start <= start < end <= whole.item.end and whole.can_cut(start) and whole.can_cut(end):
+            return ((whole, start, end, None),)  # most lines are a stretch of the only run
+        return self._parts(start, end)
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int, str | None]]:
         for run in self._runs:
             if not run.clusters:
                 continue
@@ -176,12 +198,6 @@ class Paragraph:
             if start < min(until, end):
                 yield start, min(until, end), lang
                 start = until
-
-    def _extent(self, placed: Sequence[tuple[int, GlyphRun]]) -> tuple[float, float]:
-        """Ascent and descent of the faces in a line; those of the paragraph's first face where it is empty."""
-        refs = {run.face for _, run in placed} or ({self._strut} if self._strut else set())
-        faces = [open_face(ref) for ref in refs]
-        return max((face.ascent for face in faces), default=0.0), max((face.descent for face in faces), default=0.0)
 
 
 @lru_cache(maxsize=512)
@@ -278,8 +294,8 @@ def _languages(phrases: Sequence[Phrase], ends: Sequence[int]) -> tuple[tuple[in
 def _in_visual_order(placed: Sequence[tuple[int, GlyphRun]]) -> tuple[tuple[GlyphRun, ...], tuple[int, ...]]:
     """The runs from left to right by their levels (UAX 9, L2), and the places of those runs as they are read, if that is another order."""
     levels = [level for level, _ in placed]
-    if not any(levels):
-        return tuple(run for _, run in placed), ()
+    if len(levels) == 1 or not any(levels):
+        return tuple([run for _, run in placed]), ()
     order = bidi.visual_order(levels)
     read = tuple(sorted(range(len(order)), key=order.__getitem__)) if len(order) > 1 else ()
     return tuple(placed[place][1] for place in order), read

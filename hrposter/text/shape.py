@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 
 import uharfbuzz as hb
@@ -15,6 +14,7 @@ import uharfbuzz as hb
 from hrposter.display import Cluster, FaceRef, Glyph, GlyphRun
 from hrposter.fonts.coverage import MissingGlyphs
 from hrposter.fonts.face import open_face
+from hrposter.frozen import frozen
 from hrposter.text.itemize import Item
 from hrposter.text.manuscript import SOFT_HYPHEN
 from hrposter.text.wide import NONE, has_halves, respaced
@@ -36,7 +36,7 @@ _Placed = tuple[int, tuple[int, int, int, int]]  # a glyph id with its offsets a
 _UNTIED = {"liga": False, "clig": False}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class ShapedRun:
     """An item as glyphs: ``clusters`` from left to right, ``starts`` where each begins in the text, in logical order.
 
@@ -98,19 +98,23 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
         gids = [info.codepoint for info in infos]
     begins = [info.cluster for info in infos]
     glyphs = list(zip(gids, [position.position for position in buffer.glyph_positions], strict=True))
-    starts, texts = _texts(text, item, begins)
     if 0 in gids:
+        _, texts = _texts(text, item, begins)
         raise MissingGlyphs("".join(texts[begin] for begin, gid in zip(begins, gids, strict=True) if not gid))
-    clusters = _clusters(texts, begins, glyphs, face.upem, spacing)
+    starts, clusters = _clusters(text, item, begins, glyphs, face.upem, spacing)
     heads = tails = NONE
     if clusters and not item.is_rtl and has_halves(item.face):
         clusters, heads, tails = respaced(text, item.face, lang, starts, clusters)
     sums = tuple(accumulate(map(_ADVANCE, clusters[::-1] if item.is_rtl else clusters), initial=0.0))
-    unsafe = (
-        frozenset(begin for begin, info in zip(begins, infos, strict=True) if begin in cuts and info.flags.value & _UNSAFE) if cuts else frozenset()
-    )
+    unsafe = _unsafe(infos, begins, cuts) if cuts else frozenset()
     edges = (heads, tails) if item.level == 0 else (NONE, NONE)
     return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0, *edges)
+
+
+def _unsafe(infos: Sequence[hb.GlyphInfo], begins: Sequence[int], cuts: Collection[int]) -> frozenset[int]:
+    """Those of the cuts at which the glyphs would be others: the flags are asked of the first glyph at each."""
+    places = [place for place, begin in enumerate(begins) if begin in cuts]
+    return frozenset([begins[place] for place in places if infos[place].flags.value & _UNSAFE])
 
 
 def _shaped(text: str, item: Item, lang: str, spacing: float, font: hb.Font) -> hb.Buffer:
@@ -146,15 +150,31 @@ def hyphen_of(ref: FaceRef) -> Cluster | None:
 def _texts(text: str, item: Item, begins: Sequence[int]) -> tuple[tuple[int, ...], dict[int, str]]:
     """Where clusters begin, in logical order, and the text of each by that place."""
     starts = tuple(sorted(set(begins)))
-    if len(starts) == item.end - item.start:
-        return starts, dict(zip(starts, text[item.start : item.end], strict=True))
     return starts, {start: text[start:end] for start, end in zip(starts, (*starts[1:], item.end), strict=False)}
 
 
-def _clusters(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
-    """The clusters from left to right."""
-    if len(texts) == len(begins):
-        return [_cluster(texts[begin], (glyph,), upem, spacing) for begin, glyph in zip(begins, glyphs, strict=True)]
+def _clusters(
+    text: str, item: Item, begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float
+) -> tuple[tuple[int, ...], list[Cluster]]:
+    """Where clusters begin, in logical order, and the clusters from left to right."""
+    every = tuple(range(item.start, item.end))
+    if every == tuple(begins[::-1] if item.is_rtl else begins):  # a glyph for each character, as in most words
+        letters = text[item.start : item.end]
+        return every, [
+            _cluster(letter, (glyph,), upem, spacing) for letter, glyph in zip(letters[::-1] if item.is_rtl else letters, glyphs, strict=True)
+        ]
+    order = begins[::-1] if item.is_rtl else begins
+    if len({*order}) == len(order) and order == sorted(order):  # a glyph for each cluster
+        parts = [text[start:end] for start, end in pairwise((*order, item.end))]
+        if item.is_rtl:
+            parts.reverse()
+        return tuple(order), [_cluster(part, (glyph,), upem, spacing) for part, glyph in zip(parts, glyphs, strict=True)]
+    starts, texts = _texts(text, item, begins)
+    return starts, _grouped(texts, begins, glyphs, upem, spacing)
+
+
+def _grouped(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
+    """The clusters from left to right, where some have several glyphs."""
     groups: list[tuple[int, list[_Placed]]] = []
     for begin, glyph in zip(begins, glyphs, strict=True):
         if groups and groups[-1][0] == begin:

@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from batches import ENDED_WELL, Batch, finals, manifest, roster, row, timeless
+from batches import COMMAND, ENDED_WELL, Batch, finals, manifest, roster, row, timeless
 
 PDF = "all-en-letter-office.pdf"
 
@@ -62,3 +62,26 @@ def test_a_pack_that_lacks_a_page_gets_no_index_and_no_zip(batch: Batch, tmp_pat
     long = "Clinic " + "of very many words " * 40
     batch(roster(tmp_path, row(1), f"{long.strip()},(415) 555-0102,"), "--zip")
     assert sorted(finals(tmp_path / "packs")) == ["clinic-1.zip", f"clinic-1/{PDF}", "clinic-1/index.html", "clinic-1/index.pdf", "errors.csv"]
+
+
+def told(folder: Path, number: int) -> str:
+    """The language of a clinic's index."""
+    page = (folder / f"packs/clinic-{number}/index.html").read_text(encoding="utf-8")
+    return page.partition('<html lang="')[2].partition('"')[0]
+
+
+def test_the_index_is_in_the_first_language_of_the_clinic_or_in_that_which_was_asked_for(batch: Batch, tmp_path: Path):
+    clinics = roster(tmp_path, f"{row(1)},es-US; en", f"{row(2)},", columns="name,phone,qr.url,spoken")
+    assert batch(clinics).exit_code == ENDED_WELL
+    assert [told(tmp_path, number) for number in (1, 2)] == ["es", "en"]
+    before = finals(tmp_path / "packs")
+    assert batch(clinics, "--index-lang", "ar").exit_code == ENDED_WELL
+    assert [told(tmp_path, number) for number in (1, 2)] == ["ar", "ar"]
+    batch(clinics)
+    assert finals(tmp_path / "packs") == before
+
+
+def test_an_index_language_without_words_is_told(batch: Batch, tmp_path: Path):
+    done = batch(roster(tmp_path, row(1)), "--index-lang", "qq")
+    assert (done.exit_code, "the index of a pack has no words in 'qq'" in done.stderr) == (COMMAND, True)
+    assert not (tmp_path / "packs").exists()

@@ -265,13 +265,21 @@ def test_a_file_of_measures_that_somebody_changed_is_read_with_care(run):
 
 def test_the_sheet_that_measures_is_made_for_office_papers(run, tmp_path):
     done = run("calibrate", "--paper", "letter")
-    assert done.stdout == f"{Path('posters/calibrate-letter.pdf')}\n"
-    first = (tmp_path / "posters/calibrate-letter.pdf").read_bytes()
+    assert done.stdout == f"{Path('posters/calibrate-en-letter.pdf')}\n"
+    first = (tmp_path / "posters/calibrate-en-letter.pdf").read_bytes()
     run("calibrate", "--paper", "Letter")
-    assert (tmp_path / "posters/calibrate-letter.pdf").read_bytes() == first
+    assert (tmp_path / "posters/calibrate-en-letter.pdf").read_bytes() == first
     with pikepdf.open(io.BytesIO(first)) as opened:
         assert len(opened.pages) == 2
-    assert run("preflight", "posters/calibrate-letter.pdf").exit_code == 0
+    assert run("preflight", "posters/calibrate-en-letter.pdf").exit_code == 0
+
+
+def test_the_sheet_that_measures_speaks_the_language_that_was_asked_for(run, tmp_path):
+    done = run("calibrate", "--paper", "A4", "--lang", "ar")
+    assert done.stdout == f"{Path('posters/calibrate-ar-a4.pdf')}\n"
+    with pikepdf.open(tmp_path / "posters/calibrate-ar-a4.pdf") as opened:
+        assert str(opened.Root.Lang) == "ar"
+    assert run("preflight", "posters/calibrate-ar-a4.pdf").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -281,6 +289,8 @@ def test_the_sheet_that_measures_is_made_for_office_papers(run, tmp_path):
         (("--paper", "A4", "--show"), "say one of --paper, --set, --show and --forget"),
         (("--paper", "A0"), "A0 is not what an office printer is measured with"),
         (("--paper", "letterr"), "'letterr' is not a paper size"),
+        (("--paper", "A4", "--lang", "qq"), "the sheet has no words in 'qq'"),
+        (("--show", "--lang", "es"), "it goes with --paper"),
     ],
 )
 def test_what_calibrate_cannot_do_is_told(run, options, said):

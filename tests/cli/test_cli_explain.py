@@ -88,3 +88,15 @@ def test_several_pages_are_explained_one_by_one(run, tmp_path):
 def test_the_composition_for_several_pages_is_named(run):
     done = run("explain", "seat-belt", "--size", "A5", "--lang", "es")
     assert "composition 'pages >= 2 and aspect < 1 and short_edge < 160mm' of" in done.stdout
+
+
+def test_a_draft_of_a_critical_piece_is_explained_with_its_english(run):
+    done = run("explain", "overdose-card", "--size", "85x55", "--lang", "ar")
+    heads = [line for line in done.stdout.splitlines() if " on 85x55 portrait " in line]
+    assert [head.partition(" (")[0] for head in heads] == [
+        "overdose-card in ar on 85x55 portrait",
+        "followed by its English, overdose-card in en on 85x55 portrait",
+    ]
+    assert sum(line.startswith("draft ") for line in done.stdout.splitlines()) == 2
+    assert "followed" not in run("explain", "overdose-card", "--lang", "en").stdout
+    assert "followed" not in run("explain", "welcome", "--lang", "ar").stdout

@@ -179,3 +179,37 @@ def test_json_gives_each_part_by_itself(run, tmp_path):
     (problem,) = json.loads(run("validate", "--format", "json").stdout)
     assert (problem["path"], problem["line"], problem["column"], problem["severity"]) == ("clinic.yaml", 2, 7, "error")
     assert problem["help"]
+
+
+JOBS = "hrposter: 1\nrosters: [clinics.csv]\npieces: [welcome]\nlanguages: [en, es]\ninclude:\n  - {pieces: [voices-card], sizes: [A6]}\n"
+
+
+def job_file(folder: Path, old: str = "", new: str = "", name: str = "jobs.yaml") -> Path:
+    (folder / "clinics.csv").write_text("name\nOurs\n", encoding="utf-8")
+    path = folder / name
+    path.write_text(JOBS.replace(old, new, 1) if old else JOBS, encoding="utf-8")
+    return path
+
+
+def test_a_job_file_is_read_with_what_is_here_and_by_its_keys(run, tmp_path):
+    job_file(tmp_path)
+    assert (run("validate").exit_code, run("validate").stderr) == (0, "no problems in 1 file\n")
+    job_file(tmp_path, name="spring.yaml")
+    assert run("validate", "spring.yaml").stderr == "no problems in 1 file\n"
+    assert run("validate", ".").stderr == "no problems in 2 files\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("clinics.csv", "nobody.csv", "jobs.yaml:2:11: error[value]: there is no file 'nobody.csv' beside this one"),
+        ("welcome", "welcom", "jobs.yaml:3:10: error[value]: there is no piece 'welcom'"),
+        ("[en, es]", "[en, qq]", "jobs.yaml:1:1: error[usage]: "),
+        ("sizes: [A6]", "sizes: [A1]", "jobs.yaml:6:5: error[usage]: voices-card is not laid out for A1"),
+    ],
+)
+def test_mistakes_of_a_job_file_have_their_place(run, tmp_path, old, new, said):
+    job_file(tmp_path, old, new)
+    done = run("validate")
+    assert (done.exit_code, done.stdout.startswith(said)) == (1, True), done.stdout
+    assert "\n  help: " in done.stdout

@@ -28,12 +28,12 @@ def missing(known: set[str], text: str) -> set[str]:
 
 @pytest.mark.parametrize("kind", regions.KINDS)
 def test_the_section_of_a_block_names_every_option_of_it(kind):
-    common = regions.options_of("draft")
+    common = regions.COMMON
     assert missing(without(regions.options_of(kind), *common), section(DESIGNERS, kind)) == set()
 
 
 def test_the_guide_for_designers_names_every_option_that_all_blocks_have():
-    assert missing(set(regions.options_of("draft")), section(DESIGNERS, "Regions")) == set()
+    assert missing(set(regions.COMMON), section(DESIGNERS, "Regions")) == set()
     assert missing(set(arrangement.PAGE_KEYS) | {"sizes", "updated", "theme", "title"}, section(DESIGNERS, "The head")) == set()
     assert missing(without(layout.VARIANT_KEYS), section(DESIGNERS, "Variants")) == set()
     assert "backdrops:" in section(DESIGNERS, "Backdrops")

@@ -9,17 +9,22 @@ import pypdfium2
 import pytest
 from printed import DPI, PER_MM, Picture, moved, through
 
-from hrposter.imposition.calibration import calibration
+from hrposter.display import Begin, Path, Text
+from hrposter.geometry import Rect
+from hrposter.imposition.calibration import COMMANDS, calibration
 from hrposter.papers import PAPERS
 from hrposter.pdf.writer import write
+from hrposter.resources import Library
+from hrposter.units import mm
 
 PAPER = PAPERS["Letter"]
+LANGUAGES = Library().own_languages("imposition")
 WIDTH, HEIGHT = 215.9, 279.4
 
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return write(calibration(PAPER))
+    return write(calibration(PAPER, Library()))
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +101,39 @@ def test_the_bar_is_as_long_as_it_says(pictures, labels):
     assert all(dark(pictures[0], zero[0] + at, zero[1] + 2.2) for at in (0, 50, 100))
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", ["Letter", "Legal", "Tabloid", "A4", "A3"])
-def test_no_words_stand_over_words_on_any_paper(name):
-    with pypdfium2.PdfDocument(write(calibration(PAPERS[name]))) as opened:
+def test_no_words_stand_over_words_or_lines_on_any_paper_in_any_language(name, lang):
+    for page in calibration(PAPERS[name], Library(), lang).pages:
+        said = [item.box for item in page.items if isinstance(item, Text) and item.text.strip()]
+        assert [(one, other) for number, one in enumerate(said) for other in said[number + 1 :] if one.overlaps(other, slack=0.5)] == []
+        ends = [part[-2:] for item in page.items if isinstance(item, Path) for part in item.outline]
+        assert [end for end in ends for box in said if box.inset(0.5).contains(Rect(*end, 0, 0), slack=0)] == []
+        assert all(page.trim.inset(mm(15)).contains(box) for box in said)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sheet_speaks_its_language_and_a_draft_says_so(lang):
+    made = calibration(PAPER, Library(), lang)
+    said = [item.text for page in made.pages for item in page.items if isinstance(item, Text)]
+    assert made.meta.lang == lang
+    assert all(command in said for command in COMMANDS)
+    assert ("Draft translation, not yet checked by a qualified translator." in said) == (lang != "en")
+    tongues = {item.lang for page in made.pages for item in page.items if isinstance(item, Begin)}
+    assert tongues == ({None} if lang == "en" else {None, "en"})
+
+
+def test_words_of_a_language_that_is_read_from_the_right_stand_there_and_the_rulers_stay():
+    english, arabic = (calibration(PAPER, Library(), lang).pages[0] for lang in ("en", "ar"))
+    titles = [next(item for item in page.items if isinstance(item, Text)) for page in (english, arabic)]
+    assert titles[0].x == pytest.approx(english.trim.right - titles[1].x - titles[1].width, abs=0.1)
+    scales = [[item for item in page.items if isinstance(item, Path)][-20:] for page in (english, arabic)]
+    assert scales[0] == scales[1]
+
+
+@pytest.mark.parametrize("name", ["Letter", "Legal", "Tabloid", "A4", "A3"])
+def test_other_programs_see_no_words_over_words(name):
+    with pypdfium2.PdfDocument(write(calibration(PAPERS[name], Library()))) as opened:
         text = opened[0].get_textpage()
         boxes = [text.get_rect(number) for number in range(text.count_rects())]
     inside = [(left + 0.5, foot + 0.5, right - 0.5, top - 0.5) for left, foot, right, top in boxes]

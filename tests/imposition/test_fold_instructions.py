@@ -14,8 +14,8 @@ from hrposter.geometry import Rect, union
 from hrposter.imposition.folds.instructions import instructions
 from hrposter.imposition.folds.sides import Stock
 from hrposter.imposition.folds.steps import STEPS
-from hrposter.imposition.folds.words import words_for
 from hrposter.imposition.printer import Printer
+from hrposter.layout.own_words import own_words
 from hrposter.resolve import resolve
 from hrposter.resources import Library, data_folder
 from hrposter.units import inches, mm
@@ -59,18 +59,18 @@ def test_all_steps_of_every_fold_stand_on_the_page_and_over_nothing_else(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_step_is_said_in_the_language_and_in_english(lang):
-    words = words_for(Library(), lang).words
+    words = own_words(Library(), "imposition", lang).content.words
     for fold in FOLDS:
         page = page_of(fold, lang, pages=12 if fold == "booklet" else 0)
         shown = [line.source for line in lines(page)]
         for key in (step.key for step in STEPS[fold]):
             assert words[key].span in shown
-            assert words_for(Library(), "en").words[key].span in shown
+            assert own_words(Library(), "imposition", "en").content.words[key].span in shown
 
 
 def test_a_language_without_words_of_its_own_is_served_in_english():
-    assert words_for(Library(), "uk").language.tag == "en"
-    assert words_for(Library(), "es-MX").language.tag == "es"
+    assert own_words(Library(), "imposition", "uk").language.tag == "en"
+    assert own_words(Library(), "imposition", "es-MX").language.tag == "es"
 
 
 def test_a_translation_that_lacks_a_step_is_an_error(tmp_path):
@@ -80,7 +80,7 @@ def test_a_translation_that_lacks_a_step_is_an_error(tmp_path):
     (folder / "es.yaml").write_text("".join(line for line in whole.splitlines(keepends=True) if "  fold_half:" not in line))
     (tmp_path / "layouts").mkdir()
     with pytest.raises(PosterError, match="fold_half"):
-        words_for(Library((tmp_path / "layouts",)), "es")
+        own_words(Library((tmp_path / "layouts",)), "imposition", "es")
 
 
 @pytest.mark.parametrize("fold", FOLDS)

@@ -12,6 +12,7 @@ import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
+from printed import DPI, moved, through
 from sample_folds import ENGLISH, booklet_job, folded_job
 
 from conformance import verapdf
@@ -200,6 +201,29 @@ def test_a_printer_that_shrinks_is_made_up_for(tmp_path):
     assert isinstance(whole, Placed)
     assert whole.matrix.a == pytest.approx(1 / 0.98)
     assert whole.form.items == exact.pages[0].items
+
+
+@pytest.mark.parametrize("fold", ["half", "trifold"])
+def test_a_printer_that_shifts_is_made_up_for_on_both_sides(tmp_path, fold):
+    """Its sheets go through upright; held as they are read, front and back are those of an exact printer."""
+    of = folded_job(tmp_path, fold)
+    read, crooked = document(of), Printer(offset_x=mm(3), offset_y=mm(-2), duplex_x=mm(4), duplex_y=mm(1))
+    front, back = drawn(write(printed(of, read)), DPI)[:2]
+    sent_front, sent_back, *_ = drawn(write(printed(of, read, crooked)), DPI)
+    assert sent_front.shape[0] > sent_front.shape[1]
+    # The back is turned over the short edge, head over heels for who looks through the paper; 4 mm and 1 mm come to its shift there.
+    landed = moved(sent_front, 3, -2), through(moved(through(sent_back, "short"), 3 + 4, -2 + 1), "short")
+    for one, other in zip(landed, (front, back), strict=True):
+        held = np.rot90(one)[: other.shape[0], : other.shape[1]]
+        inside = np.s_[80:-80, 80:-80]  # the shifts bring something of the far edges round
+        assert np.abs(held[inside].astype(int) - other[inside]).mean() < 0.3
+    assert np.abs(np.rot90(sent_back)[inside].astype(int) - back[inside]).mean() > 1.5
+
+
+def test_a_printer_that_only_leaves_more_blank_gets_sheets_as_they_are_read(tmp_path):
+    of = folded_job(tmp_path, "half")
+    read = document(of)
+    assert printed(of, read, Printer(left=mm(4))).pages[0].items == printed(of, read).pages[0].items
 
 
 @pytest.mark.parametrize("fold", ["trifold", "zine"])

@@ -87,7 +87,7 @@ def test_what_is_not_told_is_found() -> None:
     made = in_tiles(of, paper).cuttings[0]
     page = laid_out(of).pages[0]
     assert untold(page, made) == []
-    silent = Cutting(made.lie, made.scale, made.size, made.tiles, made.cuts, ())
+    silent = Cutting(made.scale, made.size, made.tiles, made.cuts, ())
     assert untold(page, silent) != []
 
 

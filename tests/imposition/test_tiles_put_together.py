@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from itertools import groupby
 
 import cv2
 import numpy as np
 import pytest
 from sample_jobs import job
-from tiles_samples import Sheet, drawn, in_tiles, laid_out, sheets
+from tiles_samples import DPI, Sheet, drawn, in_tiles, laid_out, middles_on_plan, sheets
 
+from hrposter.imposition.printer import Printer
 from hrposter.pdf.writer import write
 from hrposter.poster import Job
+from hrposter.units import mm
 
 pytestmark = pytest.mark.slow
 
@@ -21,6 +24,20 @@ CASES = [
     (job("principles", "ar", "18x24"), "Letter", "glue"),
     (job("together", "zh-Hans", "24x36"), "Tabloid", "glue"),
     (job("why", "ar", "18x24", profile="web"), "Tabloid", "cut"),
+]
+# Every poster and paper of offices that strips need more sheets for; the last two have sheets in their middle.
+MILLS = [
+    (job("welcome", "en", "A2"), "Letter", "cut", mm(12.7)),
+    (job("principles", "ar", "A1"), "A4", "glue", mm(12.7)),
+    (job("together", "zh-Hans", "18x24"), "A4", "glue", mm(12.7)),
+    (job("why", "ar", "24x36"), "A4", "cut", mm(12.7)),
+    (job("principles", "en", "18x24"), "Letter", "glue", mm(12.7)),
+    (job("together", "ar", "A2"), "A4", "cut", mm(12.7)),
+    (job("why", "en", "A1"), "Letter", "cut", mm(12.7)),
+    (job("ask-first", "en", "18x24"), "Letter", "glue", mm(12.7)),
+    (job("beliefs", "en", "A2"), "Letter", "glue", mm(12.7)),
+    (job("welcome", "es", "A1"), "Letter", "glue", mm(10)),
+    (job("voices", "ar", "A1"), "A4", "cut", mm(10)),
 ]
 
 
@@ -77,14 +94,57 @@ def put_together(found: list[Sheet]) -> np.ndarray:
     return wall[room : room + high, room : room + wide]
 
 
+def put_where_the_plan_says(found: list[Sheet], middles: dict[str, tuple[float, float]], of: Job) -> np.ndarray:
+    """Every sheet laid with its middle where the plan has its name, in the order of the names, over what lies there already."""
+    room, trim = 1200, laid_out(of).pages[0].trim
+    high, wide = (math.ceil(length * DPI / 72 - 0.01) for length in (trim.height, trim.width))
+    wall = np.full((high + 2 * room, wide + 2 * room, 3), 255, np.int16)
+    for sheet in found:
+        height, width = inner(sheet)
+        x, y = (round(middle * DPI / 72 - size / 2) for middle, size in zip(middles[sheet.name], (width, height), strict=True))
+        paper = cut(sheet)
+        top, left = room + y - kept(sheet, "top"), room + x - kept(sheet, "left")
+        wall[top : top + paper.shape[0], left : left + paper.shape[1]] = paper
+    return wall[room:-room, room:-room]
+
+
 @pytest.mark.parametrize(("of", "paper", "join"), CASES)
 def test_tiles_put_together_are_the_poster(of: Job, paper: str, join: str) -> None:
-    found = sheets(in_tiles(of, paper, join=join))
+    is_the_poster(put_together(sheets(in_tiles(of, paper, join=join))), of)
+
+
+@pytest.mark.parametrize(("of", "paper", "join", "overlap"), MILLS)
+def test_sheets_that_lie_both_ways_are_the_poster_too(of: Job, paper: str, join: str, overlap: float) -> None:
+    tiles = in_tiles(of, paper, join=join, overlap=overlap, laying="fewest")
+    is_the_poster(put_where_the_plan_says(sheets(tiles), middles_on_plan(tiles, laid_out(of).pages[0].trim), of), of)
+
+
+def test_sheets_for_a_printer_that_shifts_are_all_upright_and_land_as_they_would_without() -> None:
+    of, paper = job("welcome", "en", "24x36"), "Letter"
+    exact, sent = (drawn(write(in_tiles(of, paper, printer=printer).document)) for printer in (Printer(), Printer(offset_x=36, offset_y=-18)))
+    assert {picture.shape for picture in sent} == {(1100, 850, 3)}
+    assert {picture.shape for picture in exact} == {(1100, 850, 3), (850, 1100, 3)}
+    for one, other in zip(sent, exact, strict=True):
+        landed = np.roll(one, (-25, 50), axis=(0, 1))
+        held = landed if other.shape == landed.shape else np.rot90(landed)
+        inside = np.s_[60:-60, 60:-60]
+        differs = np.abs(held[inside] - other[inside]).max(axis=2) > NEAR
+        assert differs.mean() < FEW
+
+
+def test_strips_put_where_the_plan_says_are_the_poster() -> None:
+    of, paper, join = CASES[1]
+    tiles = in_tiles(of, paper, join=join)
+    is_the_poster(put_where_the_plan_says(sheets(tiles), middles_on_plan(tiles, laid_out(of).pages[0].trim), of), of)
+
+
+def is_the_poster(wall: np.ndarray, of: Job) -> None:
+    """Nearly all dots are the same, and those that are not are at edges, where drawing rounds; the last dot of a poster may be half of one."""
     poster = drawn(write(laid_out(of)))[0]
-    wall = put_together(found)
     assert abs(wall.shape[0] - poster.shape[0]) <= 1
     assert abs(wall.shape[1] - poster.shape[1]) <= 1
-    high, wide = min(wall.shape[0], poster.shape[0]), min(wall.shape[1], poster.shape[1])
+    trim = laid_out(of).pages[0].trim
+    high, wide = (math.floor(length * DPI / 72 + 0.01) for length in (trim.height, trim.width))
     wall, poster = wall[:high, :wide], poster[:high, :wide]
     differs = np.abs(wall - poster).max(axis=2) > NEAR
     assert differs.mean() < FEW

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lists import INK, line, page, tagged
+from sample_jobs import job
+from tiles_samples import laid_out
 
-from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Ink, Line, Move, Path, Picture, Raster, Unclip, rounded
+from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Ink, Line, Move, Page, Path, Picture, Raster, Unclip, rounded
 from hrposter.geometry import Matrix, Rect
 from hrposter.imposition.tiles.cutting import Cutting, cutting
-from hrposter.imposition.tiles.grid import Tiling
+from hrposter.imposition.tiles.grid import Arrangement, Strip, Tiling
 from hrposter.imposition.tiles.obstacles import Obstacle, obstacles
-from hrposter.imposition.tiles.seams import Price, Reach, Share, parted, priced, weights
+from hrposter.imposition.tiles.possible import could_spare
+from hrposter.imposition.tiles.seams import Price, Reach, Share, barred, parted, priced, weights
 from hrposter.imposition.tiles.steps import STEP
+from hrposter.imposition.tiles.ways import Stretch
 from hrposter.imposition.tiles.words import words_of
 from hrposter.papers import PAPERS
+from hrposter.resolve import resolve
 
 POSTER = Rect(0, 0, PAPERS["18x24"].width, PAPERS["18x24"].height)
 SHARES = (Share(25, 25), Share(34, 16), Share(16, 34))
@@ -99,6 +105,26 @@ def test_words_are_told_apart_by_what_they_are() -> None:
     assert kinds(*said) == [("headline", "Rest"), ("heading", "Soon"), ("words", "Ask us")]
 
 
+def test_a_greeting_on_a_wall_of_languages_is_more_than_a_line_of_words() -> None:
+    assert kinds(Begin("P", lang="es", is_greeting=True), line("Bienvenidos"), End(), *tagged("P", line("Spanish"))) == [
+        ("greeting", "Bienvenidos"),
+        ("words", "Spanish"),
+    ]
+    wall = laid_out(job("language-wall", "en", "24x36")).pages[0]
+    shown = [each for each in obstacles(wall) if each.kind == "greeting"]
+    assert len(shown) == len(resolve(job("language-wall", "en", "24x36")).welcomes)
+    made = cutting(wall, Tiling(PAPERS["Letter"]), is_rtl=False)
+    cut_through = {each.obstacle.name for each in made.crossings if each.obstacle.kind == "greeting" and not each.is_between}
+    as_words = {each.obstacle.name for each in as_words_alone(wall).crossings if not each.is_between} & {each.name for each in shown}
+    assert len(cut_through) < len(as_words)
+
+
+def as_words_alone(wall: Page) -> Cutting:
+    """The wall cut as if nothing said that its greetings are such."""
+    silent = tuple(replace(item, is_greeting=False) if isinstance(item, Begin) else item for item in wall.items)
+    return cutting(replace(wall, items=silent), Tiling(PAPERS["Letter"]), is_rtl=False)
+
+
 def test_a_number_to_dial_is_one_thing() -> None:
     found = obstacles(page(*tagged("P", line("Call (415) 555-0123 now")), media=POSTER))
     assert [(each.kind, each.name) for each in found] == [("number", "(415) 555-0123"), ("words", "Call (415) 555-0123 now")]
@@ -162,7 +188,7 @@ def test_what_shows_of_all_tiles_is_the_poster_once() -> None:
 def test_neighbours_share_the_overlap() -> None:
     made = cut(join="glue")
     for one, other in itertools.pairwise(made.tiles):
-        if one.strip == other.strip and made.lie == "rows":
+        if one.strip == other.strip and one.shown.y == other.shown.y:
             assert one.printed.right - other.printed.x == pytest.approx(36, abs=STEP)
             assert one.printed.right - one.shown.right > other.shown.x - other.printed.x
 
@@ -205,3 +231,27 @@ def test_a_cards_edge_is_left_whole_where_that_costs_nothing(top: float) -> None
     card = Rect(100, top, 500, 90)
     made = cut(Fill(card, Ink("card", (0.5, 0.5, 0.5)), 20))
     assert not any(cut.line.width and card.y < cut.line.y < card.bottom for cut in made.cuts)
+
+
+@given(st.integers(1, 4), st.integers(1000, 3000), st.integers(0, 2800), st.integers(20, 900), st.sampled_from(["Letter", "A4"]), st.booleans())
+@settings(max_examples=300, deadline=None)
+def test_seams_that_spare_a_thing_were_never_said_to_be_impossible(
+    count: int,
+    length: int,
+    start: int,
+    long: int,
+    paper: str,
+    is_wide: bool,
+) -> None:
+    page = PAPERS[paper]
+    sheet = Rect(0, 0, page.height, page.width) if is_wide else Rect(0, 0, page.width, page.height)
+    area = Tiling(page).printer.printable(sheet)
+    way = Arrangement("rows", (Strip(count, sheet, area),), 1.0)
+    end = min(start + long, length - 1)
+    things = (barred(Rect(start * STEP, 0, (end - start) * STEP, 10), is_upright=True),)
+    try:
+        _, seams = parted(length, Reach((int(area.width / STEP),) * count, SHARES), priced(things, length, is_upright=True))
+    except ValueError:
+        return
+    is_spared = not any(start < seam.place < end for seam in seams)
+    assert could_spare(way, Stretch(start, end), length, SHARES, is_upright=True) or not is_spared

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ import pikepdf
 import pypdfium2
 
 from hrposter.display import Document
+from hrposter.geometry import Rect
 from hrposter.imposition.tiles.grid import Tiling
 from hrposter.imposition.tiles.tiled import Tiled, tiled
 from hrposter.papers import PAPERS
@@ -34,8 +36,24 @@ def in_tiles(of: Job, paper: str, **asked: object) -> Tiled:
 
 def drawn(data: bytes) -> list[np.ndarray]:
     """Each page at 100 dots an inch, as PDFium draws it."""
-    with pypdfium2.PdfDocument(data) as opened:
-        return [np.asarray(page.render(scale=DPI / 72).to_pil().convert("RGB")).astype(np.int16) for page in opened]
+    found = []
+    with pikepdf.open(io.BytesIO(data)) as small, pypdfium2.PdfDocument(_on_larger_paper(data)) as opened:
+        for box, page in zip((each.mediabox for each in small.pages), opened, strict=True):
+            wide, high = (math.ceil(float(length) * DPI / 72 - 0.01) for length in (box[2] - box[0], box[3] - box[1]))
+            found.append(np.asarray(page.render(scale=DPI / 72).to_pil().convert("RGB")).astype(np.int16)[:high, :wide])
+    return found
+
+
+def _on_larger_paper(data: bytes) -> bytes:
+    """The same on pages of whole quarters of an inch; one that ends within a dot would be drawn larger, to the end of it."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for page in opened.pages:
+            left, bottom, right, top = (float(side) for side in page.mediabox)
+            wide, high = (math.ceil(length / 18 - 0.01) * 18 for length in (right - left, top - bottom))
+            page.MediaBox = page.CropBox = [left, top - high, left + wide, top]
+        opened.save(out)
+    return out.getvalue()
 
 
 @dataclass(frozen=True)
@@ -70,9 +88,57 @@ def sheets(tiles: Tiled) -> list[Sheet]:
     with pikepdf.open(io.BytesIO(data)) as opened:
         for page, picture, (name, beside) in zip(list(opened.pages)[1:], pictures[1:], names[1:], strict=True):
             window, lines = _lines(page)
-            cuts, lays = _sides(lines, window)
+            cuts, lays = _sides(lines, window, beside)
             found.append(Sheet(name, beside, cuts, lays, window, picture))
     return found
+
+
+def middles_on_plan(tiles: Tiled, poster: Rect) -> dict[str, tuple[float, float]]:
+    """Where the plan has the name of each sheet: the middle of its plate, in points of the poster from its top left."""
+    data = write(tiles.document)
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        high = float(opened.pages[0].mediabox[3])
+        outline, plates = _outline_and_plates(opened.pages[0])
+    scale = (outline[2] - outline[0]) / poster.width
+    found = {}
+    with pypdfium2.PdfDocument(data) as opened:
+        text = opened[0].get_textpage()
+        for match in re.finditer(r"(?<!\S)([A-Z]\d+)(?!\S)", text.get_text_range()):
+            left, bottom, right, top = text.get_charbox(match.start())
+            x, y = (left + right) / 2, high - (bottom + top) / 2
+            for plate in plates:
+                if plate[0] < x < plate[2] and plate[1] < y < plate[3]:
+                    found[match[1]] = ((plate[0] + plate[2]) / 2 - outline[0]) / scale, ((plate[1] + plate[3]) / 2 - outline[1]) / scale
+    return found
+
+
+Box = tuple[float, float, float, float]
+
+
+def _outline_and_plates(page: pikepdf.Page) -> tuple[Box, list[Box]]:
+    """The first closed line of a plan, which is the edge of its poster, and whatever is filled and has an edge, from the top left in points."""
+    outline: Box | None = None
+    plates: list[Box] = []
+    points: list[tuple[float, float]] = []
+    is_closed = False
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "m":
+                points, is_closed = [(float(operands[0]), float(operands[1]))], False
+            case "l" | "c":
+                points += [(float(x), float(y)) for x, y in zip(operands[::2], operands[1::2], strict=True)]
+            case "h":
+                is_closed = True
+            case "S" | "B":
+                box = min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)
+                if str(operator) == "B":
+                    plates.append(box)
+                elif is_closed and outline is None:
+                    outline = box
+            case _:
+                continue
+    assert outline is not None
+    return outline, plates
 
 
 def _names(data: bytes) -> list[tuple[str, dict[str, str]]]:
@@ -133,7 +199,7 @@ def _lines(page: pikepdf.Page) -> tuple[tuple[float, float, float, float], list[
     return window, lines
 
 
-def _sides(lines: list[Line], window: tuple[float, float, float, float]) -> tuple[dict[str, int], dict[str, int]]:
+def _sides(lines: list[Line], window: tuple[float, float, float, float], beside: dict[str, str]) -> tuple[dict[str, int], dict[str, int]]:
     """The inner edge of each black line, where a sheet is cut or the next one is laid; the wider white line below it lies further out."""
     white = [line for line in lines if line[5] == "1.0 1.0 1.0" and line[6] < 3]  # the plates of names are wider
     black = [line for line in lines if line[5] == "0.0 0.0 0.0"]
@@ -143,7 +209,7 @@ def _sides(lines: list[Line], window: tuple[float, float, float, float]) -> tupl
         at, outer = (line[0], casing[0]) if is_upright else (line[1], casing[1])
         edge = at + line[6] / 2 * (1 if outer < at else -1)
         side = ("left" if outer < at else "right") if is_upright else ("top" if outer < at else "bottom")
-        assert abs(edge - round(edge)) < 0.02, "a sheet is cut between two dots"
+        assert abs(edge - round(edge)) < 0.02 or side not in beside, "a sheet is cut between two dots"  # the edge of a poster may lie there
         (cuts if line[4] else lays)[side] = round(edge)
     for side, at in zip(("left", "top", "right", "bottom"), window, strict=True):
         if side not in cuts and side not in lays:

@@ -363,6 +363,8 @@ def test_what_is_cut_by_the_end_of_a_page_is_one_element_and_a_list_one_list(tmp
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_every_page_can_be_read_back(tmp_path, lang):
     with pikepdf.open(io.BytesIO(pdf(handout(tmp_path, lang)))) as file:
+        for page in file.pages:
+            page.contents_coalesce()
         content = [page.Contents.read_bytes().decode() for page in file.pages]
     assert len(content) == 2
     assert "/Artifact<</Type/Pagination/Subtype/Header>>BDC" in content[1]

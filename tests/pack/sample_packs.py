@@ -29,8 +29,8 @@ def files():
     return tuple(file(piece, lang, pages=2 if piece == "seat-belt" else 1, status=status) for piece in TITLES for lang, status in STATUSES.items())
 
 
-def pack(name=NAME, made=None, theme=None, **details):
-    return Pack(clinic(name, **details), "riverside", files() if made is None else tuple(made), theme)
+def pack(name=NAME, made=None, theme=None, lang="en", **details):
+    return Pack(clinic(name, **details), "riverside", files() if made is None else tuple(made), theme, lang)
 
 
 def everything():

@@ -8,15 +8,18 @@ from collections import Counter
 import pikepdf
 import pypdfium2
 import pytest
-from sample_packs import LIBRARY, NAME, TITLES, everything, file, files, pack
+from sample_packs import LANGUAGES, LIBRARY, NAME, TITLES, everything, file, files, pack
 
 from conformance import verapdf
 from hrposter.diagnostics import PosterError, UsageError
+from hrposter.display import Begin
 from hrposter.pack import printed
 from hrposter.pack.index import index_pdf
 from hrposter.pack.wording import wording
+from hrposter.resolve import theme_named
 
 DAY = datetime.date(2026, 11, 29)
+THEME = theme_named("sunrise", LIBRARY)
 NAMES = ("مركز الأمل لصحة الأسرة", "希望家庭診所", "Надежда", "ศูนย์สุขภาพครอบครัว", "מרפאת תקווה", "Ò̩rẹ́ Clinic", "<script>alert(1)</script>", "W" * 60)
 
 
@@ -32,6 +35,11 @@ def words_of(data):
 
 def squeezed(text):
     return re.sub(r"[\s\u200b-\u200f\u2060-\u2069]", "", text)
+
+
+def letters(text):
+    """Letters alone: signs and figures between them PDFium gives out in an order of its own where words run from the right."""
+    return re.sub(r"[\W\d_]", "", text)
 
 
 def elements(data):
@@ -55,7 +63,7 @@ def full():
 
 def test_every_word_can_be_copied():
     (text,) = words_of(made())
-    known = wording()
+    known = wording(LIBRARY)
     for said in (
         NAME,
         known.text("title"),
@@ -71,6 +79,33 @@ def test_every_word_can_be_copied():
     for key in ("exact", "paper", "both_sides", "office", "drafts", "wrong"):
         assert squeezed(known.text(key)) in squeezed(text)
     assert [text.count(each.name) for each in files()] == [1] * len(files())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_can_be_copied_in_every_language(lang):
+    data = made(lang=lang)
+    text, known = letters("".join(words_of(data))), wording(LIBRARY, lang)
+    for key in ("title", "how", "exact", "paper", "both_sides", "office", "drafts", "wrong", "for_office"):
+        assert [word for word in re.findall(r"[^\W\d_]{2,}", known.text(key)) if word not in text] == [], key
+    assert all(letters(title) in text for title in TITLES.values())
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        assert str(opened.Root.Lang) == lang
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_index_whose_words_nobody_has_checked_says_so_in_two_languages(lang):
+    text, known = letters("".join(words_of(made(lang=lang, made=[file("welcome", "en")])))), wording(LIBRARY, lang).own
+    assert [letters(said) in text for said, _ in known.draft] == [True] * (0 if lang == "en" else 2)
+
+
+def test_an_index_that_is_read_from_the_right_is_the_mirror_of_the_other():
+    english, arabic = (
+        printed.printed(pack(lang=lang, made=files()[:6]), wording(LIBRARY, lang), THEME, LIBRARY, DAY).pages[0] for lang in ("en", "ar")
+    )
+    for page, other in ((english, arabic), (arabic, english)):
+        figures = sorted(item.box.x for item in page.items if isinstance(item, Begin) and item.tag == "Figure")
+        mirrored = sorted(item.box.mirrored(other.trim).x for item in other.items if isinstance(item, Begin) and item.tag == "Figure")
+        assert figures == pytest.approx(mirrored)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -167,7 +202,7 @@ def test_the_file_says_what_it_is():
 @pytest.mark.parametrize("standard", verapdf.PROFILES)
 def test_verapdf_finds_nothing(tmp_path, full, full_clinics, standard):
     small = made(name=NAMES[0], logo=full_clinics[0].with_name("logo.png"))
-    for name, data in (("small", small), ("full", full)):
+    for name, data in (("small", small), ("full", full), ("mirrored", made(lang="ar"))):
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(data)
         assert verapdf.failures(path, standard) == ()

@@ -6,9 +6,10 @@ from urllib.parse import unquote
 
 import html5lib
 import pytest
-from sample_packs import LIBRARY, NAME, everything, file, files, pack
+from sample_packs import LANGUAGES, LIBRARY, NAME, everything, file, files, pack
 
 from hrposter.pack.index import index_html
+from hrposter.pack.wording import wording
 
 SPACE = {"h": "http://www.w3.org/1999/xhtml", "s": "http://www.w3.org/2000/svg"}
 
@@ -30,6 +31,16 @@ def page():
 def test_the_page_is_well_formed_and_says_its_language(page):
     assert (page.get("lang"), page.get("dir")) == ("en", "ltr")
     assert text(page.find(".//h:title", SPACE)) == f"What is in this pack · {NAME}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_speaks_every_language(lang):
+    page, own = parsed(index_html(pack(lang=lang), LIBRARY)), wording(LIBRARY, lang).own
+    assert (page.get("lang"), page.get("dir")) == (lang, "rtl" if lang == "ar" else "ltr")
+    assert text(page.find(".//h:h1", SPACE)) == " ".join(own.text("title").split())
+    headings = page.findall(".//h:section[@class='piece']/h:h2", SPACE)
+    assert {heading.get("lang") for heading in headings} == ({None} if lang == "en" else {"en"})
+    assert [text(said) for said in page.findall(".//h:div[@class='unchecked']/h:p", SPACE)] == [" ".join(said.split()) for said, _ in own.draft]
 
 
 def test_headings_go_down_step_by_step(page):

@@ -41,11 +41,17 @@ def nothing(_: pikepdf.Pdf) -> None:
     """No change but that of the bytes, or of how it is saved."""
 
 
+def content_of(pdf: pikepdf.Pdf, page: int = 0) -> pikepdf.Object:
+    """The content of a page as one stream, however many it had."""
+    pdf.pages[page].contents_coalesce()
+    return pdf.pages[page].obj.Contents
+
+
 def content(old: bytes, new: bytes, page: int = 0) -> Change:
     """What the content of a page says, once, in other words."""
 
     def change(pdf: pikepdf.Pdf) -> None:
-        stream = pdf.pages[page].obj.Contents
+        stream = content_of(pdf, page)
         data = stream.read_bytes()
         assert old in data, (old, data[:400])
         stream.write(data.replace(old, new, 1))
@@ -57,7 +63,7 @@ def pattern(old: bytes, new: bytes, page: int = 0) -> Change:
     """As ``content``, by a regular expression."""
 
     def change(pdf: pikepdf.Pdf) -> None:
-        stream = pdf.pages[page].obj.Contents
+        stream = content_of(pdf, page)
         data, count = re.subn(old, new, stream.read_bytes(), count=1, flags=re.DOTALL)
         assert count == 1, old
         stream.write(data)

@@ -5,7 +5,7 @@ import zlib
 
 import pikepdf
 from icc_sample import cmyk_profile
-from mutants import Mutant, both, content, drop, fonts, nothing, put, without, xmp
+from mutants import Mutant, both, content, content_of, drop, fonts, nothing, put, without, xmp
 from pikepdf import Array, Dictionary, Name, String
 
 
@@ -60,7 +60,7 @@ def resource(kind: str, name: str, value):
 
 def drawn(operators: bytes):
     """More content at the end of the page."""
-    return lambda pdf: pdf.pages[0].Contents.write(pdf.pages[0].Contents.read_bytes() + b"\n" + operators)
+    return lambda pdf: content_of(pdf).write(content_of(pdf).read_bytes() + b"\n" + operators)
 
 
 def stream(data: bytes = b"", **entries: object):

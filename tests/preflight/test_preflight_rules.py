@@ -4,9 +4,11 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from mutants import Mutant
+from mutants import Mutant, xmp
 from mutants_x import drawn, picture
+from sample_jobs import job
 
+from hrposter.folds import FOLDS
 from hrposter.preflight.finished.box import Box
 from hrposter.preflight.finished.drawn import draw
 from hrposter.preflight.finished.facts import Inked
@@ -17,6 +19,7 @@ from hrposter.preflight.finished.rule import Level
 from hrposter.preflight.finished.rulebook import RULES, judge, uses_of
 from hrposter.preflight.finished.rules.metadata import _from_info, _from_xmp
 from hrposter.preflight.finished.separations import measure
+from hrposter.rendering import pdf
 from hrposter.units import to_mm
 
 
@@ -40,6 +43,17 @@ def test_every_rule_of_a_use_is_kept_broken_or_left_open(press):
     found = verdicts(press, "press")
     assert {verdict.rule.id for verdict in found} == {rule.id for rule in RULES if "press" in rule.uses}
     assert list(map(str, dict.fromkeys(verdict.level for verdict in found))) == ["undecided", "passed"]
+
+
+def test_a_print_edition_may_say_level_b_and_nothing_else_may():
+    """ISO 19005-2, 5: level B asks for no tags, and level A for them."""
+    edition = pdf(replace(job("seat-belt", "en", "Letter"), fold=FOLDS["booklet"]))
+    assert uses_of(gather(edition), None)[0] == ("archive",)
+    assert levels(verdicts(edition, None), "pdfa-id") == [Level.PASSED]
+    for claim in ("A", "C"):
+        untrue = Mutant("", xmp("<pdfaid:conformance>B<", f"<pdfaid:conformance>{claim}<"), "").made_of(edition)
+        (said,) = [verdict for verdict in verdicts(untrue, None) if verdict.rule.id == "pdfa-id"]
+        assert (said.level, said.message) == (Level.WARNING, f"it claims PDF/A-2{claim.lower()}, and has no tags")
 
 
 def test_many_faults_of_one_kind_are_told_a_dozen_times_and_then_counted(press):

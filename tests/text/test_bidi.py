@@ -321,6 +321,23 @@ def test_the_fast_path_agrees_with_the_rules(text):
     assert bidi.resolve(text, 0).levels == bidi.resolve(text + "\u2029\U00010800", 0).levels[: len(text)]
 
 
+LEFTWARDS = st.text(st.sampled_from([*EXAMPLES.values(), *"אب ًّ.,:()[]«»!?؟،+-#\u2329\u3009"]), max_size=30)
+
+
+@given(LEFTWARDS | ANY)
+def test_what_goes_only_leftwards_has_one_level(text):
+    if bidi.only_leftwards(text):
+        assert set(bidi.resolve(text, 1).levels) <= {1}
+        assert bidi.isolate_numbers(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"), [("مرحبًا بكم!", True), ("(שלום)", True), ("غرفة 12", False), ("غرفة ٣", False), ("مع Anna", False), ("אב\u200e", False)]
+)
+def test_a_number_or_a_foreign_letter_needs_levels(text, is_plain):
+    assert bidi.only_leftwards(text) is is_plain
+
+
 @given(RICH, st.data())
 def test_a_line_differs_from_its_paragraph_only_by_the_base_level(text, data):
     end = data.draw(st.integers(0, len(text)))

@@ -116,6 +116,28 @@ def test_balanced_lines_break_between_sentences_where_that_takes_no_more_of_them
     assert len(pieces.balanced(13)) == len(pieces.greedy(13))
 
 
+def lonely(wide, measure, sentences=()):
+    """Whether a short word ends up alone, by the lines themselves."""
+    plain = pieces(*wide)
+    found = Pieces(plain.heads, plain.tails, plain.reaches, plain.stops, sentences)
+    ends = [0, *found.balanced(measure)]
+    longest = max(widths(found, ends[1:]))
+    return found, len(ends) > 2 and found._is_lonely(ends, 0.4 * longest)
+
+
+@given(words, measures, st.sets(st.integers(1, 25), max_size=3))
+def test_a_full_last_line_in_company_needs_no_even_lines_to_say_so(wide, measure, sentences):
+    found, is_lonely = lonely(wide, measure, tuple(sorted(end for end in sentences if end < len(wide))))
+    assert found.ends_lonely(measure) == is_lonely
+
+
+def test_a_sentence_of_one_word_may_stand_alone_after_full_lines():
+    found, is_lonely = lonely([2, 2, 2, 2, 0.5], 20, (4,))
+    assert found.balanced(9) == [4, 5]
+    assert found.ends_lonely(9) == lonely([2, 2, 2, 2, 0.5], 9, (4,))[1]
+    assert not is_lonely
+
+
 def touching(*widths):
     """Characters of these widths with nothing between."""
     places = [0.0]

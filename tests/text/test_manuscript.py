@@ -34,3 +34,14 @@ def test_phrases_keep_their_characters_in_their_order(texts, is_rtl):
     assert manuscript.text == "".join(ch for text in texts for ch in text if ch not in STEERING)
     assert len(manuscript.ends) == len(texts)
     assert manuscript.levels is None or len(manuscript.levels) == len(manuscript.text)
+
+
+def test_a_mark_of_direction_among_words_that_go_leftwards_has_no_level():
+    assert read_phrases(("\u200fسلام\u061c!",), is_rtl=True).levels == (1,) * 5
+
+
+@given(st.text(alphabet="ab اب 12(!)٣-:.\n"), st.booleans())
+def test_a_joiner_at_the_end_changes_nothing_that_is_read(text, is_rtl):
+    plain, joined = read_phrases((text,), is_rtl=is_rtl), read_phrases((f"{text}\u2060",), is_rtl=is_rtl)
+    assert (plain.text, plain.ends, plain.levels) == (joined.text, joined.ends, joined.levels)
+    assert plain.marked == text == joined.marked[:-1]

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from hrposter.diagnostics import Span
 from hrposter.display import Close, Form, Item, Line, Move, Page, Path, Text
-from hrposter.fragments import Fragment
 from hrposter.geometry import Rect, union
 from hrposter.imposition.folds.paper_pictures import Inks, Scene
 from hrposter.imposition.folds.sides import Stock
 from hrposter.imposition.folds.steps import STEPS, Sheet, Step
-from hrposter.imposition.folds.words import words_for
 from hrposter.imposition.placed import placed
+from hrposter.layout.own_words import OwnWords, copy_of, own_words
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.poster import Poster
 from hrposter.spec.content import Content
@@ -40,8 +39,7 @@ class _Desk:
     """What the page is made with: the sheet, the words, and what sets them."""
 
     stock: Stock
-    own: Content
-    english: Content
+    words: OwnWords
     setter: Typesetter
 
     @property
@@ -51,7 +49,7 @@ class _Desk:
 
     def said(self, key: str, *, is_title: bool = False) -> tuple[Setting, ...]:
         """The words of a key in the language, and in English where that is another."""
-        contents = (self.own,) if self.own.language == self.english.language else (self.own, self.english)
+        contents = (self.words.content,) if self.words.is_english else (self.words.content, self.words.english)
         return tuple(self._set(each, key, is_title=is_title) for each in contents)
 
     def number(self, number: int) -> Setting:
@@ -61,9 +59,8 @@ class _Desk:
     def _set(self, content: Content, key: str, *, is_title: bool) -> Setting:
         message = content.words[key]
         assert isinstance(message, Message)
-        style = _style(self.poster, "title" if is_title and content is self.own else "body")
-        copy = tuple(Fragment(part.text, part.is_strong) for part in message.parts)
-        return self.setter.set(copy, style, self.poster.surface(PLATE), message.span, language=content.language)
+        style = _style(self.poster, "title" if is_title and content is self.words.content else "body")
+        return self.setter.set(copy_of(message), style, self.poster.surface(PLATE), message.span, language=content.language)
 
     @property
     def inks(self) -> Inks:
@@ -75,8 +72,7 @@ class _Desk:
 def instructions(stock: Stock, pages: int) -> Page:
     """The page for one piece, whose pages are so many, as large as its flat sheet."""
     poster = stock.poster
-    library = poster.job.library
-    desk = _Desk(stock, words_for(library, poster.language.tag), words_for(library, "en"), Typesetter.of(poster))
+    desk = _Desk(stock, own_words(poster.job.library, "imposition", poster.language.tag), Typesetter.of(poster))
     flat = stock.fold.flat(stock.paper)
     live = stock.printer.printable(flat).inset(mm(6))
     return Page(media=flat, trim=flat, bleed=flat, live=live, items=tuple(_items(desk, live, pages)))

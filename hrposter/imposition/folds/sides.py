@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hrposter.display import Begin, Duplex, End, Form, Ink, Item, Line, Move, Page, Path, Placed
+from hrposter.display import Begin, Duplex, End, Ink, Item, Line, Move, Page, Path
 from hrposter.folds import FlatSheet, Fold, Side, Stroke
 from hrposter.geometry import Rect
 from hrposter.imposition.placed import placed, whole
 from hrposter.imposition.printer import Printer
+from hrposter.imposition.sent import sent
 from hrposter.layout.marks import marks
 from hrposter.papers import Paper
 from hrposter.poster import Poster
@@ -61,9 +62,8 @@ def _side(flat: Rect, side: Side, pages: Sequence[Page], stock: Stock, number: t
     items = (*_placed(flat, bleed, side, pages), *ticks)
     if job.profile.press:
         items = (*items, *marks(replace(stock.poster, page=number[0], pages=number[1]), flat))
-    elif stock.printer != Printer():
-        items = (Placed(Form(items, flat), stock.printer.correction(flat, "short" if is_back else None)),)
-    return Page(media=media, trim=flat, bleed=bleed, live=stock.printer.printable(flat), items=items)
+    made = Page(media=media, trim=flat, bleed=bleed, live=stock.printer.printable(flat), items=items)
+    return made if job.profile.press else sent(made, stock.printer, "short" if is_back else None)
 
 
 def _placed(flat: Rect, bleed: Rect, side: Side, pages: Sequence[Page]) -> Iterator[Item]:

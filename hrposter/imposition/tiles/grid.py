@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Literal
 
@@ -21,6 +21,9 @@ from hrposter.units import mm, to_mm
 # Cut: both sheets are cut along the seam and stand edge to edge. Glue: one keeps a strip, on which the other lies.
 Join = Literal["cut", "glue"]
 JOINS: tuple[Join, ...] = ("cut", "glue")
+# How sheets lie: in strips, or in whatever way takes the fewest.
+Laying = Literal["strips", "fewest"]
+LAYINGS: tuple[Laying, ...] = ("strips", "fewest")
 # How the strips lie.
 Strips = Literal["rows", "columns"]
 
@@ -36,13 +39,14 @@ _SLACK = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Tiling:
-    """What was asked for: the paper, how much of the poster two neighbours both show (points), how they are joined, the most sheets."""
+    """What was asked for: the paper, how much of the poster two neighbours both show (points), how they are joined, the most sheets, how they lie."""
 
     paper: Paper
     overlap: float = USUAL_OVERLAP
     join: Join = "cut"
     most: int | None = None
     printer: Printer = field(default_factory=Printer)
+    laying: Laying = "strips"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,15 @@ def arrangements(poster: Rect, tiling: Tiling) -> tuple[Arrangement, ...]:
     grid = min(way.count for way in found if way.is_even)
     most = grid if tiling.most is None else min(grid, max(tiling.most, fewest))
     return tuple(Arrangement(way.lie, strips, scale) for way in found if way.count <= most for strips in _orders(way.strips))
+
+
+def roomier(poster: Rect, tiling: Tiling) -> tuple[Arrangement, ...]:
+    """Ways to part a poster of that very size that may take more sheets than a grid: with a sheet more in every strip, or with a strip more."""
+    found = []
+    for way in _parted(poster, tiling, 1.0):
+        longer = tuple(replace(strip, count=strip.count + 1) for strip in way.strips)
+        found += [way, replace(way, strips=longer), replace(way, strips=(*way.strips, way.strips[-1]))]
+    return tuple(found)
 
 
 def _orders(strips: tuple[Strip, ...]) -> Iterator[tuple[Strip, ...]]:

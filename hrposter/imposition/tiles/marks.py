@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from hrposter.display import Form, Item, Line, Move, Path
+from hrposter.display import Form, Item, Line, Move, Path, rounded
 from hrposter.geometry import Rect
 from hrposter.imposition.placed import placed
-from hrposter.imposition.tiles.cutting import Tile
 from hrposter.imposition.tiles.grid import Join
 from hrposter.imposition.tiles.lettering import BLACK, WHITE, Letterer, line, natural
+from hrposter.imposition.tiles.tile import Tile
 from hrposter.layout.setting import Setting
 from hrposter.units import mm
 
@@ -35,8 +35,18 @@ class Edge(NamedTuple):
     beside: str
 
 
-def edges(tile: Tile, beside: Mapping[Side, str], join: Join, *, is_rtl: bool) -> tuple[Edge, ...]:
-    """The four sides: glued sheets keep the strips at their ends, on which the next one lies."""
+class Beside(NamedTuple):
+    """Who meets a sheet on one side; ``is_later``: is laid after it."""
+
+    name: str
+    is_later: bool
+
+
+_NOBODY = Beside("", False)
+
+
+def edges(tile: Tile, beside: Mapping[Side, Beside], join: Join) -> tuple[Edge, ...]:
+    """The four sides: sheets to be glued keep the strips on which later ones lie."""
     shown, printed = tile.shown, tile.printed
     strips: Mapping[Side, Rect] = {
         "left": Rect(printed.x, printed.y, shown.x - printed.x, printed.height),
@@ -44,12 +54,25 @@ def edges(tile: Tile, beside: Mapping[Side, str], join: Join, *, is_rtl: bool) -
         "top": Rect(printed.x, printed.y, printed.width, shown.y - printed.y),
         "bottom": Rect(printed.x, shown.bottom, printed.width, printed.bottom - shown.bottom),
     }
-    kept: tuple[Side, ...] = ("bottom", "left" if is_rtl else "right") if join == "glue" else ()
     found = []
     for side in SIDES:
         strip = strips[side] if strips[side].short_edge > 0.01 else None
-        found.append(Edge(side, strip, not (strip and side in kept), beside.get(side, "")))
+        other = beside.get(side, _NOBODY)
+        found.append(Edge(side, strip, not (strip and join == "glue" and other.is_later), other.name))
     return tuple(found)
+
+
+def laid_over(covered: Rect, names: str, letterer: Letterer) -> Iterator[Item]:
+    """On what will be covered of a sheet: where the others are laid, and their names."""
+    for ink, width in ((WHITE, _CASING), (BLACK, _WEIGHT)):
+        yield Path(rounded(covered.inset(width / 2), 0), stroke=ink, width=width)
+    middle = covered.x + covered.width / 2, covered.y + covered.height / 2
+    setting = letterer.name(names)
+    if covered.width >= covered.height:
+        yield from _name(setting, *middle, covered.height)
+        return
+    turned = Rect(-covered.bottom, covered.x, covered.height, covered.width)
+    yield placed(Form(tuple(_name(setting, -middle[1], middle[0], covered.width)), turned), covered.x, covered.y, turns=3)
 
 
 def marks(tile: Tile, sides: tuple[Edge, ...], letterer: Letterer) -> Iterator[Item]:

@@ -10,7 +10,7 @@ from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Outline, Pa
 from hrposter.geometry import Matrix, Rect, union
 from hrposter.imposition.tiles.words import numbers_in, words_of
 
-Kind = Literal["code", "face", "number", "headline", "logo", "heading", "words", "icon", "card"]
+Kind = Literal["code", "face", "number", "headline", "logo", "heading", "greeting", "words", "icon", "card"]
 
 # What it costs to cut through one of a kind, and through the space between its words. A code that is cut is dead, a face hurt, a number
 # misread; a line of running text can still be read across a seam.
@@ -21,12 +21,13 @@ COSTS: Mapping[Kind, tuple[float, float]] = {
     "headline": (120.0, 20.0),
     "logo": (100.0, 0.0),
     "heading": (60.0, 8.0),
+    "greeting": (60.0, 8.0),
     "words": (12.0, 1.5),
     "icon": (8.0, 0.0),
     "card": (3.0, 0.0),
 }
 # Kinds that may not be cut without a word about it.
-TOLD: frozenset[Kind] = frozenset({"code", "face", "number", "headline", "heading", "logo"})
+TOLD: frozenset[Kind] = frozenset({"code", "face", "number", "headline", "heading", "greeting", "logo"})
 
 _HEADINGS: Mapping[Tag, Kind] = {"H1": "headline", "H2": "heading"}
 
@@ -86,7 +87,7 @@ def obstacles(page: Page) -> tuple[Obstacle, ...]:
 
 
 def _line(text: Text, place: _Place) -> Iterator[Obstacle]:
-    """A line of words; headlines by their element. A number to dial in it stands for itself, its blanks included."""
+    """A line of words; headlines by their element, greetings by what it says. A number to dial in it stands for itself, its blanks included."""
     words = words_of(text)
     if not words:
         return
@@ -94,6 +95,8 @@ def _line(text: Text, place: _Place) -> Iterator[Obstacle]:
         box = union(word.box for word in number)
         yield Obstacle("number", box, (box,), " ".join(word.said for word in number))
     kind: Kind = next((_HEADINGS[begin.tag] for begin in place.tags if begin.tag in _HEADINGS), "words")
+    if any(begin.is_greeting for begin in place.tags):
+        kind = "greeting"
     yield Obstacle(kind, text.box, tuple(word.box for word in words), " ".join(text.text.split()))
 
 

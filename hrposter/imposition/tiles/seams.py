@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from hrposter.geometry import Rect
 from hrposter.imposition.tiles.obstacles import COSTS, Obstacle
 from hrposter.imposition.tiles.steps import STEP
 
@@ -20,12 +21,14 @@ from hrposter.imposition.tiles.steps import STEP
 _CLEAR, _NEAR = 4, 14
 _NEAR_SHARE = 0.04
 # What the seams of an even grid have over others that cost the same, and the usual way to share an overlap over another.
-_EVENNESS, _USUAL = 0.5, 0.05
+EVENNESS, USUAL = 0.5, 0.05
 # The least that shows of a sheet, as a share of what it prints.
-_LEAST_SHOWN = 0.25
+LEAST_SHOWN = 0.25
 # Between places where the cost changes, so many steps apart others are tried.
 _EVERY = 10
 _NEVER = math.inf
+# More than all else on a poster costs, of which the share for coming near is taken.
+_BARRED = 1e8
 
 
 class Share(NamedTuple):
@@ -59,13 +62,18 @@ class _Layer(NamedTuple):
 
 
 class Weight(NamedTuple):
-    """What it costs to cut through a box: from its left to its right and from its top to its foot, in steps."""
+    """What it costs an upright seam and a level one to cut through a box: from its left to its right and from its top to its foot, in steps."""
 
     left: int
     right: int
     top: int
     foot: int
-    cost: float
+    upright: float
+    level: float
+
+    def moved(self, by: int) -> Weight:
+        """The same with the origin so far to the right and so far down."""
+        return Weight(self.left - by, self.right - by, self.top - by, self.foot - by, self.upright, self.level)
 
 
 class Price(NamedTuple):
@@ -82,15 +90,24 @@ def weights(obstacles: Iterable[Obstacle]) -> tuple[Weight, ...]:
         through, between = COSTS[obstacle.kind]
         for box, cost in (*((part, through) for part in obstacle.parts), (obstacle.box, between)):
             sides = math.ceil(box.x / STEP), math.floor(box.right / STEP), math.ceil(box.y / STEP), math.floor(box.bottom / STEP)
-            found += [Weight(*sides, cost)] if cost else []
+            found += [Weight(*sides, cost, cost)] if cost else []
     return tuple(found)
+
+
+def barred(box: Rect, *, is_upright: bool) -> Weight:
+    """What keeps seams of one direction out of a box wherever that can be, and says nothing of those that come near it."""
+    sides = math.ceil(box.x / STEP), math.floor(box.right / STEP), math.ceil(box.y / STEP), math.floor(box.bottom / STEP)
+    left, right, top, foot = sides
+    if is_upright:
+        return Weight(left + _NEAR, right - _NEAR, top, foot, _BARRED, 0.0)
+    return Weight(left, right, top + _NEAR, foot - _NEAR, 0.0, _BARRED)
 
 
 def priced(things: Iterable[Weight], length: int, *, is_upright: bool) -> Price:
     """What a seam costs at each step of a length, upright or level, over all that stands in its way."""
     found: dict[int, float] = {0: 0.0}
-    for left, right, top, foot, cost in things:
-        start, end = (left, right) if is_upright else (top, foot)
+    for left, right, top, foot, upright, level in things:
+        start, end, cost = (left, right, upright) if is_upright else (top, foot, level)
         for more, added in ((_CLEAR, cost), (_NEAR, cost * _NEAR_SHARE)):
             first, last = max(0, start - more), min(length, end + more)
             if first <= last:
@@ -126,13 +143,13 @@ def parted(length: int, reach: Reach, price: Price) -> tuple[float, tuple[Seam, 
 def _layer(length: int, reach: Reach, number: int, kind: int, price: Price, earlier: tuple[_Layer, ...] | None) -> _Layer:
     printed, share = reach.printed, reach.shares[kind]
     overlap, count = sum(share), len(printed)
-    least = round(printed[number] * _LEAST_SHOWN)
+    least = round(printed[number] * LEAST_SHOWN)
     first = max(least, length - sum(printed[number + 1 :]) + (count - 2 - number) * overlap + share.after)
     last = min(length - 1, sum(printed[: number + 1]) - number * overlap - share.before)
     ideal = length * (number + 1) / count
-    places = _places(price.changes, first, last, round(ideal))
+    places = places_in(price.changes, first, last, round(ideal))
     at = price.at
-    own = [at[place] + _EVENNESS * ((place - ideal) / length) ** 2 + _USUAL * kind for place in places]
+    own = [at[place] + EVENNESS * ((place - ideal) / length) ** 2 + USUAL * kind for place in places]
     if earlier is None:
         return _Layer(places, own, [(0, 0)] * len(own))
     best, origins = [_NEVER] * len(own), [(0, 0)] * len(own)
@@ -144,7 +161,7 @@ def _layer(length: int, reach: Reach, number: int, kind: int, price: Price, earl
     return _Layer(places, [a + b for a, b in zip(best, own, strict=True)], origins)
 
 
-def _places(changes: list[int], first: int, last: int, ideal: int) -> list[int]:
+def places_in(changes: list[int], first: int, last: int, ideal: int) -> list[int]:
     """Places from first to last where a seam may be: on both sides of where its cost changes, and every few steps between."""
     if first > last:
         return []

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from hrposter.display import Document, Form, Item, Page, Placed
-from hrposter.geometry import Matrix, Rect
+from hrposter.display import Document, Form, Item, Page
+from hrposter.geometry import Rect
 from hrposter.imposition.placed import placed, print_edition, whole
-from hrposter.imposition.printer import Printer
+from hrposter.imposition.sent import sent
 from hrposter.imposition.tiles.assembly import assembly
-from hrposter.imposition.tiles.cutting import Cutting, Tile, cutting
+from hrposter.imposition.tiles.cuts import along
+from hrposter.imposition.tiles.cutting import Cutting, cutting
 from hrposter.imposition.tiles.grid import Tiling
 from hrposter.imposition.tiles.lettering import Letterer
-from hrposter.imposition.tiles.marks import Side, edges, marks
+from hrposter.imposition.tiles.marks import Beside, Side, edges, laid_over, marks
 from hrposter.imposition.tiles.steps import STEP
+from hrposter.imposition.tiles.tile import Tile
 from hrposter.poster import Poster
-
-_SLACK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ def _sheets(form: Form, cutting: Cutting, tiling: Tiling, letterer: Letterer, fa
     paper, printer = tiling.paper, tiling.printer
     upright = Rect(0, 0, paper.width, paper.height)
     first = assembly(cutting, form, tiling.join, upright, printer.printable(upright), facts, letterer)
-    yield _corrected(first, printer)
+    yield sent(first, printer)
     for tile in cutting.tiles:
         items = tuple(_tile(form, tile, cutting, tiling, letterer))
-        yield _corrected(Page(tile.sheet, tile.sheet, tile.sheet, tile.area, items), printer)
+        yield sent(Page(tile.sheet, tile.sheet, tile.sheet, tile.area, items), printer)
 
 
 def _tile(form: Form, tile: Tile, cutting: Cutting, tiling: Tiling, letterer: Letterer) -> Iterator[Item]:
@@ -71,8 +71,11 @@ def _tile(form: Form, tile: Tile, cutting: Cutting, tiling: Tiling, letterer: Le
     window = Rect(left, top, min(printed.right + x, area.right) - left, min(printed.bottom + y, area.bottom) - top)
     yield placed(form, x, y, scale=cutting.scale, clip=window)
     there = replace(tile, shown=_moved(tile.shown, x, y), printed=_moved(printed, x, y))
-    sides = edges(there, _beside(tile, cutting.tiles), tiling.join, is_rtl=letterer.poster.language.is_rtl)
-    yield from marks(there, sides, letterer)
+    yield from marks(there, edges(there, _beside(tile, cutting.tiles), tiling.join), letterer)
+    if tile.covered:
+        later = cutting.tiles[cutting.tiles.index(tile) + 1 :]
+        names = [other.name for other in later if other.shown.overlaps(tile.covered, slack=STEP / 2)]
+        yield from laid_over(_moved(tile.covered, x, y), ", ".join(names), letterer)
 
 
 def _moved(box: Rect, x: float, y: float) -> Rect:
@@ -87,28 +90,19 @@ def _offset(tile: Tile) -> tuple[float, float]:
     return round(x / STEP) * STEP, round(y / STEP) * STEP
 
 
-def _beside(tile: Tile, tiles: tuple[Tile, ...]) -> Mapping[Side, str]:
-    """Which sheet meets the tile on each side, or of which strip where several do."""
-    found: dict[Side, list[Tile]] = {}
-    one = tile.shown
-    for other in tiles:
-        box = other.shown
-        beside = one.y < box.bottom - _SLACK and box.y < one.bottom - _SLACK
-        above = one.x < box.right - _SLACK and box.x < one.right - _SLACK
-        meets: Mapping[Side, bool] = {
-            "left": beside and abs(box.right - one.x) < _SLACK,
-            "right": beside and abs(box.x - one.right) < _SLACK,
-            "top": above and abs(box.bottom - one.y) < _SLACK,
-            "bottom": above and abs(box.y - one.bottom) < _SLACK,
-        }
-        for side in (side for side, is_there in meets.items() if is_there):
-            found.setdefault(side, []).append(other)
-    return {side: others[0].name if len(others) == 1 else others[0].strip for side, others in found.items()}
-
-
-def _corrected(page: Page, printer: Printer) -> Page:
-    """The page so that the printer puts everything where it belongs."""
-    correction = printer.correction(page.trim)
-    if correction == Matrix():
-        return page
-    return replace(page, items=(Placed(Form(page.items, page.trim), correction),))
+def _beside(tile: Tile, tiles: tuple[Tile, ...]) -> Mapping[Side, Beside]:
+    """Which sheet meets the tile on each side, or of which strips where several do, and whether all of them are laid later."""
+    one, place = tile.shown, tiles.index(tile)
+    lines: Mapping[Side, Rect] = {
+        "left": one._replace(width=0),
+        "right": one._replace(x=one.right, width=0),
+        "top": one._replace(height=0),
+        "bottom": one._replace(y=one.bottom, height=0),
+    }
+    found = {}
+    for side, line in lines.items():
+        others = [number for number, other in enumerate(tiles) if number != place and along(line, other.shown)]
+        if others:
+            strips = ", ".join(dict.fromkeys(tiles[number].strip for number in others))
+            found[side] = Beside(tiles[others[0]].name if len(others) == 1 else strips, min(others) > place)
+    return found

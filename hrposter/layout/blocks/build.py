@@ -46,11 +46,13 @@ def build(region: Region, surface: Surface, ground: Ink, setter: Typesetter) -> 
 
             return column(spec, surface, setter)
         case DraftBlock():
-            return _draft(spec, surface, setter)
+            return _draft(spec, region, surface, setter)
 
 
-def _draft(spec: DraftBlock, surface: Surface, setter: Typesetter) -> Block | None:
-    """On a ground of its own colour the band would not show; paper does."""
+def _draft(spec: DraftBlock, region: Region, surface: Surface, setter: Typesetter) -> Block | None:
+    """On a ground of its own colour the band would not show; paper does. A region that has a surface is itself the band."""
+    if region.surface:
+        return draft_band(spec, surface, setter, is_bare=True)
     band = setter.poster.surface(DRAFT)
     return draft_band(spec, band if band.fill != surface.fill else setter.poster.surface("paper"), setter)
 

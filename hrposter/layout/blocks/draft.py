@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Ink, Item
@@ -11,7 +11,7 @@ from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
 from hrposter.poster import Poster
-from hrposter.spec.phrases import OF_CLINICIAN, OF_CRITICAL, Phrases
+from hrposter.spec.phrases import OF_CARDS, OF_CLINICIAN, OF_CRITICAL, Phrases
 from hrposter.spec.regions import DraftBlock
 from hrposter.spec.theme import Surface
 
@@ -21,61 +21,78 @@ _TAB = 0.42
 _BETWEEN = 0.3
 _FOLLOWS, _ORIGINAL = OF_CRITICAL
 (_UNSIGNED,) = OF_CLINICIAN
+_BRIEF, _BRIEF_UNSIGNED = OF_CARDS
 
 
 @dataclass(frozen=True, slots=True)
 class DraftBand:
-    """The sentence in the piece's language, then in English where that is another; each with the tag of its language, if that is not the piece's."""
+    """The sentence in the piece's language, then in English where that is another; each with the tag of its language, if that is not the piece's.
+
+    ``is_bare``: the words alone, where the region they stand in is the ground.
+    """
 
     said: tuple[tuple[Setting, str | None], ...]
     ground: Ink
     tab: Ink
     is_rtl: bool
+    is_bare: bool = False
     is_flexible: bool = False
     fills_height: bool = False
 
     def limits(self, width: float) -> Iterator[Limit]:
         """How large the style may be."""
         for setting, _ in self.said:
-            yield limit(setting, width * 0.9)
+            yield limit(setting, width if self.is_bare else width * 0.9)
 
     def height(self, width: float, sizes: Sizes) -> float:
         """All sentences and the space around them."""
         size = self._size(sizes)
         inner = self._inner(width, size)
-        return sum(setting.height(inner, size) for setting, _ in self.said) + (2 * _PAD + _BETWEEN * (len(self.said) - 1)) * size
+        return sum(setting.height(inner, size) for setting, _ in self.said) + (2 * self._pad + _BETWEEN * (len(self.said) - 1)) * size
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """A quiet band with a tab at its start."""
         size = self._size(sizes)
-        inner, tab = self._inner(box.width, size), _TAB * size
-        high = self.height(box.width, sizes)
-        # As wide as the words, and no wider.
-        natural = max(setting.paragraph.natural for setting, _ in self.said) * size
-        wide = box.width - max(0.0, inner - natural)
-        yield Begin("Artifact")
-        yield Fill(Rect(start_x(box, 0, wide, is_rtl=self.is_rtl), box.y, wide, high), self.ground)
-        yield Fill(Rect(start_x(box, 0, tab, is_rtl=self.is_rtl), box.y, tab, high), self.tab)
-        yield End()
-        x = box.right - tab - _PAD * size - inner if self.is_rtl else box.x + tab + _PAD * size
-        y = box.y + _PAD * size
+        inner, before = self._inner(box.width, size), (self._tab + self._pad) * size
+        if not self.is_bare:
+            yield from self._ground(box, sizes)
+        x = box.right - before - inner if self.is_rtl else box.x + before
+        y = box.y + self._pad * size
         for setting, lang in self.said:
             # English reads from the left, but stands on the side where the page starts.
             yield from setting.tagged("P", Rect(x, y, inner, 0), size, "end" if lang and self.is_rtl else "start", lang=lang)
             y += setting.height(inner, size) + _BETWEEN * size
 
+    def _ground(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
+        """As wide as the words, and no wider."""
+        size, high = self._size(sizes), self.height(box.width, sizes)
+        natural = max(setting.paragraph.natural for setting, _ in self.said) * size
+        wide, tab = box.width - max(0.0, self._inner(box.width, size) - natural), self._tab * size
+        yield Begin("Artifact")
+        yield Fill(Rect(start_x(box, 0, wide, is_rtl=self.is_rtl), box.y, wide, high), self.ground)
+        yield Fill(Rect(start_x(box, 0, tab, is_rtl=self.is_rtl), box.y, tab, high), self.tab)
+        yield End()
+
+    @property
+    def _pad(self) -> float:
+        return 0.0 if self.is_bare else _PAD
+
+    @property
+    def _tab(self) -> float:
+        return 0.0 if self.is_bare else _TAB
+
     def _size(self, sizes: Sizes) -> float:
         return sizes[self.said[0][0].style.type.name]
 
-    @staticmethod
-    def _inner(width: float, size: float) -> float:
-        return width - (2 * _PAD + _TAB) * size
+    def _inner(self, width: float, size: float) -> float:
+        return width - (2 * self._pad + self._tab) * size
 
 
-def draft_band(spec: DraftBlock, surface: Surface, setter: Typesetter) -> DraftBand | None:
+def draft_band(spec: DraftBlock, surface: Surface, setter: Typesetter, *, is_bare: bool = False) -> DraftBand | None:
     """The band; None when the words were checked, and signed where they must be. On the English after a draft it says which page is which."""
     poster = setter.poster
-    own, english = _said(poster, poster.phrases), "" if poster.language.tag == "en" else _said(poster, poster.english)
+    own = _said(poster, poster.phrases, is_brief=spec.is_brief)
+    english = "" if poster.language.tag == "en" else _said(poster, poster.english, is_brief=spec.is_brief)
     if not own and not english:
         return None
     source = poster.content.span
@@ -83,25 +100,26 @@ def draft_band(spec: DraftBlock, surface: Surface, setter: Typesetter) -> DraftB
     if english:
         language = poster.english.language
         said.append((setter.set((Fragment(english),), spec.style, surface, source, language=language), language.tag))
-    return DraftBand(tuple(said), surface.fill, surface.inks["accent"], poster.language.is_rtl)
+    return DraftBand(tuple(said), surface.fill, surface.inks["accent"], poster.language.is_rtl, is_bare=is_bare)
 
 
-def _said(poster: Poster, phrases: Phrases) -> str:
+def _said(poster: Poster, phrases: Phrases, *, is_brief: bool) -> str:
     """All that a band says in one language, as far as the language has phrases for it; nothing where there is nothing to say."""
     texts = phrases.texts
     said = [texts.get(_UNSIGNED, "")] if poster.is_unsigned else []
     if poster.is_original:
         said.insert(0, texts[_ORIGINAL])
     elif poster.is_unchecked:
-        said = [_draft(poster, phrases), *said]
-    if poster.needs_english:
+        said = _brief(poster, texts) if is_brief and all(key in texts for key in OF_CARDS) else [texts["draft"], *said]
+        said.insert(1, _some(poster, phrases))
+    # On a card those who read English are told where it is: the others do not look for it.
+    if poster.needs_english and (phrases is poster.english or not is_brief):
         said.append(texts.get(_FOLLOWS, ""))
     return " ".join(each for each in said if each)
 
 
-def _draft(poster: Poster, phrases: Phrases) -> str:
-    """That these words are a draft translation; where only some greetings of a wall are, it names their languages."""
-    return f"{phrases.texts['draft']} {_some(poster, phrases)}".strip()
+def _brief(poster: Poster, texts: Mapping[str, str]) -> list[str]:
+    return [texts[_BRIEF_UNSIGNED if poster.is_unsigned else _BRIEF]]
 
 
 def _some(poster: Poster, phrases: Phrases) -> str:

@@ -255,4 +255,4 @@ def _piece(entry: Told, number: int, spec: FlowBlock, surface: Surface, setter: 
 
 
 def _strong(copy: Copy) -> Copy:
-    return tuple(replace(fragment, is_strong=True) for fragment in copy)
+    return tuple(fragment._replace(is_strong=True) for fragment in copy)

@@ -236,7 +236,7 @@ class _Writer:
         if copy is None:
             return None
         own = replace(ground, inks={**ground.inks, "text": ground.inks["heading"]}) if is_strong else ground
-        words = tuple(replace(fragment, is_strong=True) for fragment in copy) if is_strong else copy
+        words = tuple(fragment._replace(is_strong=True) for fragment in copy) if is_strong else copy
         mark = icon(self.setter.poster, self.spec.icons[number]) if self.spec.icons else None
         return Cell(self.setter.set(words, self.spec.style, own, message.span), mark=mark)
 

@@ -45,12 +45,14 @@ class Words:
         """How far the ink reaches above the baseline and below it, in ems of the style."""
         return self.setting.top * self.equal, self.setting.bottom * self.equal
 
-    def paint(self, x: float, baseline: float, width: float, size: float, lang: str | None) -> Iterator[Item]:
-        """One line on its baseline, from its own start in ``width``."""
+    def paint(self, x: float, baseline: float, width: float, size: float, begin: Begin) -> Iterator[Item]:
+        """One line on its baseline, from its own start in ``width``, as an element."""
         own = size * self.equal
         # A card may be exactly as wide as its words: rounding must not break them.
         x, width = x - _SLACK * self.language.is_rtl, width + _SLACK
-        yield from self.setting.tagged("P", Rect(x, baseline - self.setting.top * own, width, 0), own, lang=lang)
+        yield begin
+        yield from self.setting.spanned(Rect(x, baseline - self.setting.top * own, width, 0), own)
+        yield End()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +158,11 @@ class Wall:
         yield from bubble(self.poster, box, card.surface.fill, self.corner, is_rtl=card.is_rtl)
         yield End()
         yield Begin("LBody")
-        yield from card.greeting.paint(inner.x, baseline, inner.width, row.size, self.lang_of(card.greeting))
+        yield from card.greeting.paint(inner.x, baseline, inner.width, row.size, Begin("P", lang=self.lang_of(card.greeting), is_greeting=True))
         offset, foot = 0.0, box.bottom - _FOOT * row.size - row.names_reach[1]
         for name in card.names:
             width = name.width * row.detail
-            yield from name.paint(start_x(inner, offset, width, is_rtl=card.is_rtl), foot, width, row.detail, self.lang_of(name))
+            yield from name.paint(start_x(inner, offset, width, is_rtl=card.is_rtl), foot, width, row.detail, Begin("P", lang=self.lang_of(name)))
             offset += width + _APART * row.detail
         yield End()
         yield End()

@@ -50,7 +50,12 @@ TITLE = Rule("title", "ISO 14289-1, 7.1", "the file has a title", "write dc:titl
 SHOWS_TITLE = Rule("shows-title", "ISO 14289-1, 7.1", "readers show the title, not the name of the file", "set DisplayDocTitle to true", WEB)
 UA_ID = Rule("pdfua-id", "ISO 14289-1, 5", "the file says that it follows PDF/UA-1", "write pdfuaid:part 1 into the metadata", WEB)
 A_ID = Rule(
-    "pdfa-id", "ISO 19005-2, 6.6.4", "the file says that it follows PDF/A-2a", "write pdfaid:part 2 and conformance A", ARCHIVE, Level.WARNING
+    "pdfa-id",
+    "ISO 19005-2, 5 and 6.6.4",
+    "the file says that it follows PDF/A-2: level A with tags, level B or U without",
+    "write pdfaid:part 2, and conformance A where there are tags, B where there are none",
+    ARCHIVE,
+    Level.WARNING,
 )
 RULES = (XMP, UNFILTERED, REQUIRED, IN_STEP, TRAPPED, TITLE, SHOWS_TITLE, UA_ID, A_ID)
 
@@ -73,8 +78,14 @@ def check(facts: Facts) -> Iterator[Verdict]:
         yield SHOWS_TITLE.broken("DisplayDocTitle is not set")
     if said.get("pdfuaid:part") != "1":
         yield UA_ID.broken(f"the metadata claims part {said['pdfuaid:part']!r}" if "pdfuaid:part" in said else "the metadata does not claim PDF/UA")
-    if said.get("pdfaid:part") not in ("2", "3") or said.get("pdfaid:conformance") != "A":
-        yield A_ID.broken(f"it claims {', '.join(facts.claims) or 'no standard'}")
+    yield from _archive_level(facts)
+
+
+def _archive_level(facts: Facts) -> Iterator[Verdict]:
+    """Level A is level B and tags (ISO 19005-2, 5.2 to 5.4): a file has to say no less than it is, and no more."""
+    said, is_tagged = facts.packet.said, facts.structure is not None and facts.catalogue.is_marked
+    if said.get("pdfaid:part") not in ("2", "3") or said.get("pdfaid:conformance") not in (("A",) if is_tagged else ("B", "U")):
+        yield A_ID.broken(f"it claims {', '.join(facts.claims) or 'no standard'}, and {'has tags' if is_tagged else 'has no tags'}")
 
 
 def _in_step(facts: Facts) -> Iterator[Verdict]:

@@ -1,0 +1,68 @@
+"""Dataclasses that are made fast are like those of the standard library in all else."""
+
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+
+import pytest
+
+from hrposter.frozen import frozen
+
+
+@frozen()
+class Quick:
+    name: str
+    size: float = 1.5
+    notes: dict[str, int] = field(default_factory=dict)
+
+
+@frozen(eq=False)
+class Alone:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    name: str
+    size: float = 1.5
+    notes: dict[str, int] = field(default_factory=dict)
+
+
+@pytest.mark.parametrize("given", [("a",), ("a", 2.0), ("a", 2.0, {"b": 3})])
+def test_fields_are_those_that_a_dataclass_would_have(given):
+    quick, usual = Quick(*given), Usual(*given)
+    for each in fields(Usual):
+        assert getattr(quick, each.name) == getattr(usual, each.name)
+    assert repr(quick).removeprefix("Quick") == repr(usual).removeprefix("Usual")
+    assert Quick(**{each.name: getattr(usual, each.name) for each in fields(Usual)}) == quick
+
+
+def test_a_field_cannot_be_set():
+    quick = Quick("a")
+    with pytest.raises(FrozenInstanceError):
+        quick.name = "b"
+    assert quick.name == "a"
+    assert not hasattr(quick, "__dict__")
+
+
+def test_each_has_a_default_of_its_own():
+    Quick("a").notes["b"] = 1
+    assert Quick("a").notes == {}
+
+
+def test_a_field_without_a_default_must_be_given():
+    with pytest.raises(TypeError, match="name"):
+        Quick()
+
+
+def test_a_copy_has_another_value():
+    assert replace(Quick("a", 2.0), name="b") == Quick("b", 2.0)
+
+
+def test_equality_is_by_value_or_by_identity():
+    assert Quick("a") == Quick("a") != Quick("b")
+    assert Alone("a") != Alone("a")
+    assert len({Alone("a"), Alone("a")}) == 2
+
+
+def test_it_goes_through_a_pipe_and_back():
+    assert pickle.loads(pickle.dumps(Quick("a", 2.0, {"b": 1}))) == Quick("a", 2.0, {"b": 1})
