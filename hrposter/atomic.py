@@ -18,11 +18,12 @@ def write(path: Path, data: bytes) -> None:
     try:
         _fill(part, data)
         os.replace(part, path)
-    except OSError as error:
-        raise _of(error, path) from None
-    finally:
+    except BaseException as error:
         with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+            os.unlink(part)
+        if isinstance(error, OSError):
+            raise _of(error, path) from None
+        raise
 
 
 def create(path: Path, data: bytes) -> None:
@@ -39,14 +40,17 @@ def create(path: Path, data: bytes) -> None:
         raise
 
 
-def _fill(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
+def _fill(path: Path | str, data: bytes) -> None:
+    with open(path, "xb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
-def _unused(path: Path) -> Path:
+def _unused(path: Path) -> str:
     """A hidden name beside ``path`` that nobody uses: not another process, nor one that was killed."""
-    names = (path.with_name(f".{path.name}.{os.getpid()}-{number}.part") for number in count())
+    folder, name = os.path.split(path)
+    names = (os.path.join(folder, f".{name}.{os.getpid()}-{number}.part") for number in count())
     return next(name for name in names if not os.path.lexists(name))
 
 

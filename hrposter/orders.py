@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.folds import THICKNESS, Fold
 from hrposter.i18n import PSEUDO_TAGS
-from hrposter.imposition.printer import Printer
 from hrposter.jobs import ORIENTATIONS, check_fold, check_orientation, flat_papers, fold_named, paper_of, profile_named
 from hrposter.papers import Paper
 from hrposter.poster import Job
@@ -23,6 +22,9 @@ from hrposter.resources import Library, unknown
 from hrposter.spec.compositions import layout_for
 from hrposter.spec.layout import Layout
 from hrposter.spec.readers import layout_in
+
+if TYPE_CHECKING:
+    from hrposter.imposition.printer import Printer  # only what is for a printer that was measured needs it
 
 S = TypeVar("S")
 T = TypeVar("T")

@@ -69,19 +69,20 @@ def plan(wishes: Sequence[Wish], out: Path) -> Plan:
     origins: dict[str, str | None] = {}
     wrong: list[Wrong] = []
     tasks: list[Task] = []
-    for wish, row in ((each, row) for each in wishes for row in rows_of(each.roster)):
+    known = [(wish, _origin(wish.roster, out)) for wish in wishes]
+    for wish, origin, row in ((each, place, row) for each, place in known for row in rows_of(each.roster)):
         templates, problems = _of_row(row, wish, catalogue)
         if row.slug in names:
             problems = (*problems, _twice(wish.roster, row))
         else:
             names[row.slug] = row.clinic.name if row.clinic else ""
-            origins[row.slug] = _origin(wish.roster, out)
+            origins[row.slug] = origin
         if problems or row.clinic is None:
             wrong.append(Wrong(wish.roster, row, problems))
             continue
         rows[row.slug] = wish.roster, row
         tasks += _tasks(row.slug, row.clinic, row.digest, templates)
-    owners = frozenset(filter(None, (_origin(wish.roster, out) for wish in wishes)))
+    owners = frozenset(origin for _, origin in known if origin)
     return Plan(catalogue.in_blocks(tasks), catalogue.templates, rows, names, origins, tuple(wrong), tuple(wish.roster for wish in wishes), owners)
 
 

@@ -89,9 +89,8 @@ def _wording(own: Same[OwnWords]) -> Wording:
 
 def index_language(clinic: Clinic, library: Library) -> str:
     """The first language that a clinic speaks, if the index does; else English."""
-    known = library.own_languages(_SUBJECT)
     first = clinic.languages[0].tag if clinic.languages else "en"
-    return next((tag for tag in (first, first.partition("-")[0]) if tag in known), "en")
+    return next((tag for tag in (first, first.partition("-")[0]) if tag == "en" or library.own_words(_SUBJECT, tag)), "en")
 
 
 def advice(files: tuple[PackFile, ...]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -44,6 +45,7 @@ class Column:
         return f"{self.key}.{self.lang}" if self.lang else self.key
 
 
+@lru_cache(maxsize=1024)
 def _squashed(name: str) -> str:
     """The name without case, blanks and marks: ``QR URL``, ``qr_url`` and ``qr.url`` are one."""
     return re.sub(r"[\W_]+", "", name.casefold())

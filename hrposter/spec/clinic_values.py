@@ -18,6 +18,9 @@ from hrposter.spec.retired_numbers import successor
 
 Check = Callable[[str], str]
 
+_BLANK = re.compile(r"\s")
+_HOST = re.compile(r"[^\W_]([\w-]*\w)?(\.[\w-]*\w)+")
+
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "hours": ("days", "open", "close", "note"),
@@ -219,7 +222,7 @@ def _is_noncharacter(character: str) -> bool:
 
 
 def _refuse_bad_host(url: str) -> None:
-    if any(character.isspace() for character in url):
+    if _BLANK.search(url):
         raise Refused("url", f"a space stands in {url!r}", "write the address without spaces, or %20 for each")
     try:
         parts = urlsplit(url)
@@ -228,5 +231,5 @@ def _refuse_bad_host(url: str) -> None:
         host, login = "", None
     if login is not None:
         raise Refused("url", f"{url!r} holds a login before @", "delete what stands between // and @")
-    if not re.fullmatch(r"[^\W_]([\w-]*\w)?(\.[\w-]*\w)+", host):
+    if not _HOST.fullmatch(host):
         raise Refused("url", f"{url!r} names no web site", "write the whole address, as in https://example.org")

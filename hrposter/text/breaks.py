@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Final
 from unicodedata import category
@@ -23,7 +24,6 @@ _FIRST: Final = {"ja": "ja-u-lb-strict-lw-phrase", "ko": "ko-u-lw-phrase", "zh":
 _SECOND: Final = {"ja": "ja-u-lb-strict", "ko": "ko-u-lb-strict"}
 # Languages that ICU lets end a line between any two Han, though its dictionary knows their words.
 _HAN_WORDS: Final = frozenset({"zh", "yue"})
-_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 # Particles: a phrase ends with them, and no line begins with one.
 _PARTICLES: Final = frozenset("的了着著过過地得吗嗎吧呢们們")
 # What holds no break that the writer asks for.
@@ -120,6 +120,12 @@ def _words(marked: str, language: str) -> Iterator[Span]:
         yield from (part.span() for part in _UNASKED.finditer(marked, places[start], places[end - 1] + 1))
 
 
+@cache
+def _han() -> re.Pattern[str]:
+    """Han alone: so many that it takes a while to make."""
+    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+
+
 def _han_words(text: str) -> Iterator[Span]:
     """The words of Chinese that are longer than one character, by ICU's dictionary, each with the particles after it."""
     start = end = 0
@@ -127,7 +133,7 @@ def _han_words(text: str) -> Iterator[Span]:
         end += len(word)
         if word not in _PARTICLES:
             start = end - len(word)
-        if end - start > 1 and _HAN.fullmatch(text, start, end):
+        if end - start > 1 and _han().fullmatch(text, start, end):
             yield start, end
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -33,8 +33,6 @@ _HAN: Final = (
     r"\u3005-\u3007\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 )
-_IS_HAN: Final = re.compile(f"[{_HAN}]")
-_MEETING: Final = re.compile(f"(?<=[{_HAN}])(?=[{_LETTER}])|(?<=[{_LETTER}])(?=[{_HAN}])")
 _GAP: Final = 0.125
 _GAPPED: Final = frozenset({"ja", "zh", "yue"})
 
@@ -54,6 +52,18 @@ class Respaced(NamedTuple):
     clusters: list[Cluster]
     heads: Mapping[int, float]
     tails: Mapping[int, float]
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    """Han and kana: so many that it takes milliseconds to make, which only their languages need."""
+    return re.compile(f"[{_HAN}]")
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """Where one of them and a letter or digit meet."""
+    return re.compile(f"(?<=[{_HAN}])(?=[{_LETTER}])|(?<=[{_LETTER}])(?=[{_HAN}])")
 
 
 def has_halves(ref: FaceRef) -> bool:
@@ -89,7 +99,7 @@ def respaced(text: str, ref: FaceRef, lang: str, starts: Sequence[int], clusters
             tails[start + 1] = blank.after
     for place in _meetings(text) if lang.partition("-")[0] in _GAPPED else ():
         for start, is_before in ((place, True), (place - 1, False)):
-            if start in number and _IS_HAN.match(text, start):
+            if start in number and _han().match(text, start):
                 found[number[start]] = _moved(found[number[start]], _GAP if is_before else 0.0, 0.0 if is_before else _GAP)
                 (heads if is_before else tails)[place] = _GAP
     return Respaced(found, heads, tails)
@@ -115,7 +125,7 @@ def _moved(cluster: Cluster, before: float, after: float) -> Cluster:
 
 @lru_cache(maxsize=64)
 def _meetings(text: str) -> tuple[int, ...]:
-    return tuple(found.start() for found in _MEETING.finditer(text))
+    return tuple(found.start() for found in _meeting().finditer(text))
 
 
 def _set(font: hb.Font, ch: str, lang: str, *, is_half: bool) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def test_a_person_sees_a_bar_and_a_file_does_not(tmp_path: Path):
     ours, theirs = pty.openpty()
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm-256color", "COLUMNS": "100"}
     asked = command("batch", clinics, "all", "--layouts", layouts, "-o", tmp_path / "packs", "--jobs", 1)
-    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=theirs, text=True, env=environment) as process:
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=theirs, text=True, env=environment, cwd=tmp_path) as process:
         os.close(theirs)
         seen = b""
         try:
@@ -74,4 +74,4 @@ def test_a_person_sees_a_bar_and_a_file_does_not(tmp_path: Path):
     assert process.returncode == ENDED_WELL
     assert "Making packs" in seen.decode()
     assert "/60" in seen.decode()
-    assert said == f"made 60 files: {tmp_path / 'packs'}\n"
+    assert said == "made 60 files: packs\n"
