@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
 from typing import cast
 
 from hrposter.batch.interrupts import deaf_to_interrupts
@@ -22,6 +24,8 @@ from hrposter.diagnostics import MachineError
 _CONTEXT = multiprocessing.get_context("spawn")
 # So many processes in a row that end before any answer: it is not the tasks.
 _STILLBORN = 3
+# A worker that has no more than so many tasks left is given others.
+_FEW = 6
 _OBJECTS = 100_000  # as in the command line: a file makes no garbage worth the search for it
 
 
@@ -75,13 +79,14 @@ class _Crew:
         self._workers.clear()
 
     def _hand_out(self, queue: Queue) -> None:
-        """Give tasks to each worker that has none: it waits for them, so neither waits for the other."""
-        idle = [worker for worker in self._workers if not worker.tasks]
-        while len(queue) and (idle or len(self._workers) < self._jobs):
-            worker = idle.pop() if idle else self._start()
-            worker.tasks.extend(queue.take(self._jobs))
+        """Give tasks to each worker that has few left: it goes on with them while its answers are taken in, which may take a while."""
+        hungry = sorted((worker for worker in self._workers if len(worker.tasks) <= _FEW), key=lambda worker: len(worker.tasks), reverse=True)
+        while len(queue) and (hungry or len(self._workers) < self._jobs):
+            worker = self._start() if len(self._workers) < self._jobs else hungry.pop()
+            tasks = queue.take(self._jobs)
+            worker.tasks.extend(tasks)
             try:
-                worker.pipe.send(list(worker.tasks))
+                worker.pipe.send(tasks)
             except OSError:
                 continue  # it has died while it waited, which reading from it will tell
 
@@ -134,12 +139,23 @@ def serve(pipe: Connection, clock: Clock) -> None:
     """Answer tasks until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_OBJECTS)
+    asked: SimpleQueue[Work | None] = SimpleQueue()
+    Thread(target=_listen, args=(pipe, asked), daemon=True).start()
+    while (task := asked.get()) is not None:
+        try:
+            pipe.send(_answer(task, clock))
+        except OSError:
+            return  # whoever asked is gone
+
+
+def _listen(pipe: Connection, asked: SimpleQueue[Work | None]) -> None:
+    """Take in tasks at any time, so that nobody who gives some ever waits for one that is being made."""
     try:
         while True:
             for task in pipe.recv():
-                pipe.send(_answer(task, clock))
+                asked.put(task)
     except (EOFError, OSError):
-        return  # whoever asked is gone
+        asked.put(None)
 
 
 def _answer(task: Work, clock: Clock) -> Outcome | MachineError | OSError:
