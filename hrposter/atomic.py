@@ -41,10 +41,8 @@ def create(path: Path, data: bytes) -> None:
 
 
 def _fill(path: Path | str, data: bytes) -> None:
-    with open(path, "xb", buffering=0) as file:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[file.write(rest) :]
+    with open(path, "xb") as file:
+        file.write(data)
 
 
 def _unused(path: Path) -> str:

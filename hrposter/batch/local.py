@@ -82,7 +82,8 @@ class _Crew:
         """Give tasks to each worker that has few left: it goes on with them while its answers are taken in, which may take a while."""
         hungry = sorted((worker for worker in self._workers if len(worker.tasks) <= _FEW), key=lambda worker: len(worker.tasks), reverse=True)
         while len(queue) and (hungry or len(self._workers) < self._jobs):
-            worker = self._start() if len(self._workers) < self._jobs else hungry.pop()
+            is_idle = bool(hungry) and not hungry[-1].tasks
+            worker = hungry.pop() if is_idle or len(self._workers) == self._jobs else self._start()
             tasks = queue.take(self._jobs)
             worker.tasks.extend(tasks)
             try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, takewhile
+from itertools import chain
 
 from hrposter.display import Begin, Clip, Document, End, Fill, Finish, Item, Meta, Page, Unclip, rounded
 from hrposter.geometry import Rect
@@ -14,7 +14,7 @@ from hrposter.layout.ground import band, card, panel
 from hrposter.layout.kept import Kept
 from hrposter.layout.marks import marks
 from hrposter.layout.parts import parts_of
-from hrposter.layout.solve import Forme, Part, Placed, Solution
+from hrposter.layout.solve import Forme, Part, Solution
 from hrposter.layout.stocks import stocks
 from hrposter.memo import Same
 from hrposter.poster import Poster
@@ -62,13 +62,13 @@ def solve(poster: Poster) -> Solution:
 
 def _painted(poster: Poster, forme: Forme, sizes: Sizes) -> tuple[tuple[Item, ...], list[Item]]:
     """The grounds and what stands on them: as one tuple for every clinic up to the first part that may show what a clinic gave, and the rest."""
-    kept = [placed.part.block.painted(placed.box, sizes) for placed in takewhile(_is_kept, forme.placed) if isinstance(placed.part.block, Kept)]
-    shared = _shared(tuple(_first(poster, forme)), tuple(map(Same, kept)))
+    kept: list[Same[tuple[Item, ...]]] = []
+    for placed in forme.placed:
+        if not isinstance(placed.part.block, Kept):
+            break
+        kept.append(Same(placed.part.block.painted(placed.box, sizes)))
+    shared = _shared(tuple(_first(poster, forme)), tuple(kept))
     return shared, [item for placed in forme.placed[len(kept) :] for item in placed.part.block.paint(placed.box, sizes)]
-
-
-def _is_kept(placed: Placed) -> bool:
-    return isinstance(placed.part.block, Kept)
 
 
 @lru_cache(maxsize=256)

@@ -86,8 +86,7 @@ class Content:
         self.has_alpha = False
 
     def copied(self, carrier: Carrier, tags: Tags, code: list[str]) -> Content:
-        """The same state, to go on from in a stream of another file."""
-        self._unmark()
+        """The same state, to go on from in a stream of another file; no marked content is open."""
         copy = Content(self.stock.copied(carrier), tags, code)
         copy._state = self._state.copied(code)
         copy._shown, copy.has_alpha = dict(self._shown), self.has_alpha
@@ -101,16 +100,16 @@ class Content:
                 self._mark()
                 draw_line(item, self.stock.fonts, self._colours, self._state)
             case Begin():
-                self._unmark()
+                self.unmark()
                 self._tags.begin(item)
             case End():
-                self._unmark()
+                self.unmark()
                 self._tags.end()
             case Clip():
-                self._unmark()
+                self.unmark()
                 self._clip(item)
             case Unclip():
-                self._unmark()
+                self.unmark()
                 self._unclip()
             case Link():
                 raise ValueError(f"the link to {item.uri} stands in a form; only pages have links")
@@ -134,7 +133,7 @@ class Content:
 
     def close(self) -> None:
         """End the stream; ValueError when a clip is still open."""
-        self._unmark()
+        self.unmark()
         if self._state.depth:
             raise ValueError(f"{self._state.depth} clips are open at the end of a page; give every Clip its Unclip")
 
@@ -153,7 +152,8 @@ class Content:
             self._code.append(opening)
             self._is_marked = True
 
-    def _unmark(self) -> None:
+    def unmark(self) -> None:
+        """End the marked content that is open, if any is."""
         if self._is_marked:
             self._code.append("EMC")
             self._is_marked = False

@@ -53,6 +53,7 @@ def prelude(shared: Same[tuple[Item, ...]], media: Rect, stocks: tuple[tuple[Fac
     content = Content(Stock(carrier, Fonts(dict(stocks)), colours), structure, code)
     for item in shared.value:
         content.draw(item)
+    content.unmark()
     if not structure.is_whole:
         return None
     return Prelude(carrier.added_since(count), structure.grown(), content, packed_stream({}, "\n".join(code).encode("ascii")))

@@ -44,6 +44,13 @@ def tree(data: bytes) -> list[str]:
     return found
 
 
+def marks(data: bytes) -> list[str]:
+    """Where marked content begins and ends, in the order of the content."""
+    page = opened(data).pages[0]
+    page.contents_coalesce()
+    return [row for row in page.Contents.read_bytes().decode().splitlines() if row.endswith(("BMC", "BDC", "EMC"))]
+
+
 def whole_starts(made: Document) -> list[int]:
     """After how many items no element is open."""
     depth, found = 0, []
@@ -63,6 +70,7 @@ def test_a_page_is_the_same_wherever_what_it_shares_ends():
         begun = write(starting_with(made, count))
         assert seen(begun) == seen(plain)
         assert tree(begun) == tree(plain)
+        assert marks(begun) == marks(plain)
 
 
 def test_a_window_that_is_open_where_it_ends_goes_on():
