@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from itertools import count
 from pathlib import Path
@@ -24,6 +25,17 @@ def write(path: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise _of(error, path) from None
         raise
+
+
+def move(whole: str, path: Path) -> None:
+    """Put a file that lies whole at ``whole`` at ``path``, in place of what stood there; OSError names ``path`` and leaves what stood there."""
+    try:
+        os.replace(whole, path)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise _of(error, path) from None
+        write(path, Path(whole).read_bytes())  # the folder leads to another file system
+        os.unlink(whole)
 
 
 def create(path: Path, data: bytes) -> None:

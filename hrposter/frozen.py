@@ -1,7 +1,8 @@
-"""Frozen dataclasses that are made in half the time: their fields are set through their slots, and not each by its name.
+"""Frozen dataclasses that are made and sent in half the time: their fields are set through their slots, and not each by its name.
 
 ``dataclass(frozen=True, slots=True)`` makes an ``__init__`` that calls ``object.__setattr__`` for every field, which looks the slot up.
-What is made by the hundred for a page is made by this one; nobody can set a field afterwards, as ever.
+What is made by the hundred for a page is made by this one, and so is what goes from process to process by the thousand, as the values of
+its fields (``__reduce__``); nobody can set a field afterwards, as ever.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ def frozen(*, eq: bool = True) -> Callable[[type[T]], type[T]]:
             names[f"set_{each.name}"] = vars(found)[each.name].__set__
             names[f"default_{each.name}"], names[f"new_{each.name}"] = each.default, each.default_factory
         lines = (f"def __init__(self, {', '.join(map(_head, parts))}):", *map(_step, parts))
-        exec("\n".join(lines), names)  # as dataclass() itself does
-        found.__init__ = names["__init__"]  # type: ignore[method-assign]
+        values = "".join(f"self.{each.name}, " for each in parts)
+        exec("\n".join((*lines, f"def __reduce__(self):\n    return self.__class__, ({values})")), names)  # as dataclass() itself does
+        found.__init__, found.__reduce__ = names["__init__"], names["__reduce__"]  # type: ignore[method-assign]
         return found
 
     return made

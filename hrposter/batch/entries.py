@@ -25,7 +25,7 @@ def entry_of(task: Work, product: Product, seconds: float) -> Entry:
         sheet=task.key.partition("/")[2],
         job=_told(sheet.template.job) if sheet else None,
         sha256=product.sha256,
-        bytes=len(product.data),
+        bytes=product.size,
         pages=product.pages,
         status=sheet.template.status if sheet else None,
         findings=_findings(sheet.clinic, sheet.template.job.lang) if sheet else [],

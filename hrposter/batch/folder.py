@@ -12,10 +12,11 @@ from pathlib import Path
 
 from hrposter import atomic
 from hrposter.batch import journal, manifest
+from hrposter.batch.desk import STATE, Desk
 from hrposter.batch.lock import locked
 from hrposter.batch.manifest import ClinicEntry, Entry, ErrorsFile, Manifest
+from hrposter.batch.task import Laid
 
-STATE = ".hrposter"
 _HALF_TOLD = re.compile(r"\.(manifest\.json|errors(-\d+)?\.(csv|xlsx))\.\d+-\d+\.part")
 _UNKNOWN = 0
 _JOURNAL, _LOCK = "journal.jsonl", "lock"
@@ -79,7 +80,7 @@ class Folder:
         self.path = path
         self.record = record
         self._journal = log
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
 
     def note(self, clinics: Mapping[str, ClinicEntry]) -> None:
         """These clinics are in the making; which roster each came with is known from now on."""
@@ -91,7 +92,7 @@ class Folder:
         """These sheets will be written."""
         self._journal.begun(keys)
 
-    def put(self, files: Sequence[tuple[Entry, bytes]]) -> None:
+    def put(self, files: Sequence[tuple[Entry, bytes | Laid]]) -> None:
         """Write the files of one sheet, each whole, then say so of all at once: a sheet is never taken for done when it is so in part."""
         written: list[Entry] = []
         try:
@@ -106,12 +107,16 @@ class Folder:
         for entry in written:
             self.record.add(entry)
 
-    def _write(self, entry: Entry, data: bytes) -> None:
-        """Write one file, and note its time in the entry."""
+    def _write(self, entry: Entry, data: bytes | Laid) -> None:
+        """Write one file, or put it into its place, and note its time in the entry."""
         path = self.path / entry["path"]
-        if path.parent not in self._folders:
+        if (name := entry["path"].rpartition("/")[0]) not in self._folders:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
+            self._folders.add(name)
+        if isinstance(data, Laid):
+            atomic.move(data.path, path)
+            entry["time"]["modified"] = data.modified
+            return
         atomic.write(path, data)
         entry["time"]["modified"] = path.stat().st_mtime_ns
 
@@ -124,11 +129,12 @@ class Folder:
         if place.parent != self.path:
             with contextlib.suppress(OSError):  # something else stands in it
                 place.parent.rmdir()
-            self._folders.discard(place.parent)
+            self._folders.discard(path.rpartition("/")[0])
 
     def sweep(self) -> None:
         """Remove what a run that was killed had half written, under names that only we give."""
         self._sweep(self.path, _HALF_TOLD)
+        Desk(self.path).clear()
         names: dict[Path, list[str]] = defaultdict(list)
         for key in self.record.begun:
             names[(self.path / key).parent].append(re.escape(key.rpartition("/")[2]))
@@ -178,6 +184,11 @@ def opened(path: Path) -> Iterator[Folder]:
             raise
         finally:
             folder.close()
+
+
+def is_known(path: Path) -> bool:
+    """Whether a run has ended here before, so that little may be left to do."""
+    return (path / manifest.NAME).exists()
 
 
 def is_intact(folder: Path, entry: Entry) -> bool:

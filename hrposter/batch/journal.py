@@ -16,6 +16,8 @@ from typing import cast
 
 from hrposter.batch.manifest import ClinicEntry, Entry, fault_of_clinics, fault_of_entry, is_inside
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -92,7 +94,7 @@ class Journal:
         self._path.unlink(missing_ok=True)
 
     def _say(self, line: object) -> None:
-        self._append(json.dumps(line, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+        self._append(_JSON.encode(line).encode() + b"\n")
 
     def _append(self, data: bytes) -> None:
         try:

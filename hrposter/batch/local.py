@@ -1,4 +1,7 @@
-"""Processes on this computer, each with a pipe of its own: one that dies takes nothing along but the task that it was at."""
+"""Processes on this computer, each with a pipe of its own: one that dies takes nothing along but the task that it was at.
+
+They lay their files down in the output folder themselves, so that only names go through the pipes.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ import multiprocessing
 import signal
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import cast
 
+from hrposter.batch.desk import Desk
 from hrposter.batch.interrupts import deaf_to_interrupts
 from hrposter.batch.make import Clock, make
 from hrposter.batch.queue import Queue
@@ -36,30 +42,32 @@ class _Worker:
     tasks: deque[Work] = field(default_factory=deque)
 
 
-@dataclass(frozen=True, slots=True)
 class Local:
-    """So many processes. A task whose process ends is given to another once more, by itself; then it has failed."""
+    """So many processes, for files of that output folder. A task whose process ends is given to another once more, by itself; then it has failed."""
 
-    jobs: int
-    clock: Clock
-
-    def outcomes(self, queue: Queue) -> Iterator[Outcome]:
-        """The answers as they come; MachineError and OSError end it."""
-        crew = _Crew(self.jobs, self.clock)
-        try:
-            yield from crew.outcomes(queue)
-        finally:
-            crew.end()
-
-
-class _Crew:
-    def __init__(self, jobs: int, clock: Clock) -> None:
-        self._jobs, self._clock = jobs, clock
+    def __init__(self, jobs: int, clock: Clock, folder: Path) -> None:
+        self._jobs, self._clock, self._folder = jobs, clock, folder
         self._workers: list[_Worker] = []
         self._tried: set[str] = set()
         self._stillborn = 0
 
+    def start(self) -> None:
+        """Have the processes get ready while nobody has a task for them yet; whoever starts them ends them."""
+        while len(self._workers) < self._jobs:
+            self._start()
+
     def outcomes(self, queue: Queue) -> Iterator[Outcome]:
+        """The answers as they come; MachineError and OSError end it. The folder is there, and nobody else has it."""
+        desk = Desk(self._folder)
+        desk.open()
+        try:
+            yield from self._outcomes(queue)
+        finally:
+            self.end()
+            with suppress(OSError):  # what is left there goes with the next run
+                desk.clear()
+
+    def _outcomes(self, queue: Queue) -> Iterator[Outcome]:
         while True:
             self._hand_out(queue)
             by_pipe = {worker.pipe: worker for worker in self._workers if worker.tasks}
@@ -70,7 +78,7 @@ class _Crew:
                     yield outcome
 
     def end(self) -> None:
-        """End all processes at once; none of them writes files."""
+        """End all processes at once; what they were writing is a file on the desk."""
         for worker in self._workers:
             worker.process.kill()
             worker.pipe.close()
@@ -93,7 +101,7 @@ class _Crew:
 
     def _start(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=serve, args=(theirs, self._clock), daemon=True)
+        process = _CONTEXT.Process(target=serve, args=(theirs, self._clock, self._folder), daemon=True)
         with deaf_to_interrupts():
             process.start()
         theirs.close()
@@ -136,15 +144,17 @@ def _way(code: int | None) -> str:
     return f"exit code {code}"
 
 
-def serve(pipe: Connection, clock: Clock) -> None:
+def serve(pipe: Connection, clock: Clock, folder: Path) -> None:
     """Answer tasks until nobody asks any more."""
+    desk = Desk(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_OBJECTS)
     asked: SimpleQueue[Work | None] = SimpleQueue()
     Thread(target=_listen, args=(pipe, asked), daemon=True).start()
     while (task := asked.get()) is not None:
         try:
-            pipe.send(_answer(task, clock))
+            answer = _answer(task, clock, desk)
+            pipe.send(answer)
         except OSError:
             return  # whoever asked is gone
 
@@ -159,8 +169,8 @@ def _listen(pipe: Connection, asked: SimpleQueue[Work | None]) -> None:
         asked.put(None)
 
 
-def _answer(task: Work, clock: Clock) -> Outcome | MachineError | OSError:
+def _answer(task: Work, clock: Clock, desk: Desk) -> Outcome | MachineError | OSError:
     try:
-        return make(task, clock)
+        return desk.lay(make(task, clock))
     except (MachineError, OSError) as error:
         return error

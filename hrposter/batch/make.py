@@ -43,7 +43,7 @@ def _products(task: Work) -> Iterator[Product]:
 
 
 def _product(name: str, data: bytes, pages: int | None) -> Product:
-    return Product(name, data, hashlib.sha256(data).hexdigest(), pages)
+    return Product(name, data, len(data), hashlib.sha256(data).hexdigest(), pages)
 
 
 def _index(task: IndexTask) -> Iterator[tuple[str, bytes]]:

@@ -174,8 +174,7 @@ def _refused(path: Path, fact: str) -> PosterError:
     return PosterError(Diagnostic("manifest", Span(path), fact, "take it out of the folder, or choose another folder with -o; nothing was changed"))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _lines(values: Iterable[str]) -> str:

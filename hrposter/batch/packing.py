@@ -16,6 +16,7 @@ from hrposter.batch.task import INDEX, ZIP, IndexTask, Inputs, Task
 from hrposter.pack.contents import Pack, PackFile
 from hrposter.pack.wording import index_language
 from hrposter.rendering import fold_of
+from hrposter.resources import Library
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Packing:
     tasks: dict[str, list[Task]] = field(default_factory=lambda: defaultdict(list))
     waiting: Counter[str] = field(default_factory=Counter)
     failed: set[str] = field(default_factory=set)
+    _wordings: dict[tuple[Library, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plan: Plan, tasks: Sequence[Task], folder: Folder, *, is_fresh: bool, is_zipped: bool, index_lang: str | None = None) -> Packing:
@@ -59,13 +61,19 @@ class Packing:
         lang = self.index_lang or index_language(tasks[0].clinic, job.library)
         pack = Pack(tasks[0].clinic, slug, tuple(map(_file, *zip(*entries, strict=True))), themes.pop() if len(themes) == 1 else None, lang)
         day = max(task.template.day for task in tasks)
-        phrases = job.library.phrases(lang)
-        said = f"{lang} {file_digest(phrases) if phrases else 'none'}"
-        made_of = (*(f"{task.template.digest} {entry['path']} {entry['pages']} {entry['status']}" for task, entry in entries), day.isoformat(), said)
+        said = (f"{task.template.digest} {entry['path']} {entry['pages']} {entry['status']}" for task, entry in entries)
+        made_of = (*said, day.isoformat(), self._wording(job.library, lang))
         index = IndexTask(slug, pack, job.library, day, Inputs(tasks[0].inputs.clinic, digest_of(made_of), program()))
         there = self.folder.record.of_sheet(f"{slug}/{INDEX}")
         is_there = len(there) == 2 and is_done(index, there, self.folder.path)
         return None if is_there and not self.is_fresh else index
+
+    def _wording(self, library: Library, lang: str) -> str:
+        """A language and the digest of its phrases; looked up once, so that it stands for the moment of one run."""
+        if (library, lang) not in self._wordings:
+            phrases = library.phrases(lang)
+            self._wordings[library, lang] = f"{lang} {file_digest(phrases) if phrases else 'none'}"
+        return self._wordings[library, lang]
 
     def zip(self, slug: str) -> tuple[Entry, bytes] | None:
         """The ZIP of a clinic whose files and index stand; None where nobody wants one, or it stands too."""

@@ -32,7 +32,7 @@ def run(
 ) -> Iterator[Event]:
     """Make what is missing, remove what no longer belongs, and tell of each; MachineError or OSError where no more can be made.
 
-    Files are written here and nowhere else, whoever makes them.
+    Files get their names here and nowhere else, whoever makes them.
     """
     work = to_do(plan, folder.record, folder.path, is_fresh=is_fresh, is_zipped=is_zipped)
     yield Started(len(plan.names), len(plan.tasks), work.kept, len(plan.wrong))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from hrposter.diagnostics import Diagnostic
+from hrposter.frozen import frozen
 from hrposter.orders import Sheet
 from hrposter.pack.contents import Pack
 from hrposter.poster import Job
@@ -17,7 +18,7 @@ from hrposter.spec.clinic import Clinic
 INDEX, ZIP = "index", "zip"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Inputs:
     """Digests of all that decides the bytes of a file: the clinic's row and logo, the files that all clinics share, the program."""
 
@@ -49,7 +50,7 @@ class Template:
         return self.sheet.job
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Task:
     """One sheet for one clinic, whose folder is ``slug``."""
 
@@ -69,7 +70,7 @@ class Task:
         return replace(self.template.sheet, job=replace(self.template.job, clinic=self.clinic))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class IndexTask:
     """The index of a clinic's pack, once its files stand; ``day`` is the date that it bears."""
 
@@ -88,20 +89,29 @@ class IndexTask:
 Work: TypeAlias = Task | IndexTask
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
+class Laid:
+    """A file that lies whole in the output folder, under another name: its path, and when it was written (nanoseconds since 1970)."""
+
+    path: str
+    modified: int
+
+
+@frozen()
 class Product:
-    """One file: its name in the folder of the clinic, its bytes, and their SHA-256 in hexadecimal digits.
+    """One file: its name in the folder of the clinic, its bytes or where they lie, how many there are, and their SHA-256 in hexadecimal digits.
 
     ``pages`` is 1 for a picture, None for an index.
     """
 
     name: str
-    data: bytes
+    data: bytes | Laid
+    size: int
     sha256: str
     pages: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Made:
     """The files of a task, and how long they took, in seconds."""
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from hrposter.batch import manifest
-from hrposter.batch.folder import STATE, record_of, sha256
+from hrposter.batch.desk import STATE
+from hrposter.batch.folder import record_of, sha256
 from hrposter.batch.mend import IS_TO_MEND
 from hrposter.diagnostics import UsageError
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrposter.batch.compare import to_do
 from hrposter.batch.engine import Engine, Here
 from hrposter.batch.events import Done, Event
-from hrposter.batch.folder import opened, record_of
+from hrposter.batch.folder import is_known, opened, record_of
 from hrposter.batch.plan import Plan, Wish, plan
 from hrposter.batch.run import run
 from hrposter.cli.batch_told import Teller, teller
@@ -59,6 +60,11 @@ def wishes_of(path: Path, order: Order, *, is_job_file: bool) -> tuple[Wish, ...
 
 def carry_out(wishes: Sequence[Wish], how: Run) -> int:
     """Do it, or say what would be done; the exit code."""
+    with _ready(wishes, how) as crew:
+        return _carried_out(wishes, how, crew)
+
+
+def _carried_out(wishes: Sequence[Wish], how: Run, crew: Engine | None) -> int:
     planned = plan(wishes, how.output)
     sheets = [template.sheet for template in planned.templates]
     if sheets:
@@ -68,7 +74,7 @@ def carry_out(wishes: Sequence[Wish], how: Run) -> int:
     if how.is_dry:
         return _dry(planned, how)
     with opened(how.output) as folder, teller(how.form, how.output) as telling:
-        engine = _engine(len(planned.tasks), how)
+        engine = crew or _engine(len(planned.tasks), how)
         return _told(run(planned, folder, engine, is_fresh=how.is_fresh, is_zipped=how.is_zipped, index_lang=how.index_lang), telling)
 
 
@@ -87,17 +93,38 @@ def _told(events: Iterator[Event], telling: Teller) -> int:
     return Exit.SOME_JOBS if done.failed or done.wrong else Exit.DONE
 
 
+@contextmanager
+def _ready(wishes: Sequence[Wish], how: Run) -> Iterator[Engine | None]:
+    """Processes that get ready while it is worked out what they are to do; None where that may not be worth it."""
+    rows = sum(len(wish.roster.rows) for wish in wishes)
+    if how.is_dry or how.engine == "dask" or rows < _WORTH_A_PROCESS or is_known(how.output) or (jobs := _jobs(rows, how)) == 1:
+        yield None
+        return
+    from hrposter.batch.local import Local
+
+    crew = Local(jobs, time.perf_counter, how.output)
+    try:
+        crew.start()
+        yield crew
+    finally:
+        crew.end()
+
+
 def _engine(tasks: int, how: Run) -> Engine:
     if how.engine == "dask":
         from hrposter.batch.many_machines import Dask
 
         return Dask(how.scheduler, how.jobs or _processors(), time.perf_counter)
-    jobs = how.jobs or min(_processors(), 1 + tasks // _WORTH_A_PROCESS)
-    if jobs == 1:
+    if (jobs := _jobs(tasks, how)) == 1:
         return Here(time.perf_counter)
     from hrposter.batch.local import Local
 
-    return Local(jobs, time.perf_counter)
+    return Local(jobs, time.perf_counter, how.output)
+
+
+def _jobs(tasks: int, how: Run) -> int:
+    """How many processes are worth starting for so many tasks."""
+    return how.jobs or min(_processors(), 1 + tasks // _WORTH_A_PROCESS)
 
 
 def _processors() -> int:

@@ -161,8 +161,11 @@ class _Json:
             _line("remove", path=path)
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _line(event: str, **fields: object) -> None:
-    click.echo(json.dumps({"event": event, **fields}, ensure_ascii=False))
+    click.echo(_json({"event": event, **fields}))
 
 
 def _problems(problems: tuple[Diagnostic, ...]) -> list[dict[str, object]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hrposter.cldr import capitalised, name_in, own_name
+from hrposter.frozen import frozen
 from hrposter.i18n import parse_language
 from hrposter.spec.clinic import Clinic
 from hrposter.spec.content import STALE
@@ -15,7 +16,7 @@ _DRAFTS = ("draft", STALE)
 _LANDSCAPE = " landscape"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PackFile:
     """One file of a pack: what it is called, and what it holds.
 
@@ -49,7 +50,7 @@ class PackFile:
         return self.sheet_name.removesuffix(_LANDSCAPE).removesuffix(" portrait")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Pack:
     """All files of one clinic, in a folder that is called ``slug``; ``theme`` is the one they have, None for each piece's own.
 

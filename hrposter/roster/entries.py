@@ -46,7 +46,8 @@ def read_entry(cells: Cells, refusals: Mapping[Column, Refused], place: Span, fi
     clinic = clinic_of(Entries(views), place, hours, find_logo)
     problems = tuple(in_a_spreadsheet(problem) for problem in sorted(reader.problems, key=lambda problem: problem.span or place))
     errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
-    return Entry(None if errors else replace(clinic, warnings=problems), errors)
+    warned = replace(clinic, warnings=problems) if problems else clinic
+    return Entry(None if errors else warned, errors)
 
 
 def in_a_spreadsheet(problem: Diagnostic) -> Diagnostic:

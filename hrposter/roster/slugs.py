@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _LONGEST = 40
 _READ = 200
+_MOST_FOLLOWED = 2
 _LATIN = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "ng", "&": " and "})
 # Names that Windows keeps for devices (Microsoft, "Naming Files, Paths, and Namespaces").
 _RESERVED = re.compile(r"con|prn|aux|nul|conin|conout|clock|(com|lpt)[0-9]")
@@ -31,26 +32,29 @@ def slugs(rows: Sequence[Told]) -> tuple[str, ...]:
     A name that two rows share is followed in both by the address, then by the beginning of the digest, and last, for rows that say the same,
     by a number.
     """
-    choices = [_choices(row) for row in rows]
-    levels = [0] * len(rows)
+    bases = [_base(row) for row in rows]
+    names, levels = list(bases), [0] * len(rows)
     while True:
-        names = [each[level] for each, level in zip(choices, levels, strict=True)]
         counts = Counter(names)
-        clashing = [at for at, name in enumerate(names) if counts[name] > 1 and levels[at] < len(choices[at]) - 1]
+        clashing = [at for at, name in enumerate(names) if counts[name] > 1 and levels[at] < _MOST_FOLLOWED]
         if not clashing:
             return _numbered(names)
         for at in clashing:
             levels[at] += 1
+            names[at] = _followed(bases[at], rows[at], levels[at])
 
 
-def _choices(row: Told) -> tuple[str, ...]:
+def _base(row: Told) -> str:
     base = _slug(row.name) if row.name else "clinic"
     if not re.search("[a-z]", base):  # another script, whose digits alone say too little
         base = f"clinic-{hashlib.sha256(row.name.encode()).hexdigest()[:8]}"
-    if _RESERVED.fullmatch(base):
-        base = f"clinic-{base}"
-    address = f"{base}-{place}" if (place := _slug(row.address)) else base
-    return base, address, f"{base}-{row.digest[:12]}"
+    return f"clinic-{base}" if _RESERVED.fullmatch(base) else base
+
+
+def _followed(base: str, row: Told, level: int) -> str:
+    """A name that is followed by the address, or by the beginning of the digest."""
+    follower = _slug(row.address) if level == 1 else row.digest[:12]
+    return f"{base}-{follower}" if follower else base
 
 
 def _slug(text: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.hours import Opening
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Words:
     """A text that readers must understand: one for all languages (``plain``), or one for each tag."""
 
@@ -26,7 +27,7 @@ class Words:
         return self.by_language[tag] if tag else self.plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Hours:
     """One entry of the opening hours."""
 
@@ -39,7 +40,7 @@ class Hours:
         return replace(self.opening, note=self.note.in_language(lang) or "") if self.note else self.opening
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Code:
     """What the QR code opens, and the words beside it."""
 
@@ -47,7 +48,7 @@ class Code:
     label: Words | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Spoken:
     """A language that people speak here: its tag and what it calls itself."""
 
@@ -56,7 +57,7 @@ class Spoken:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Contact:
     """A person to ask for by name."""
 
@@ -65,7 +66,7 @@ class Contact:
     phone: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Policy:
     """The written policy that a promise rests on."""
 
@@ -74,7 +75,7 @@ class Policy:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Imprint:
     """Who answers for the poster."""
 

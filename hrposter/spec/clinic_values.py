@@ -19,6 +19,8 @@ from hrposter.spec.retired_numbers import successor
 Check = Callable[[str], str]
 
 _BLANK = re.compile(r"\s")
+# As nearly every address: without a login, a port, or letters that are not ASCII.
+_PLAIN_URL = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*\.[a-z0-9]+(?:[/?#][!-~]*)?", re.IGNORECASE | re.ASCII)
 _HOST = re.compile(r"[^\W_]([\w-]*\w)?(\.[\w-]*\w)+")
 
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -222,6 +224,8 @@ def _is_noncharacter(character: str) -> bool:
 
 
 def _refuse_bad_host(url: str) -> None:
+    if _PLAIN_URL.fullmatch(url):
+        return
     if _BLANK.search(url):
         raise Refused("url", f"a space stands in {url!r}", "write the address without spaces, or %20 for each")
     try:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from hrposter import atomic
-from hrposter.batch.folder import STATE, opened, record_of
+from hrposter.batch.desk import STATE
+from hrposter.batch.folder import opened, record_of
 from hrposter.batch.manifest import Entry, Time
 
 

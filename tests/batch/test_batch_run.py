@@ -10,7 +10,7 @@ import pytest
 from batches import COLUMNS, COMMAND, ENDED_WELL, FILES, MACHINE, SOME, Batch, clinic_yaml, finals, manifest, roster, row, timeless
 from sample_pieces import WORDS
 
-from hrposter.batch.folder import STATE
+from hrposter.batch.desk import STATE
 from hrposter.batch.lock import locked
 
 PDF = "all-en-letter-office.pdf"

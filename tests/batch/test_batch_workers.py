@@ -41,7 +41,7 @@ def outcomes(tmp_path: Path, layouts: Path, deaths: int, jobs: int = 1) -> tuple
     (tmp_path / "deaths").mkdir()
     begun: list[Sequence[str]] = []
     queue = Queue(plan((Wish(clinics, (order,)),), tmp_path).tasks, begun.append)
-    return list(Local(jobs, Deadly(tmp_path / "deaths", deaths)).outcomes(queue)), begun
+    return list(Local(jobs, Deadly(tmp_path / "deaths", deaths), tmp_path).outcomes(queue)), begun
 
 
 def test_a_task_whose_process_dies_is_tried_once_more_by_itself(tmp_path: Path, layouts: Path):

@@ -1,5 +1,6 @@
 """clinic.yaml: what it may say, where each problem stands, and the text of every placeholder."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrposter.diagnostics import PosterError, Severity, Span
+from hrposter.spec import clinic_values
 from hrposter.spec.clinic import FIELDS, Clinic, Words, read_clinic
 
 MINIMAL = "hrposter: 1\nname: River Street Clinic\n"
@@ -302,3 +304,40 @@ def test_any_file_is_a_clinic_or_an_error_with_a_place(tmp_path_factory: pytest.
         spans = [problem.span for problem in error.diagnostics]
     assert spans
     assert all(spans)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.b",
+        "https://www.example.org/a@b:c?d#e",
+        "https://a-b.example.org",
+        "https://a--b.example.org",
+        "https://-a.example.org",
+        "https://a.example.org.",
+        "https://example.org:80/",
+        "https://example.org:port/",
+        "https://me@example.org",
+        "https://me:word@example.org/",
+        "https://[::1]/",
+        "https://example..org",
+        "https://example",
+        "https://exämple.org",
+        "https://_a.example.org",
+        "https://example.org\\@bank.org",
+        "HTTPS://EXAMPLE.ORG",
+        "ftp://example.org",
+        "https:///example.org",
+    ],
+)
+def test_plain_addresses_are_told_at_a_glance_and_by_the_same_rules(url: str, monkeypatch: pytest.MonkeyPatch):
+    def refusal() -> str | None:
+        try:
+            clinic_values.link(url)
+        except clinic_values.Refused as problem:
+            return str(problem)
+        return None
+
+    at_a_glance = refusal()
+    monkeypatch.setattr(clinic_values, "_PLAIN_URL", re.compile("(?!)"))
+    assert refusal() == at_a_glance
