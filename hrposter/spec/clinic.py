@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from hrposter.cldr import comma, format_day, format_list
 from hrposter.diagnostics import Diagnostic, PosterError, Span
+from hrposter.frozen import frozen
 from hrposter.hours import NO_PHRASES, Opening, Row, format_hours, week
 from hrposter.memo import Same
 from hrposter.source import Reader, nearest
@@ -27,7 +28,7 @@ _Lines = TypeVar("_Lines")
 __all__ = ["FIELDS", "Clinic", "Code", "Contact", "Hours", "Imprint", "Policy", "Spoken", "Words", "read_clinic"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Clinic:
     """What one clinic.yaml says.
 
@@ -121,7 +122,7 @@ def read_clinic(path: Path) -> Clinic:
     entries = read_entries(root)
     clinic = clinic_of(entries, root.span, entries.hours(), partial(logo_file, path.parent))
     reader.done()
-    return replace(clinic, warnings=tuple(reader.problems))
+    return replace(clinic, warnings=tuple(reader.problems)) if reader.problems else clinic
 
 
 def clinic_of(entries: Entries, span: Span, hours: tuple[Hours, ...], find_logo: Callable[[str], Path]) -> Clinic:

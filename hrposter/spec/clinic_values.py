@@ -19,6 +19,8 @@ from hrposter.spec.retired_numbers import successor
 Check = Callable[[str], str]
 
 _BLANK = re.compile(r"\s")
+# Most addresses: a plain host, and behind it a path of which nothing can be taken for a login, a port or a bracket.
+_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?:/[\w./~-]*)?", re.ASCII)
 _HOST = re.compile(r"[^\W_]([\w-]*\w)?(\.[\w-]*\w)+")
 
 PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -222,6 +224,8 @@ def _is_noncharacter(character: str) -> bool:
 
 
 def _refuse_bad_host(url: str) -> None:
+    if _PLAIN_ADDRESS.fullmatch(url):
+        return
     if _BLANK.search(url):
         raise Refused("url", f"a space stands in {url!r}", "write the address without spaces, or %20 for each")
     try:
