@@ -87,8 +87,8 @@ def _contours(side: int, dark: bytes) -> list[Segment]:
     right, left, down, up = level.find, level.rfind, upright.find, upright.rfind
     found: list[Segment] = []
     begins = bytearray(around.translate(_BEGINS))  # of level borders that no contour has gone along yet
-    first = begins.find(1)
-    while first >= 0:
+    first = 0
+    while (first := begins.find(1, first)) >= 0:
         here = first
         found.append(moves[here])
         # To the right along the top of the dark, or down along the left of the light that it holds.
@@ -98,14 +98,9 @@ def _contours(side: int, dark: bytes) -> list[Segment]:
             found.append(lines[here])
             is_rightward = around[here] == _LEFT_OF_DOWNWARD
         while True:
-            if is_rightward:
-                begins[here] = 0
-                here = right(1, here + 1)
-                is_upward = around[here] == _LEFT_OF_RIGHTWARD
-            else:
-                here = left(1, 0, here)
-                begins[here] = 0
-                is_upward = around[here] != _LEFT_OF_LEFTWARD
+            before, here = here, right(1, here + 1) if is_rightward else left(1, 0, here)
+            begins[before if is_rightward else here] = 0
+            is_upward = around[here] == _LEFT_OF_RIGHTWARD if is_rightward else around[here] != _LEFT_OF_LEFTWARD
             if here == first:
                 break
             found.append(lines[here])
@@ -115,7 +110,6 @@ def _contours(side: int, dark: bytes) -> list[Segment]:
             found.append(lines[here])
             is_rightward = around[here] != _LEFT_OF_UPWARD if is_upward else around[here] == _LEFT_OF_DOWNWARD
         found.append(_CLOSE)
-        first = begins.find(1, first)
     return found
 
 
