@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from hrposter.frozen import frozen
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@frozen(order=True)
 class Span:
     """A place in a file; line and column count from 1, as editors do."""
 
     path: Path
     line: int = 1
     column: int = 1
-
-    def __reduce__(self) -> tuple[type[Span], tuple[Path, int, int]]:
-        """As its three values: a clinic on its way to another process has a dozen."""
-        return Span, (self.path, self.line, self.column)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

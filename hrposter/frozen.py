@@ -15,11 +15,11 @@ T = TypeVar("T")
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(*, eq: bool = True) -> Callable[[type[T]], type[T]]:
+def frozen(*, eq: bool = True, order: bool = False) -> Callable[[type[T]], type[T]]:
     """A frozen dataclass with slots; without ``eq`` each is equal to itself alone. Fields may have defaults, but no ``__post_init__``."""
 
     def made(cls: type[T]) -> type[T]:
-        found = dataclass(frozen=True, slots=True, eq=eq, init=False)(cls)
+        found = dataclass(frozen=True, slots=True, eq=eq, order=order, init=False)(cls)
         parts = fields(found)  # type: ignore[arg-type]
         names: dict[str, Any] = {"MISSING": MISSING}
         for each in parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -66,6 +67,7 @@ class Row:
     times: str
 
 
+@lru_cache(maxsize=256)
 def parse_days(text: str) -> tuple[int, ...]:
     """The days of ``monday-friday``, ``mon, wed`` or ``daily``, in the order of the week from Monday (0)."""
     if text.strip().lower() in _EVERY_DAY:
@@ -79,6 +81,7 @@ def parse_days(text: str) -> tuple[int, ...]:
     return tuple(sorted(days))
 
 
+@lru_cache(maxsize=256)
 def parse_time(text: str) -> int:
     """Minutes after midnight of ``9:00`` or ``17:30``; 24:00 is the end of the day."""
     match = _TIME.fullmatch(text.strip())

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
-from typing import Any, Literal
+from itertools import starmap
+from typing import Any, Literal, NamedTuple
 
 from hrposter.display import Close, Line, Move, Outline, Segment
 
 Level = Literal["L", "M", "Q", "H"]
 LONGEST_TEXT = 300
 
-# The modules above a line plus twice those below it: a run with dark on one side only is one border.
-_BORDERS, _ABOVE = re.compile(rb"\x01+|\x02+"), 1
+# The modules around a crossing as one number, the sum of those that are dark.
+_ABOVE_RIGHT, _BELOW_RIGHT, _ABOVE_LEFT, _BELOW_LEFT = 1, 2, 4, 8
+# Which of these numbers are corners of the dark, and at which of them the level border to the right begins.
+_STRAIGHT = frozenset({0, 3, 5, 10, 12, 15})
+_IS_CORNER = bytes(around < 16 and around not in _STRAIGHT for around in range(256))
+_BEGINS = bytes(is_corner and around & (_ABOVE_RIGHT + _BELOW_RIGHT) in (_ABOVE_RIGHT, _BELOW_RIGHT) for around, is_corner in enumerate(_IS_CORNER))
+# Where three modules are dark, a contour turns left; everywhere else it turns right.
+_LEFT_OF_RIGHTWARD, _LEFT_OF_LEFTWARD, _LEFT_OF_DOWNWARD, _LEFT_OF_UPWARD = (15 - _ABOVE_LEFT, 15 - _BELOW_RIGHT, 15 - _ABOVE_RIGHT, 15 - _BELOW_LEFT)
 # What the symbol has for dark and for light, as 1 and 0.
 _DARK = bytes(value == 0 for value in range(256))
+_CLOSE = Close()
 
 
 @lru_cache(maxsize=64)
@@ -51,80 +58,64 @@ def _modules(text: str, level: Level) -> tuple[int, bytes]:
     return math.isqrt(len(pixels)), pixels.translate(_DARK)
 
 
-def _contours(side: int, dark: bytes) -> list[Segment]:
-    """Closed contours with the dark on the right-hand side, each from its top left corner, in the order of reading."""
-    crossings = _crossings(side)
-    corners, upright, is_above = _corners(side, dark)
-    is_walked = bytearray(len(is_above))
-    found: list[Segment] = []
-    for first in range(0, len(corners), 2):
-        if is_walked[first >> 1]:
-            continue
-        corner = first
-        found.append(Move(*crossings[corners[first]]))
-        # To the right along the top of the dark, or down along the left of the light that it holds.
-        if is_above[first >> 1]:
-            corner = upright[first]
-            found.append(crossings[corners[corner]])
-        while True:
-            is_walked[corner >> 1] = 1
-            corner ^= 1
-            if corner == first:
-                break
-            found.append(crossings[corners[corner]])
-            corner = upright[corner]
-            if corner == first:
-                break
-            found.append(crossings[corners[corner]])
-        found.append(Close())
-    return found
+class _Grid(NamedTuple):
+    """The crossings of the lines between modules in the order of reading, each as the way to it; by columns, the number of each in that order."""
+
+    moves: tuple[Move, ...]
+    lines: tuple[Line, ...]
+    turned: tuple[int, ...]
 
 
 @lru_cache(maxsize=64)
-def _crossings(side: int) -> tuple[Line, ...]:
-    """The crossings of the lines between modules in the order of reading, each as the way to it."""
-    return tuple(Line(x, y) for y in range(side + 1) for x in range(side + 1))
+def _grid(side: int) -> _Grid:
+    """That of symbols with so many modules along a side."""
+    along = range(side + 1)
+    places = [(x, y) for y in along for x in along]
+    return _Grid(tuple(starmap(Move, places)), tuple(starmap(Line, places)), tuple([y * (side + 1) + x for x in along for y in along]))
 
 
-def _corners(side: int, dark: bytes) -> tuple[list[int], list[int], bytearray]:
-    """The corners of the dark in the order of reading, each by the number of its crossing: two for each level border, an even number first.
+def _contours(side: int, dark: bytes) -> list[Segment]:
+    """Closed contours with the dark on the right-hand side, each from its top left corner, in the order of reading.
 
-    Then the other end of the upright border of each, and of each level border whether the dark lies above it. Where two dark modules
-    touch by a corner the contour stays with its own: the one above takes the border that comes from above.
+    A border runs from a corner to the next one in its row or column. Where two dark modules touch by a corner, each contour
+    stays with its own.
     """
-    corners: list[int] = []
-    upright: list[int] = []
-    is_above = bytearray()
-    width = side + 1
-    waiting = [-1] * width  # by column, the corner whose upright border has no other end yet
-    late = -1  # the corner of the module below, where the one above has still to take its border
-    beside = _beside(side, dark)
-    for border in _BORDERS.finditer(beside):
-        left, right = border.span()
-        number, kind = len(corners), beside[left]
-        corners += (left, right)
-        is_above.append(kind == _ABOVE)
-        column = left % width
-        other = waiting[column]
-        upright += (other, -1)
-        if other < 0:
-            waiting[column] = number
-        else:
-            upright[other], waiting[column], late = number, late, -1
-        column += right - left
-        if kind != _ABOVE and beside[right] == _ABOVE:
-            late = number + 1
-            continue
-        other = waiting[column]
-        if other < 0:
-            waiting[column] = number + 1
-        else:
-            upright[number + 1], upright[other], waiting[column] = other, number + 1, -1
-    return corners, upright, is_above
+    moves, lines, turned = _grid(side)
+    around = _around(side, dark)
+    level = around.translate(_IS_CORNER)
+    upright = b"".join([level[column :: side + 1] for column in range(side + 1)])
+    right, left, down, up = level.find, level.rfind, upright.find, upright.rfind
+    found: list[Segment] = []
+    begins = bytearray(around.translate(_BEGINS))  # of level borders that no contour has gone along yet
+    first = 0
+    while (first := begins.find(1, first)) >= 0:
+        here = first
+        found.append(moves[here])
+        # To the right along the top of the dark, or down along the left of the light that it holds.
+        is_rightward = not around[here] & _ABOVE_RIGHT
+        if not is_rightward:
+            here = turned[down(1, turned[here] + 1)]
+            found.append(lines[here])
+            is_rightward = around[here] == _LEFT_OF_DOWNWARD
+        while True:
+            before, here = here, right(1, here + 1) if is_rightward else left(1, 0, here)
+            begins[before if is_rightward else here] = 0
+            is_upward = around[here] == _LEFT_OF_RIGHTWARD if is_rightward else around[here] != _LEFT_OF_LEFTWARD
+            if here == first:
+                break
+            found.append(lines[here])
+            here = turned[up(1, 0, turned[here]) if is_upward else down(1, turned[here] + 1)]
+            if here == first:
+                break
+            found.append(lines[here])
+            is_rightward = around[here] != _LEFT_OF_UPWARD if is_upward else around[here] == _LEFT_OF_DOWNWARD
+        found.append(_CLOSE)
+    return found
 
 
-def _beside(side: int, dark: bytes) -> bytes:
-    """For each crossing what is dark of the modules to its right: 1 for that above, and 2 for that below; after the last module there is none."""
+def _around(side: int, dark: bytes) -> bytes:
+    """The number of each crossing; beyond the edge nothing is dark."""
     rows = b"".join([dark[start : start + side] + b"\0" for start in range(0, side * side, side)])
     edge = bytes(side + 1)
-    return (int.from_bytes(edge + rows) + 2 * int.from_bytes(rows + edge)).to_bytes((side + 1) ** 2)
+    right = _ABOVE_RIGHT * int.from_bytes(edge + rows) + _BELOW_RIGHT * int.from_bytes(rows + edge)
+    return (right + (right >> 8) * _ABOVE_LEFT).to_bytes((side + 1) ** 2)

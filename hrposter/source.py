@@ -112,6 +112,8 @@ class Reader:
             self.fail("encoding", Span(self.path, line, column), f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8")
 
     def _refuse_controls(self, text: str) -> None:
+        if text.replace("\n", "").isprintable():
+            return
         found = _UNPRINTABLE.search(text)
         if found:
             line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
@@ -216,7 +218,7 @@ class View:
         if not isinstance(self.node, yaml.ScalarNode):
             self.add("type", "a single value is expected here", "write one word or one sentence")
             return instead
-        if self.is_blank:
+        if not self.node.value.strip():
             self.add("blank", "nothing stands here", 'give a value, or delete the line; YAML takes " #" as the start of a comment')
             return instead
         return str(self.node.value)
@@ -242,6 +244,10 @@ class View:
         found: dict[str, View] = {}
         unknown: list[str] = []
         for key_node, value_node in self.node.value:
+            name = key_node.value
+            if isinstance(name, str) and name not in found and known is not None and name in known:
+                found[name] = View(self.reader, value_node, key_node)
+                continue
             key = View(self.reader, key_node)
             name = key.text()
             if name in found:

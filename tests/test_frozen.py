@@ -66,3 +66,13 @@ def test_equality_is_by_value_or_by_identity():
 
 def test_it_goes_through_a_pipe_and_back():
     assert pickle.loads(pickle.dumps(Quick("a", 2.0, {"b": 1}))) == Quick("a", 2.0, {"b": 1})
+
+
+@frozen(order=True)
+class Ordered:
+    first: int
+    second: int = 0
+
+
+def test_with_order_they_compare_by_their_fields_in_turn() -> None:
+    assert sorted([Ordered(2), Ordered(1, 5), Ordered(1)]) == [Ordered(1), Ordered(1, 5), Ordered(2)]

@@ -6,7 +6,7 @@ environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
@@ -89,9 +89,13 @@ class Carrier(Canvas):
         slots.append(Slot(content, ref))
         return ref
 
-    def added_since(self, count: int) -> tuple[bytes, ...]:
-        """What the objects say that came after the first ``count``."""
-        return tuple([slot.content for slot in self._slots[count:]])
+    def added_since(self, count: int) -> tuple[Slot, ...]:
+        """The objects that came after the first ``count``."""
+        return tuple(self._slots[count:])
+
+    def take_up(self, slots: Iterable[Slot]) -> None:
+        """Go on with the finished objects of a file that began like this one."""
+        self._slots.extend(slots)
 
     @property
     def count(self) -> int:

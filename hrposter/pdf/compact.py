@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, starmap
+from itertools import accumulate
 
 from hrposter.pdf.syntax import packed_stream
 
@@ -12,6 +12,7 @@ from hrposter.pdf.syntax import packed_stream
 _ROW = struct.Struct(">BIH")
 _WIDTHS = b"[1 4 2]"
 _FREE, _PLACED, _PACKED = 0, 1, 2
+_END = b"\nendobj\n"
 _LAST_OF_FREE = 0xFFFF  # the generation of number 0, which heads the list of free objects
 
 
@@ -20,28 +21,30 @@ def compact(head: bytes, contents: Sequence[bytes], trailer: Mapping[str, bytes]
 
     Streams stand for themselves, since an object stream holds none (7.5.7); all else is in one object stream.
     """
-    file = bytearray(head)
     holder, last = len(contents) + 1, len(contents) + 2
-    rows = [(_FREE, 0, _LAST_OF_FREE)]
+    file, end = [head], len(head)
+    rows = [_ROW.pack(_FREE, 0, _LAST_OF_FREE)]
     together: list[tuple[int, bytes]] = []
+
+    def place(number: int, content: bytes) -> None:
+        nonlocal end
+        rows.append(_ROW.pack(_PLACED, end, 0))
+        opening = b"%d 0 obj\n" % number
+        file.extend((opening, content, _END))
+        end += len(opening) + len(content) + len(_END)
+
     for number, content in enumerate(contents, start=1):
         if content.endswith(b"endstream"):
-            rows.append((_PLACED, len(file), 0))
-            file += _object(number, content)
+            place(number, content)
         else:
-            rows.append((_PACKED, holder, len(together)))
+            rows.append(_ROW.pack(_PACKED, holder, len(together)))
             together.append((number, content))
-    rows.append((_PLACED, len(file), 0))
-    file += _object(holder, _object_stream(together))
-    start = len(file)
-    rows.append((_PLACED, start, 0))
+    place(holder, _object_stream(together))
+    start = end
+    rows.append(_ROW.pack(_PLACED, start, 0))
     entries = {"Type": b"/XRef", "Size": b"%d" % (last + 1), "W": _WIDTHS, **trailer}
-    file += _object(last, packed_stream(entries, b"".join(starmap(_ROW.pack, rows))))
-    return bytes(file) + b"startxref\n%d\n%%%%EOF\n" % start
-
-
-def _object(number: int, content: bytes) -> bytes:
-    return b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    file += (b"%d 0 obj\n" % last, packed_stream(entries, b"".join(rows)), _END, b"startxref\n%d\n%%%%EOF\n" % start)
+    return b"".join(file)
 
 
 def _object_stream(together: Sequence[tuple[int, bytes]]) -> bytes:

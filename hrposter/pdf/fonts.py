@@ -50,7 +50,8 @@ class SetFace:
 
     def copied(self, roomless: Roomless) -> SetFace:
         """The same face with the codes given out so far, to give out others in another file."""
-        face = copy(self)
+        face = SetFace.__new__(SetFace)
+        vars(face).update(vars(self))  # copy() asks for the class by its name first, which takes as long as all the rest
         face._roomless = roomless
         face._codes = {is_rtl: dict(codes) for is_rtl, codes in self._codes.items()}
         face._steps, face._wanted, face._texts = list(self._steps), list(self._wanted), list(self._texts)

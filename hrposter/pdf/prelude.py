@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hrposter.display import FaceRef, Item, Link
 from hrposter.geometry import Rect
 from hrposter.memo import Same
-from hrposter.pdf.carrier import Carrier
+from hrposter.pdf.carrier import Carrier, Slot
 from hrposter.pdf.colour import Colours
 from hrposter.pdf.content import Content, Stock, turned_over
 from hrposter.pdf.fonts import Fonts
@@ -25,15 +25,14 @@ _KEPT = 64
 class Prelude(NamedTuple):
     """The objects that came with the items, the tree that grew, the state that the stream leaves behind, and the stream itself."""
 
-    objects: tuple[bytes, ...]
+    objects: tuple[Slot, ...]
     grown: Grown
     content: Content
     stream: bytes
 
     def begin(self, carrier: Carrier, structure: Structure) -> Content:
         """The content of the first page of a file, which goes on from here."""
-        for each in self.objects:
-            carrier.add(each)
+        carrier.take_up(self.objects)
         structure.take_up(self.grown)
         return self.content.copied(carrier, structure, carrier.code)
 

@@ -80,7 +80,13 @@ def flipped(box: Rect, media: Rect) -> bytes:
 
 def dictionary(entries: Mapping[str, bytes]) -> bytes:
     """A dictionary whose values are written already; keys keep their order."""
-    return b"<<" + b"".join([b"/%s %s" % (key.encode(), value) for key, value in entries.items()]) + b">>"
+    return b"<<" + b"".join([_key(key) + value for key, value in entries.items()]) + b">>"
+
+
+@lru_cache(maxsize=256)
+def _key(name: str) -> bytes:
+    """A key and the space after it: the same few in every file."""
+    return b"/%s " % name.encode()
 
 
 def stream(entries: Mapping[str, bytes], content: bytes) -> bytes:

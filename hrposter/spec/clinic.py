@@ -122,7 +122,7 @@ def read_clinic(path: Path) -> Clinic:
     entries = read_entries(root)
     clinic = clinic_of(entries, root.span, entries.hours(), partial(logo_file, path.parent))
     reader.done()
-    return replace(clinic, warnings=tuple(reader.problems))
+    return replace(clinic, warnings=tuple(reader.problems)) if reader.problems else clinic
 
 
 def clinic_of(entries: Entries, span: Span, hours: tuple[Hours, ...], find_logo: Callable[[str], Path]) -> Clinic:
