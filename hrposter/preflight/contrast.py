@@ -100,7 +100,7 @@ def _too_faint(text: Same[Text], below: tuple[Layer, ...]) -> tuple[Reading, ...
 
 
 def _is_plain(lines: Sequence[Text], box: Extent, below: Sequence[Layer]) -> bool:
-    """Whether it is seen at once that words in a box can be read: the uppermost layer that they meet is one colour all over, and dark or light enough."""
+    """Whether it is seen at once that words in a box can be read: the uppermost layer that it meets is one colour all over, dark or light enough."""
     left, top, right, bottom = box
     for layer in reversed(below):
         its_left, its_top, its_right, its_bottom = layer.box
