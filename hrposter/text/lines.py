@@ -72,10 +72,14 @@ class Pieces:
 
     def without_widow(self, measure: float) -> list[int]:
         """As greedy, but a short word does not stand alone on a last line where the one before it can join it."""
+        if measure >= self.unbroken:
+            return [*self.stops]
         return [end for first, stop in self._sections() for end in self._kept_company(first, self._fill(first, stop, measure), measure)]
 
     def balanced(self, measure: float) -> list[int]:
         """As many lines as greedy, but a sentence a line or else even, and no short word alone on the last where another break avoids it."""
+        if measure >= self.unbroken:
+            return [*self.stops]
         return [end for first, stop in self._sections() for end in self._balance(first, stop, measure)]
 
     def ends_lonely(self, measure: float) -> bool:
@@ -123,7 +127,7 @@ class Pieces:
         return False
 
     def _balance(self, first: int, stop: int, measure: float) -> list[int]:
-        if stop - first == 1 or measure >= self.unbroken:
+        if stop - first == 1:
             return [stop]
         ends = self._even(first, stop, measure)
         sentences = [*(end for end in self.sentences if first < end < stop), stop]
@@ -142,7 +146,10 @@ class Pieces:
 
     def _even(self, first: int, stop: int, measure: float) -> list[int]:
         """The lines in the smallest measure that needs no more of them."""
-        known = _known(self, first, stop, len(self._fill(first, stop, measure)))
+        filled = self._fill(first, stop, measure)
+        if len(filled) == 1:
+            return filled
+        known = _known(self, first, stop, len(filled))
         low, high = known.least, measure
         while high - low > _STEP:
             middle = (low + high) / 2
