@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?(?:-x-[a-z0-9]{1,8})?")
 
@@ -69,7 +68,6 @@ class Language:
         return self.tag.partition("-")[0], self.script
 
 
-@lru_cache(maxsize=256)
 def parse_language(text: str) -> Language:
     """Read a BCP 47 tag such as ``es``, ``pt-BR`` or ``zh-Hans``; ValueError says how tags are written."""
     match = _TAG.fullmatch(text)
