@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from os.path import isfile
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -197,8 +198,8 @@ def _translation(folder: Path, english: Content, job: Job) -> Content:
         from hrposter.spec.pseudo import pseudo_content  # only for tests of layouts
 
         return pseudo_content(english, job.lang)
-    path = folder / f"{parse_tag(job.lang)}.yaml"
-    if not path.is_file():
+    path = below(folder, f"{parse_tag(job.lang)}.yaml")
+    if not isfile(path):
         there = ", ".join(job.library.languages(folder))
         help = f"copy en.yaml to {path.name} and translate its words, or choose one of {there}"
         raise PosterError(Diagnostic("missing-language", Span(path), f"{job.piece} has no words in {job.lang!r}", help))

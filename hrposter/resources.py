@@ -173,22 +173,25 @@ class Library:
 
     def fonts(self, piece: Path) -> tuple[Path, ...]:
         """Folders of fonts that come before the packages: beside the piece, then beside the user's layouts."""
-        return tuple([fonts for folder in (piece, *self._assets()) if isdir(fonts := below(folder, "fonts"))])
+        return tuple([fonts for fonts in (below(piece, "fonts"), *_places(self.own, "fonts")) if isdir(fonts)])
 
     def _assets(self) -> tuple[Path, ...]:
-        return (*_assets_beside(self.own), below(data_folder(), "assets"))
+        return _asset_folders(self.own)
 
     def _asset(self, kind: str, name: str, ending: str) -> Path | None:
-        if not is_safe_name(name):
-            return None
-        paths = (below(folder, kind, f"{name}{ending}") for folder in self._assets())
-        return next((path for path in paths if isfile(path)), None)
+        return next((path for path in _places(self.own, kind, f"{name}{ending}") if isfile(path)), None) if is_safe_name(name) else None
 
 
 @lru_cache(maxsize=64)
-def _assets_beside(own: tuple[Path, ...]) -> tuple[Path, ...]:
-    """The folders of assets beside the user's layouts."""
-    return tuple(folder.parent / "assets" for folder in own)
+def _asset_folders(own: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The folders of assets beside the user's layouts, and that of what ships."""
+    return (*[folder.parent / "assets" for folder in own], data_folder() / "assets")
+
+
+@lru_cache(maxsize=1024)
+def _places(own: tuple[Path, ...], *parts: str) -> tuple[Path, ...]:
+    """Where an asset may be, whether or not there is anything."""
+    return tuple([folder.joinpath(*parts) for folder in _asset_folders(own)])
 
 
 def split_theme(name: str) -> tuple[str, str | None]:

@@ -13,6 +13,13 @@ from sample_jobs import LANGUAGES, PIECES, job, label
 from hrposter.poster import Job
 from hrposter.rendering import pdf
 
+# Run with a path that does not matter here and that of this folder, and the number of one of the jobs on many sheets; prints the hash of that alone.
+ON_A_SHEET = """\
+import json, sys
+sys.path.insert(0, sys.argv[2])
+from test_determinism import digests, on_many_sheets
+print(json.dumps(digests([on_many_sheets()[int(sys.argv[3])]])))
+"""
 # Run with the paths of a clinic.yaml and of this folder, and the number of a part of our jobs; prints the hash of each, made one after the other.
 PROGRAM = """\
 import json, sys
@@ -147,4 +154,20 @@ def test_the_clinics_that_were_made_before_do_not_matter(roster):
     by_language = sorted(range(len(some)), key=lambda place: (some[place].lang, -place))
     assert digests([some[place] for place in by_language]) == [once[place] for place in by_language]
     assert elsewhere(roster, roster, 0, program=ALONE) == once[-1:]
+    assert len(set(once)) == len(once)
+
+
+def on_many_sheets() -> list[Job]:
+    """The same words on sheets of one shape, where lines are the same, and of others."""
+    return [job("principles", lang, paper) for lang in ("en", "ar", "zh-Hans") for paper in ("A3", "Tabloid", "A2", "24x36", "A4")]
+
+
+def test_the_sizes_that_were_made_before_do_not_matter(tmp_path):
+    some = on_many_sheets()
+    once = digests(some)
+    assert digests(some, is_backwards=True) == once
+    by_sheet = sorted(range(len(some)), key=lambda place: (some[place].paper.name, some[place].lang))
+    assert digests([some[place] for place in by_sheet]) == [once[place] for place in by_sheet]
+    for alone in (2, 8):
+        assert elsewhere(tmp_path, tmp_path, alone, program=ON_A_SHEET) == once[alone : alone + 1]
     assert len(set(once)) == len(once)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
@@ -24,7 +25,7 @@ from hrposter.poster import Poster, Style
 from hrposter.spec.content import Content, flatten
 from hrposter.spec.options import Align
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.theme import Font, Surface
+from hrposter.spec.theme import Font, Surface, TypeStyle
 from hrposter.text.bidi import needs_bidi
 from hrposter.text.fit import largest_size
 from hrposter.text.measure import VANISHING
@@ -53,6 +54,7 @@ _DOT = DOT.rstrip(" ")
 
 SMALLEST = 1.0
 _ALL = slice(None)
+_END = End()
 
 
 @frozen()
@@ -142,9 +144,9 @@ class Setting:
 
     def tagged(self, tag: Tag, box: Rect, size: float, align: Align = "start", lang: str | None = None) -> Iterator[Item]:
         """The lines as one element; right-to-left words carry their logical text for screen readers."""
-        yield Begin(tag, lang=lang)
+        yield _begin(tag, lang)
         yield from self.spanned(box, size, align)
-        yield End()
+        yield _END
 
     def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Item]:
         """The lines, or a part of them, inside an element that is open already."""
@@ -159,6 +161,12 @@ class Setting:
         yield Begin("Span", actual="".join(line.text for line in lines))
         yield from lines
         yield End()
+
+
+@lru_cache(maxsize=256)
+def _begin(tag: Tag, lang: str | None) -> Begin:
+    """What opens an element: the same for all that have its tag and language."""
+    return Begin(tag, lang=lang)
 
 
 def _undotted(line: Break, text: str) -> Break:
@@ -209,22 +217,9 @@ class Typesetter:
         """The copy in a style of the theme, in the ink that reads on ``surface``."""
         chosen = self.poster.styles[style]
         spoken = language or self.poster.language
-        is_rtl = spoken.is_rtl
-        phrases = tuple(
-            [
-                Phrase(
-                    _steered(part, is_rtl=is_rtl), self._stack(part, chosen, spoken, source), _ink(part, chosen, surface), part.is_value, part.lang
-                )
-                for part in copy
-            ]
-        )
-        paragraph = shape_paragraph(phrases, spoken.tag, spoken.is_rtl, chosen.type.tracking)
-        top, bottom = self._reach(phrases, spoken)
-        leading = spoken.leading(chosen.type.leading, is_headline=chosen.type.is_headline)
-        if chosen.type.is_headline:
-            # Headlines are so tight that capitals with accents could touch what hangs down from the line above.
-            leading = max(leading, sum(paragraph.ink_reach()))
-        return Setting(paragraph, chosen, leading, top, bottom, lines, is_balanced, source)
+        stacks = tuple([Same(self._stack(part, chosen, spoken, source)) for part in copy])
+        words = _wording(copy, stacks, Same(chosen.type), Same(surface), spoken)
+        return Setting(words.paragraph, chosen, words.leading, words.top, words.bottom, lines, is_balanced, source)
 
     def equal(self, words: str, style: str, language: Language, source: Span) -> float:
         """By how much words in another script have to be larger, or smaller, to look as large as English in the same style."""
@@ -254,10 +249,11 @@ class Typesetter:
 
     def _faces(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
         font: Font = style.type.strong if part.is_strong else style.type.font
-        text, optical = part.text, nearest_optical(style.size)
+        text = part.text
         by = (style.type.name, part.is_strong)
         if part.lang is None and by in self.stacks and language is self.poster.language and (text in self.texts or self.characters.issuperset(text)):
             return self.stacks[by]
+        optical = nearest_optical(style.size)
         if part.lang and parse_language(part.lang).script in _HAN:
             return _stack_of(text, part.lang, font, optical, self.folders)
         if language.tag == self.poster.language.tag:
@@ -268,13 +264,43 @@ class Typesetter:
             text = self.words + text
         return _stack_of(text, language.tag, font, optical, self.folders)
 
-    def _reach(self, phrases: tuple[Phrase, ...], language: Language) -> tuple[float, float]:
-        if language.reach:
-            return language.reach
-        face = open_face(phrases[0].stack[0])
-        if language.script in _BICAMERAL:
-            return face.cap_height, _DESCENDER
-        return min(face.ascent, _REACH[0]), min(face.descent, _REACH[1])
+
+class _Wording(NamedTuple):
+    """What no size changes in a setting, as long as its faces are the same; lengths in ems."""
+
+    paragraph: Paragraph
+    leading: float
+    top: float
+    bottom: float
+
+
+@lru_cache(maxsize=512)
+def _wording(copy: Copy, stacks: tuple[Same[tuple[FaceRef, ...]], ...], style: Same[TypeStyle], surface: Same[Surface], spoken: Language) -> _Wording:
+    """The copy in a style, each part of it in the faces of its stack and in the ink that reads on the surface."""
+    kind, ground, is_rtl = style.value, surface.value, spoken.is_rtl
+    phrases = tuple(
+        [
+            Phrase(_steered(part, is_rtl=is_rtl), stack.value, _ink(part, kind, ground), part.is_value, part.lang)
+            for part, stack in zip(copy, stacks, strict=True)
+        ]
+    )
+    paragraph = shape_paragraph(phrases, spoken.tag, is_rtl, kind.tracking)
+    top, bottom = _reach(phrases, spoken)
+    leading = spoken.leading(kind.leading, is_headline=kind.is_headline)
+    if kind.is_headline:
+        # Headlines are so tight that capitals with accents could touch what hangs down from the line above.
+        leading = max(leading, sum(paragraph.ink_reach()))
+    return _Wording(paragraph, leading, top, bottom)
+
+
+def _reach(phrases: tuple[Phrase, ...], language: Language) -> tuple[float, float]:
+    """Ems from the top of the block to the first baseline, and from the last one to its foot."""
+    if language.reach:
+        return language.reach
+    face = open_face(phrases[0].stack[0])
+    if language.script in _BICAMERAL:
+        return face.cap_height, _DESCENDER
+    return min(face.ascent, _REACH[0]), min(face.descent, _REACH[1])
 
 
 @lru_cache(maxsize=64)
@@ -303,9 +329,9 @@ def _stack_of(text: str, lang: str, font: Font, optical: float, folders: tuple[P
     )
 
 
-def _ink(part: Fragment, style: Style, surface: Surface) -> Ink:
+def _ink(part: Fragment, style: TypeStyle, surface: Surface) -> Ink:
     """The ink of the style; a headline has no bolder weight, so its strong words take the accent."""
-    return surface.inks["accent" if part.is_strong and style.type.is_headline else style.type.ink]
+    return surface.inks["accent" if part.is_strong and style.is_headline else style.ink]
 
 
 def _steered(part: Fragment, *, is_rtl: bool) -> str:

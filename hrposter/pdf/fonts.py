@@ -12,13 +12,13 @@ from copy import copy
 from functools import lru_cache
 from types import MappingProxyType
 
-from hrposter.display import Cluster, FaceRef
+from hrposter.display import Cluster, FaceRef, GlyphRun
 from hrposter.fonts.face import Face, open_face
 from hrposter.fonts.subset import Part, Wanted, composes
 from hrposter.memo import Same
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.clusters import MOST_MET, SLIVER, Code, composite, composites, moves
-from hrposter.pdf.given import Course, Given, Step, last
+from hrposter.pdf.given import Course, Drawn, Given, Step, last
 from hrposter.pdf.programs import add_font
 from hrposter.pdf.roomless import Roomless
 from hrposter.pdf.stock import NONE, stock_of
@@ -32,6 +32,7 @@ class SetFace:
         self._roomless = roomless
         self._codes: dict[bool, dict[int, Code]] = {False: {}, True: {}}
         self._steps: list[Step] = []
+        self._drawn: dict[int, Drawn] = {}
         self._face = open_face(ref)
         if not self._face.may_embed:
             raise ValueError(f"the font {ref.path} forbids embedding; choose another face")
@@ -56,6 +57,7 @@ class SetFace:
         face._codes = {is_rtl: dict(codes) for is_rtl, codes in self._codes.items()}
         face._steps, face._wanted, face._texts = list(self._steps), list(self._wanted), list(self._texts)
         face._numbers, face._spelling, face._course = dict(self._numbers), dict(self._spelling), copy(self._course)
+        face._drawn = dict(self._drawn)
         if face._course:
             roomless.follow(face._course)
         return face
@@ -85,10 +87,31 @@ class SetFace:
         self._codes[is_rtl][id(cluster)] = code
         return code
 
+    def drawn(self, run: GlyphRun, owed: float) -> tuple[str, float] | None:
+        """The operator that shows a run, and what the pen owes after it, as in the file before; None where that may be another in this one."""
+        if not self._course or not self._roomless.is_empty:
+            return None
+        drawn = self._course.drawn(run, owed)
+        if drawn is None:
+            return None
+        for cluster, is_rtl, code, _ in self._course.go_on(drawn):
+            self._codes[is_rtl][id(cluster)] = code
+        return drawn.operator, drawn.owed[1]
+
+    @property
+    def place(self) -> int:
+        """How many codes have been given out."""
+        return self._course.place if self._course else len(self._steps)
+
+    def keep(self, run: GlyphRun, first: int, operator: str, owed: tuple[float, float]) -> None:
+        """Keep how a run was shown, for the next file; ``first`` is the place where it began."""
+        if self._composes and not self.letters:
+            self._drawn[id(run)] = Drawn(run, first, self.place, operator, owed)
+
     def _leave(self, course: Course) -> None:
         """Go on with codes of its own: from here on, this file is another than the one before."""
-        steps, wanted, texts = course.so_far()
-        self._course = None
+        steps, wanted, texts, runs = course.so_far()
+        self._course, self._drawn = None, {**runs, **self._drawn}
         self._steps, self._wanted, self._texts = list(steps), list(wanted), list(texts)
         self._numbers = {shown: number for number, shown in enumerate(zip(wanted, texts, strict=True), 1)}
 
@@ -152,11 +175,12 @@ class SetFace:
     def _content(self) -> tuple[tuple[Wanted, ...], tuple[str, ...]]:
         """What every code shows and reads as, those of its stock aside."""
         if self._course:
-            return self._course.so_far()[1:]
+            last(self._face).add(self._drawn, self._course)
+            return self._course.so_far()[1:3]
         if self._composes:
             wanted, texts = tuple(self._wanted), tuple(self._texts)
             if self._roomless.is_empty and not self.letters:
-                last(self._face).given = Given(tuple(self._steps), wanted, texts)
+                last(self._face).given = Given(tuple(self._steps), wanted, texts, self._drawn)
             return wanted, texts
         gids = sorted({*self._spelling} - {0})
         return tuple(Wanted((Part(gid, 0, 0),), 0) for gid in gids), tuple(self._spelling.get(gid, "") for gid in gids)
@@ -178,6 +202,17 @@ class CommonFace:
     def codes(self, *, is_rtl: bool) -> Mapping[int, Code]:
         """The codes of the clusters met so far in runs of that direction, by their identity."""
         return self._codes[is_rtl]
+
+    @property
+    def place(self) -> int:
+        """Nothing counts the codes."""
+        return 0
+
+    def drawn(self, run: GlyphRun, owed: float) -> None:
+        """Nothing: what shows a whole line is kept."""
+
+    def keep(self, run: GlyphRun, first: int, operator: str, owed: tuple[float, float]) -> None:
+        """Nothing, as above."""
 
     def code(self, cluster: Cluster, *, is_rtl: bool) -> Code:
         """The code of a cluster; NotInStock where that is for a file to say."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
-from hrposter.display import Cluster
+from hrposter.display import Cluster, GlyphRun
 from hrposter.fonts.face import Face
 from hrposter.fonts.subset import Wanted
 from hrposter.pdf.clusters import Code
@@ -14,12 +16,33 @@ from hrposter.pdf.clusters import Code
 Step: TypeAlias = tuple[Cluster, bool, Code, int]
 
 
+# How many runs of a face are kept.
+_RUNS = 512
+
+
+class Drawn(NamedTuple):
+    """How a run is shown, ``operator``, once the steps before ``first`` are done; it does those before ``last``.
+
+    ``owed`` is what the pen owes before it and after it, in 1/1000 em.
+    """
+
+    run: GlyphRun
+    first: int
+    last: int
+    operator: str
+    owed: tuple[float, float]
+
+
 class Given(NamedTuple):
-    """All codes of a face in a file in the order in which they were given out, and the glyphs and texts of them, .notdef aside."""
+    """All codes of a face in a file in the order in which they were given out, and the glyphs and texts of them, .notdef aside.
+
+    ``runs`` are those that were shown with them, by their identity.
+    """
 
     steps: tuple[Step, ...] = ()
     wanted: tuple[Wanted, ...] = ()
     texts: tuple[str, ...] = ()
+    runs: Mapping[int, Drawn] = MappingProxyType({})
 
 
 class Last:
@@ -27,6 +50,12 @@ class Last:
 
     def __init__(self) -> None:
         self.given = Given()
+
+    def add(self, runs: Mapping[int, Drawn], course: Course) -> None:
+        """Keep more runs that were shown on a way, where it is that of the last file; others go where there are too many."""
+        if runs and course.is_through(self.given):
+            kept = {**self.given.runs, **runs}
+            self.given = self.given._replace(runs=kept if len(kept) <= _RUNS else runs)
 
 
 @lru_cache(maxsize=32)
@@ -52,6 +81,27 @@ class Course:
         self._place += 1
         return step[2]
 
+    def drawn(self, run: GlyphRun, owed: float) -> Drawn | None:
+        """How a run was shown where this file has come as far; None where it was not, or the pen owes something else."""
+        drawn = self._before.runs.get(id(run))
+        if drawn is None or drawn.owed[0] != owed or drawn.first < self._place < drawn.last or self._place < drawn.first:
+            return None
+        return drawn
+
+    def go_on(self, drawn: Drawn) -> tuple[Step, ...]:
+        """The steps that a run does, which are done with it; none where all of them are."""
+        first, self._place = self._place, max(self._place, drawn.last)
+        return self._before.steps[first : self._place]
+
+    def is_through(self, given: Given) -> bool:
+        """Whether this is the way through what was given out there."""
+        return self._before.steps is given.steps
+
+    @property
+    def place(self) -> int:
+        """How many steps are done."""
+        return self._place
+
     @property
     def asked(self) -> int:
         """How many glyphs have been asked for on the way."""
@@ -59,7 +109,8 @@ class Course:
 
     def so_far(self) -> Given:
         """What was given out on the way."""
-        steps, wanted, texts = self._before
+        steps, wanted, texts, runs = self._before
         if self._place == len(steps):
             return self._before
-        return Given(steps[: self._place], wanted[: self.asked], texts[: self.asked])
+        shown = {key: drawn for key, drawn in runs.items() if drawn.last <= self._place}
+        return Given(steps[: self._place], wanted[: self.asked], texts[: self.asked], shown)

@@ -34,13 +34,27 @@ class _Line:
         self._rise = 0.0
 
     def run(self, run: GlyphRun, face: SetFace | CommonFace) -> None:
-        """Show the clusters of a run; the font is set already."""
+        """Show the clusters of a run, as in the file before where that did it; the font is set already."""
+        owed, first = self._owed, face.place
+        drawn = None if self._rise else face.drawn(run, owed)
+        if drawn is not None:
+            operator, self._owed = drawn
+            self._code.append(operator)
+            return
+        is_plain = self._clusters(run, face)
+        operator = self.flush()
+        if is_plain and operator:
+            face.keep(run, first, operator, (owed, self._owed))
+
+    def _clusters(self, run: GlyphRun, face: SetFace | CommonFace) -> bool:
+        """Collect what shows the clusters of a run; whether one operator does it."""
         known, shown = face.codes(is_rtl=run.is_rtl), self._shown
         owed, rise = self._owed, self._rise
+        is_plain = not rise
         for cluster in run.clusters:
             code = known.get(id(cluster)) or face.code(cluster, is_rtl=run.is_rtl)
             if code[3] or code[5] or rise:  # rise and spelt by place: this loop runs for every cluster of a page
-                self._owed = owed
+                self._owed, is_plain = owed, False
                 self._special(code)
                 owed, rise = self._owed, self._rise
                 continue
@@ -52,7 +66,7 @@ class _Line:
             shown.append(code[0])
             owed += code[2]
         self._owed = owed
-        self.flush()
+        return is_plain
 
     def move(self, x: float, text: Text) -> None:
         """Put the pen to ``x`` on the line, or as far above the beginning of one that is turned (Tm)."""
@@ -62,14 +76,14 @@ class _Line:
             self._code.append(f"1 0 0 -1 {number(x)} {number(text.baseline)} Tm")
         self._owed = 0.0
 
-    def flush(self) -> None:
-        """Write what is to be shown."""
+    def flush(self) -> str:
+        """Write what is to be shown: the operator, empty where that is nothing."""
         shown = "".join(self._shown)
-        if ">" in shown:
-            self._code.append(f"[<{shown}>]TJ".replace("<>", ""))
-        elif shown:
-            self._code.append(f"<{shown}>Tj")
+        operator = f"[<{shown}>]TJ".replace("<>", "") if ">" in shown else f"<{shown}>Tj" if shown else ""
+        if operator:
+            self._code.append(operator)
         self._shown.clear()
+        return operator
 
     def _special(self, code: Code) -> None:
         """Show a code that stands off the baseline, or codes that do not spell their text (14.9.4)."""

@@ -53,17 +53,23 @@ def unreadable(page: Page) -> Iterator[Finding]:
     faint: dict[Span | int, Reading] = {}
     hidden: dict[Span | int, Finding] = {}
     under, over = tuple(painted), painted
-    for number, (text, below) in enumerate(words):
-        source = text.source or number
-        if len(under) != below:
-            under = tuple(painted[:below])
-        box = _box(text)
-        for reading in () if _is_plain(text, box, under) else _too_faint(Same(text), under):
-            faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
+    number = 0
+    for lines, below in words:
+        under = under if len(under) == below else tuple(painted[:below])
         over = over if len(over) + below == len(painted) else painted[below:]
-        for layer in _meeting(box, over) if over else ():
-            if _hides(layer, text):
-                hidden.setdefault(source, _covered(text, layer))
+        boxes = [_box(text) for text in lines]
+        around_all = around(boxes) if len(boxes) > 1 else boxes[0]
+        if _is_plain(lines, around_all, under) and not (over and _meeting(around_all, over)):
+            number += len(lines)
+            continue  # what is seen at once of all lines is so of each
+        for text, box in zip(lines, boxes, strict=True):
+            source = text.source or number
+            number += 1
+            for reading in () if _is_plain((text,), box, under) else _too_faint(Same(text), under):
+                faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
+            for layer in _meeting(box, over):
+                if _hides(layer, text):
+                    hidden.setdefault(source, _covered(text, layer))
     yield from map(_faint, faint.values())
     yield from hidden.values()
 
@@ -71,8 +77,9 @@ def unreadable(page: Page) -> Iterator[Finding]:
 def readings(page: Page) -> Iterator[Reading]:
     """All words of a page, with each of the colours that show below them."""
     painted, words = layers(page)
-    for text, below in words:
-        yield from _readings(text, tuple(painted[:below]))
+    for lines, below in words:
+        for text in lines:
+            yield from _readings(text, tuple(painted[:below]))
 
 
 def _meeting(box: Extent, layers: Sequence[Layer]) -> tuple[Layer, ...]:
@@ -92,14 +99,14 @@ def _too_faint(text: Same[Text], below: tuple[Layer, ...]) -> tuple[Reading, ...
     return tuple(reading for reading in _readings(text.value, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
 
 
-def _is_plain(text: Text, box: Extent, below: Sequence[Layer]) -> bool:
-    """Whether it is seen at once that words can be read: the uppermost layer that they meet is one colour all over, and dark or light enough."""
+def _is_plain(lines: Sequence[Text], box: Extent, below: Sequence[Layer]) -> bool:
+    """Whether it is seen at once that words in a box can be read: the uppermost layer that it meets is one colour all over, dark or light enough."""
     left, top, right, bottom = box
     for layer in reversed(below):
         its_left, its_top, its_right, its_bottom = layer.box
         if its_top < bottom and top < its_bottom and its_left < right and left < its_right:
             ground = layer.plain(box)
-            return ground is not None and all(contrast(run.ink.rgb, ground.rgb) >= _TEXT for run in text.runs)
+            return ground is not None and all(contrast(ink, ground.rgb) >= _TEXT for ink in {run.ink.rgb for text in lines for run in text.runs})
     return False
 
 

@@ -94,16 +94,29 @@ class Layer:
                 return Photo(image)
 
 
-def layers(page: Page) -> tuple[list[Layer], list[tuple[Text, int]]]:
-    """What a page paints besides words, the lowest first, and each line of words with how many layers lie below it."""
+class Words(NamedTuple):
+    """Lines of one element, one after the other, and how many layers lie below them."""
+
+    lines: list[Text]
+    below: int
+
+
+def layers(page: Page) -> tuple[list[Layer], list[Words]]:
+    """What a page paints besides words, the lowest first, and the words."""
     found: list[Layer] = []
-    words: list[tuple[Text, int]] = []
+    words: list[Words] = []
+    lines: list[Text] | None = None  # those of the element that is open, if it has any so far
     windows: tuple[Window, ...] = ()
     live = extent_of(page.live)
     for item in page.items:
+        if isinstance(item, Text):
+            if lines is None:
+                lines = []
+                words.append(Words(lines, len(found)))
+            lines.append(item)
+            continue
+        lines = None
         match item:
-            case Text():
-                words.append((item, len(found)))
             case Begin() | End() | Link() | Placed():  # a page that is placed as a whole was looked at by itself
                 continue
             case Fill() | Path() | Picture() | Image():

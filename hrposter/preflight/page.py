@@ -45,19 +45,22 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
     """Each block of words, logo and code: what it is, its box, and its size (0 for pictures)."""
     found: list[tuple[str, Rect, float]] = []
     tags: list[str] = []
-    lines: list[tuple[Text, Rect]] = []
+    lines: list[Text] = []
+    boxes: list[Rect] = []
+    bleed = page.bleed
 
     def close() -> None:
         if lines:
-            (first, box), *more = lines
-            box = union(each for _, each in lines) if more else box
-            found.append(("".join([line.text for line, _ in lines]).strip()[:40], box, first.size))
+            box = union(boxes) if len(boxes) > 1 else boxes[0]
+            found.append(("".join([line.text for line in lines]).strip()[:40], box, lines[0].size))
             lines.clear()
+            boxes.clear()
 
     for number, item in enumerate(page.items):
         if isinstance(item, Text):
-            if (box := item.box).overlaps(page.bleed):  # the slug line of a press sheet stands beyond
-                lines.append((item, box))
+            if (box := item.box).overlaps(bleed):  # the slug line of a press sheet stands beyond
+                lines.append(item)
+                boxes.append(box)
         elif isinstance(item, Begin):
             if lines and item.tag not in INLINE:
                 close()

@@ -122,14 +122,33 @@ def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:
 
     PosterError for marks that nobody can tell.
     """
-    is_native = content.is_native or phrases.is_native
-    words, shared = content.span.path, phrases.span.path
-    # Words may also be made up, to try a layout; those are in no file.
-    here, there = _stamp(words), _stamp(shared)
-    is_read, is_shared = content.words is _read_content(words, here).words, phrases.texts is _read_phrases(shared, there).texts
-    printed = _print_content(words, here, is_native) if is_read else set_content(content, is_native=is_native)
-    said = _print_phrases(shared, there, is_native) if is_shared else set_phrases(phrases, is_native=is_native)
-    return _worded(Same(content), Same(printed.words), is_native), _said(Same(phrases), Same(said.texts))
+    return _printed(Same(content), Same(phrases))
+
+
+@lru_cache(maxsize=256)
+def _printed(content: Same[Content], phrases: Same[Phrases]) -> tuple[Content, Phrases]:
+    """The same for all sizes: it hangs on nothing but the words."""
+    said, shared = content.value, phrases.value
+    is_native = said.is_native or shared.is_native
+    words = _printed_content(said, is_native=is_native).words
+    texts = _printed_phrases(shared, is_native=is_native).texts
+    return _worded(content, Same(words), is_native), _said(phrases, Same(texts))
+
+
+def _printed_content(content: Content, *, is_native: bool) -> Content:
+    """From their file where they stand in one; words may also be made up, to try a layout."""
+    path = content.span.path
+    stamp = _stamp(path)
+    is_read = content.words is _read_content(path, stamp).words
+    return _print_content(path, stamp, is_native) if is_read else set_content(content, is_native=is_native)
+
+
+def _printed_phrases(phrases: Phrases, *, is_native: bool) -> Phrases:
+    """From their file too, if they can be."""
+    path = phrases.span.path
+    stamp = _stamp(path)
+    is_read = phrases.texts is _read_phrases(path, stamp).texts
+    return _print_phrases(path, stamp, is_native) if is_read else set_phrases(phrases, is_native=is_native)
 
 
 @lru_cache(maxsize=256)

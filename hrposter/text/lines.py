@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from hrposter.frozen import frozen
@@ -71,10 +72,14 @@ class Pieces:
 
     def without_widow(self, measure: float) -> list[int]:
         """As greedy, but a short word does not stand alone on a last line where the one before it can join it."""
+        if measure >= self.unbroken:
+            return [*self.stops]
         return [end for first, stop in self._sections() for end in self._kept_company(first, self._fill(first, stop, measure), measure)]
 
     def balanced(self, measure: float) -> list[int]:
         """As many lines as greedy, but a sentence a line or else even, and no short word alone on the last where another break avoids it."""
+        if measure >= self.unbroken:
+            return [*self.stops]
         return [end for first, stop in self._sections() for end in self._balance(first, stop, measure)]
 
     def ends_lonely(self, measure: float) -> bool:
@@ -108,7 +113,11 @@ class Pieces:
             ends.append(first)
         return ends
 
-    def _holds(self, first: int, stop: int, measure: float, lines: int) -> bool:
+    def least(self, first: int, stop: int, lines: int) -> float:
+        """A measure that even lines are wider than: none under their mean is enough, and one piece that is too wide leaves nothing to even out."""
+        return max(*self._widths(first, stop), self.width(first, stop) / lines) - _STEP
+
+    def holds(self, first: int, stop: int, measure: float, lines: int) -> bool:
         """Whether so many lines are enough: as _fill, which is asked for the lines themselves."""
         reaches, heads = self.reaches, self.heads
         for _ in range(lines):
@@ -118,7 +127,7 @@ class Pieces:
         return False
 
     def _balance(self, first: int, stop: int, measure: float) -> list[int]:
-        if stop - first == 1 or measure >= self.unbroken:
+        if stop - first == 1:
             return [stop]
         ends = self._even(first, stop, measure)
         sentences = [*(end for end in self.sentences if first < end < stop), stop]
@@ -138,12 +147,13 @@ class Pieces:
     def _even(self, first: int, stop: int, measure: float) -> list[int]:
         """The lines in the smallest measure that needs no more of them."""
         filled = self._fill(first, stop, measure)
-        widest = max(self._widths(first, stop))
-        # No measure under the mean of the lines is enough, and one piece that is too wide leaves nothing to even out.
-        low, high = max(widest, self.width(first, stop) / len(filled)) - _STEP, measure
+        if len(filled) == 1:
+            return filled
+        known = _known(self, first, stop, len(filled))
+        low, high = known.least, measure
         while high - low > _STEP:
             middle = (low + high) / 2
-            low, high = (low, middle) if self._holds(first, stop, middle, len(filled)) else (middle, high)
+            low, high = (low, middle) if known.is_enough(middle) else (middle, high)
         return self._fill(first, stop, high)
 
     def _kept_company(self, first: int, ends: list[int], measure: float) -> list[int]:
@@ -166,3 +176,28 @@ class Pieces:
         while start > least and self._is_lonely((start, stop), width):
             start -= 1
         return start
+
+
+class _Known:
+    """What has been found out of the measures in which so many lines are enough: all that are wider are enough too."""
+
+    def __init__(self, pieces: Pieces, first: int, stop: int, lines: int) -> None:
+        self.least = pieces.least(first, stop, lines)
+        self._asked = (pieces, first, stop, lines)
+        self._too_narrow, self._enough = -math.inf, math.inf
+
+    def is_enough(self, measure: float) -> bool:
+        """Whether the lines are enough in a measure."""
+        if self._too_narrow < measure < self._enough:
+            pieces, first, stop, lines = self._asked
+            if pieces.holds(first, stop, measure, lines):
+                self._enough = measure
+            else:
+                self._too_narrow = measure
+        return measure >= self._enough
+
+
+@lru_cache(maxsize=1024)
+def _known(pieces: Pieces, first: int, stop: int, lines: int) -> _Known:
+    """The same for every measure and size."""
+    return _Known(pieces, first, stop, lines)

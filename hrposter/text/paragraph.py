@@ -134,7 +134,11 @@ class Paragraph:
         return self._pieces.ends_lonely(width)
 
     def set(self, line: Break) -> SetLine:
-        """The glyphs of one line."""
+        """The glyphs of one line: the same object for the same line, which words mostly have on sheet after sheet."""
+        return _set(self, line)
+
+    def made(self, line: Break) -> SetLine:
+        """The glyphs of one line, put together."""
         text = self.text[line.start : line.end]
         inked = line.start + len(text.rstrip(VANISHING))
         placed: list[tuple[int, GlyphRun]] = []
@@ -232,6 +236,12 @@ def shape_paragraph(phrases: tuple[Phrase, ...], lang: str, is_rtl: bool, tracki
         _strut=next((phrase.stack[0] for phrase in phrases), None),
         _languages=_languages(phrases, manuscript.ends),
     )
+
+
+@lru_cache(maxsize=1024)
+def _set(paragraph: Paragraph, line: Break) -> SetLine:
+    """A line that was set before."""
+    return paragraph.made(line)
 
 
 @lru_cache(maxsize=4096)

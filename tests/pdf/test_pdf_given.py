@@ -7,7 +7,7 @@ from pdf_samples import ARABIC, BODY, DISPLAY, document, line, page, tagged
 
 from hrposter.display import Document, Text
 from hrposter.fonts.face import open_face
-from hrposter.pdf.given import last
+from hrposter.pdf.given import Course, last
 from hrposter.pdf.writer import write
 
 # Lines that are met again, cluster by cluster; the mark alone takes up no room, which the numbers of all faces must heed.
@@ -57,3 +57,26 @@ def test_a_file_that_begins_like_the_last_gets_its_codes():
 def test_nothing_is_kept_of_a_file_with_a_mark_that_takes_up_no_room():
     alone("a mark later")
     assert not last(open_face(ARABIC)).given.steps
+
+
+def test_lines_are_shown_as_in_the_file_before():
+    alone("long")
+    given = last(open_face(BODY)).given
+    assert [given.runs[id(run)].run for each in LATIN for run in each.runs] == [run for each in LATIN for run in each.runs]
+    shown = Course(given).drawn(LATIN[0].runs[0], 0.0)
+    assert shown
+    assert shown.first == 0
+    assert Course(given).drawn(LATIN[1].runs[0], 0.0) is None  # its letters come after those of the line before
+    assert Course(given).drawn(LATIN[0].runs[0], 0.25) is None  # the pen owes something else
+
+
+def test_lines_of_another_way_are_not_kept():
+    alone("long")
+    face = open_face(BODY)
+    course, runs = Course(last(face).given), last(face).given.runs
+    write(file(FILES["another order"]))
+    given = last(face).given
+    last(face).add(runs, course)
+    assert last(face).given is given
+    last(face).add(runs, Course(given))
+    assert last(face).given is not given

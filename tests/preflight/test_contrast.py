@@ -224,6 +224,14 @@ def test_all_lines_of_one_source_are_one_problem():
     assert codes(Fill(Rect(90, 90, 300, 300), DARK), *lines, line(baseline=300)) == ["contrast", "contrast"]
 
 
+def test_lines_that_follow_one_another_are_told_apart():
+    lines = [line(baseline=120 + 30 * number) for number in range(3)]
+    under_the_last = Fill(Rect(90, 160, 300, 40), DARK)
+    assert codes(under_the_last, *lines) == ["contrast"]
+    assert codes(*lines[:2], replace(lines[2], runs=line(ink=PALE).runs)) == ["contrast"]
+    assert codes(*lines, under_the_last) == ["covered"]
+
+
 def test_a_curve_is_followed():
     hill = (Move(0, 140), Curve(200, 20, 400, 20, 600, 140), Line(600, 800), Line(0, 800), Close())
     top = 50  # (140 + 3·20 + 3·20 + 140) / 8

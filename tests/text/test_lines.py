@@ -110,6 +110,20 @@ def test_balanced_lines_are_no_wider_than_greedy_ones_unless_for_company(wide, m
     assert even <= max(greedy, measure) + 1e-5
 
 
+@given(words, st.lists(measures, min_size=2, max_size=8))
+def test_even_lines_are_the_same_whatever_other_measures_were_asked_for(wide, asked):
+    found = pieces(*wide)
+    assert [found.balanced(measure) for measure in asked] == [pieces(*wide).balanced(measure) for measure in asked]
+
+
+@given(words, measures)
+def test_where_no_line_ends_within_all_ways_say_so(wide, more):
+    plain = pieces(*wide)
+    found = Pieces(plain.heads, plain.tails, plain.reaches, plain.stops, unbroken=plain.natural())
+    measure = plain.natural() + more
+    assert found.greedy(measure) == found.balanced(measure) == found.without_widow(measure) == plain.balanced(measure) == [len(wide)]
+
+
 def test_balanced_lines_break_between_sentences_where_that_takes_no_more_of_them():
     pieces = Pieces((0, 5, 10, 15, 20), (0, 4, 9, 14, 19, 24), (0, 4, 9, 14, 19, 24), (5,), sentences=(2,))
     assert pieces.balanced(15) == [2, 5]

@@ -36,17 +36,19 @@ class Points:
 
     def limits(self, width: float) -> Iterator[Limit]:
         """How large both styles may be; titles side by side keep to one line where only some need two, and their floor lets them."""
-        titles = self._titles(width)
-        is_uneven = self._is_uneven(titles)
-        for title, text in self.entries:
-            yield limit(replace(title, lines=1) if is_uneven else title, titles)
-            yield limit(text, self._texts(width))
+        titles, texts = self._titles(width), self._texts(width)
+        heads = self._on_one_line(titles) or [limit(title, titles) for title, _ in self.entries]
+        for head, (_, text) in zip(heads, self.entries, strict=True):
+            yield head
+            yield limit(text, texts)
 
-    def _is_uneven(self, width: float) -> bool:
-        """Whether some titles side by side need more lines than others, and all can keep to one."""
+    def _on_one_line(self, width: float) -> list[Limit]:
+        """The limits of titles side by side that keep to one line; none where as many lines do for all, or some cannot."""
         titles = [title for title, _ in self.entries]
-        counts = {title.count(width, title.style.size) for title in titles}
-        return self.columns > 1 and len(counts) > 1 and all(replace(title, lines=1).most(width) >= title.style.floor for title in titles)
+        if self.columns == 1 or len({title.count(width, title.style.size) for title in titles}) == 1:
+            return []
+        heads = [limit(replace(title, lines=1), width) for title in titles]
+        return heads if all(head.size >= head.setting.style.floor for head in heads) else []
 
     def height(self, width: float, sizes: Sizes) -> float:
         """The rows and the space between them."""
