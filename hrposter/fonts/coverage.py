@@ -18,9 +18,9 @@ from hrposter.fonts.scripts import COMMON, WRITING_SYSTEMS, WritingSystem, parts
 from hrposter.i18n import parse_language
 
 _LATIN = WRITING_SYSTEMS["Latn"].families[0]
-# Some system fonts hold pictures of these; on paper they are a mistake, whatever has a glyph for it.
 # From here on a character may change the one before it (Unicode, combining diacritical marks).
-_FIRST_MARK = "\u0300"
+_FIRST_MARK = 0x300
+# Some system fonts hold pictures of these; on paper they are a mistake, whatever has a glyph for it.
 _CONTROLS = frozenset(map(chr, (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))))
 _NO_AXES: Mapping[str, float] = MappingProxyType({})
 
@@ -122,7 +122,14 @@ def _parts_in(text: str) -> frozenset[str]:
 
 def is_for(stack: tuple[FaceRef, ...], characters: frozenset[str]) -> bool:
     """Whether the faces that were chosen for words are surely those for these characters beside them: the first has each of them, as it stands."""
-    return max(characters, default="") < _FIRST_MARK and not _doubtful(stack[0].path, stack[0].index, characters)
+    return _plain(stack[0].path, stack[0].index).issuperset(characters)
+
+
+@lru_cache(maxsize=64)
+def _plain(path: str, index: int) -> frozenset[str]:
+    """The characters before all marks that a face of a file has, wherever on its axes, or that nobody draws."""
+    before = frozenset(map(chr, range(_FIRST_MARK)))
+    return before - _doubtful(path, index, before)
 
 
 @lru_cache(maxsize=512)

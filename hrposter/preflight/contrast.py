@@ -14,7 +14,7 @@ from hrposter.memo import Same
 from hrposter.preflight.contours import Extent, around
 from hrposter.preflight.finding import Finding
 from hrposter.preflight.forms import Coat
-from hrposter.preflight.layers import Layer, coats, flat, layers, marks
+from hrposter.preflight.layers import Layer, Seen, coats, first_layers, flat, layers, marks
 
 Rgb = tuple[float, float, float]
 
@@ -49,20 +49,23 @@ class Reading(NamedTuple):
 
 def unreadable(page: Page) -> Iterator[Finding]:
     """Words whose ink is too near to a colour below them, and words below something: one finding of a kind for each source."""
-    painted, words = layers(page)
+    painted, words, _ = layers(page)
     faint: dict[Span | int, Reading] = {}
     hidden: dict[Span | int, Finding] = {}
     under, over = tuple(painted), painted
     number = 0
-    for lines, below in words:
+    first = _first(Same(first_layers(page)))
+    own = painted[len(first_layers(page).layers) :]
+    for place, (lines, below) in enumerate(words):
+        if place < len(first) and (known := first[place]) and not (own and _meeting(known, own)):
+            number += len(lines)
+            continue
         under = under if len(under) == below else tuple(painted[:below])
         over = over if len(over) + below == len(painted) else painted[below:]
-        boxes = [_box(text) for text in lines]
-        around_all = around(boxes) if len(boxes) > 1 else boxes[0]
-        if _is_plain(lines, around_all, under) and not (over and _meeting(around_all, over)):
+        if _clear(lines, under, over):
             number += len(lines)
             continue  # what is seen at once of all lines is so of each
-        for text, box in zip(lines, boxes, strict=True):
+        for text, box in [(text, _box(text)) for text in lines]:
             source = text.source or number
             number += 1
             for reading in () if _is_plain((text,), box, under) else _too_faint(Same(text), under):
@@ -74,9 +77,23 @@ def unreadable(page: Page) -> Iterator[Finding]:
     yield from hidden.values()
 
 
+def _clear(lines: Sequence[Text], under: Sequence[Layer], over: Sequence[Layer]) -> Extent | None:
+    """The box of lines of which it is seen at once that they can be read, and that nothing lies over them; else None."""
+    boxes = [_box(text) for text in lines]
+    box = around(boxes) if len(boxes) > 1 else boxes[0]
+    return box if _is_plain(lines, box, under) and not (over and _meeting(box, over)) else None
+
+
+@lru_cache(maxsize=64)
+def _first(seen: Same[Seen]) -> tuple[Extent | None, ...]:
+    """What ``_clear`` says of the words that pages have in common: whatever else a page paints, if it is elsewhere, changes nothing for them."""
+    painted, words, _ = seen.value
+    return tuple(_clear(lines, painted[:below], painted[below:]) for lines, below in words)
+
+
 def readings(page: Page) -> Iterator[Reading]:
     """All words of a page, with each of the colours that show below them."""
-    painted, words = layers(page)
+    painted, words, _ = layers(page)
     for lines, below in words:
         for text in lines:
             yield from _readings(text, tuple(painted[:below]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Link, Outline, Page, Path, Picture, Placed, Text, Unclip, rounded
+from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Item, Link, Outline, Page, Path, Picture, Placed, Text, Unclip, rounded
 from hrposter.geometry import Matrix
 from hrposter.memo import Same
 from hrposter.preflight.contours import HERE, Extent, common, extent
@@ -101,18 +101,44 @@ class Words(NamedTuple):
     below: int
 
 
-def layers(page: Page) -> tuple[list[Layer], list[Words]]:
-    """What a page paints besides words, the lowest first, and the words."""
+class Seen(NamedTuple):
+    """What items paint besides words, the lowest first, the words, and the windows that stay open."""
+
+    layers: list[Layer]
+    words: list[Words]
+    windows: tuple[Window, ...] = ()
+
+
+def layers(page: Page) -> Seen:
+    """What a page paints, and its words; what it has in common with others is looked at once (``first_layers``)."""
+    live = extent_of(page.live)
+    if not page.begins_shared:
+        return _seen(page.items, (), live, 0)
+    first = first_layers(page)
+    own = _seen(page.items[len(page.shared) :], first.windows, live, len(first.layers))
+    return Seen([*first.layers, *own.layers], [*first.words, *own.words], own.windows)
+
+
+def first_layers(page: Page) -> Seen:
+    """What a page has in common with others, always the same object; never to be changed."""
+    return _first(Same(page.shared if page.begins_shared else ()), extent_of(page.live))
+
+
+@lru_cache(maxsize=64)
+def _first(shared: Same[tuple[Item, ...]], live: Extent) -> Seen:
+    return _seen(shared.value, (), live, 0)
+
+
+def _seen(items: Iterable[Item], windows: tuple[Window, ...], live: Extent, below: int) -> Seen:
+    """What items paint above so many layers."""
     found: list[Layer] = []
     words: list[Words] = []
     lines: list[Text] | None = None  # those of the element that is open, if it has any so far
-    windows: tuple[Window, ...] = ()
-    live = extent_of(page.live)
-    for item in page.items:
+    for item in items:
         if isinstance(item, Text):
             if lines is None:
                 lines = []
-                words.append(Words(lines, len(found)))
+                words.append(Words(lines, below + len(found)))
             lines.append(item)
             continue
         lines = None
@@ -125,7 +151,7 @@ def layers(page: Page) -> tuple[list[Layer], list[Words]]:
                 windows = (*windows, _window(item.outline, HERE, live))
             case Unclip():
                 windows = windows[:-1]
-    return found, words
+    return Seen(found, words, windows)
 
 
 # ---------------------------------------------------------------- what shows in a box

@@ -249,3 +249,22 @@ def test_contrast_is_that_of_wcag():
 def test_bands_cards_plates_and_art_that_ship_are_no_fault(piece, theme, full_clinics):
     made = lay_out(resolve(replace(job(piece, "ar", clinic=full_clinics[0]), theme=theme)))
     assert [finding.message for one in made.pages for finding in findings(one)] == []
+
+
+def test_what_pages_have_in_common_is_looked_at_again_where_a_page_paints_over_it():
+    shared = (Fill(SHEET, PAPER), line(), Clip(rounded(SHEET, 0)), line(baseline=320, ink=PALE))
+    over, beside = Fill(Rect(90, 90, 100, 60), PALE), Fill(Rect(90, 590, 100, 60), PAPER)
+    made = replace(page(), items=(*shared, beside, line(baseline=620), Unclip()), shared=shared)
+    faint = [finding.message for finding in unreadable(made)]
+    assert [message[:20] for message in faint] == ["'Hello' stands in mi"]
+    assert [finding.code for finding in unreadable(replace(made, items=(*shared, over, Unclip())))] == ["contrast", "covered"]
+    assert [finding.message for finding in unreadable(made)] == faint
+    assert [finding.message for finding in unreadable(replace(made, shared=()))] == faint
+
+
+def test_items_that_took_the_place_of_what_pages_have_in_common_are_looked_at_themselves():
+    shared = (Fill(SHEET, PAPER), line())
+    made = replace(page(), items=shared, shared=shared)
+    assert not list(unreadable(made))
+    turned = replace(made, items=(Fill(SHEET, DARK), line()))
+    assert [finding.code for finding in unreadable(turned)] == ["contrast"]
