@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lists import line as words
 from lists import page, tagged
@@ -85,6 +85,7 @@ def steps(box: Rect) -> tuple[slice, slice]:
 
 @given(st.integers(300, 4000), st.integers(300, 4000), st.sampled_from(["Letter", "A4", "Legal", "A3"]), st.sampled_from(JOINS), st.booleans())
 @settings(max_examples=120, deadline=None)
+@example(300, 3157, "A3", "cut", False)  # two sheets of it reach to a step before its end
 def test_every_step_of_any_poster_shows_once(wide: int, high: int, paper: str, join: str, is_rtl: bool) -> None:
     """And each sheet prints what it shows, and what it shares with those beside it, within what its printer reaches."""
     tiling = asked(paper, join=join)

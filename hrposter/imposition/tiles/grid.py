@@ -148,13 +148,18 @@ def _parted(poster: Rect, tiling: Tiling, scale: float) -> Iterator[Arrangement]
         upright, turned = (
             Strip(_needed(along, length, tiling.overlap), sheet, area) for length, sheet, area in zip(lengths, sheets, areas, strict=True)
         )
+        shared = whole(tiling.overlap)
         for uprights in range(_needed(across, depths[0], tiling.overlap) + 1):
-            rest = across - uprights * (depths[0] - tiling.overlap)
-            wides = _needed(rest, depths[1], tiling.overlap) if rest > tiling.overlap + _SLACK or not uprights else 0
+            rest = covering(across) - uprights * (whole(depths[0]) - shared)
+            wides = _reaching(rest, whole(depths[1]), shared) if rest > shared or not uprights else 0
             yield Arrangement(lie, (upright,) * uprights + (turned,) * wides, scale)
 
 
 def _needed(length: float, printed: float, overlap: float) -> int:
     """How many sheets reach so far: n of them reach n times the printed length, less what each seam shows twice."""
-    shared = whole(overlap)
-    return max(1, math.ceil((covering(length) - shared) / (whole(printed) - shared)))
+    return _reaching(covering(length), whole(printed), whole(overlap))
+
+
+def _reaching(length: int, printed: int, shared: int) -> int:
+    """The same in steps, as seams are: a step too little in points would leave no place for one."""
+    return max(1, math.ceil((length - shared) / (printed - shared)))
