@@ -46,14 +46,15 @@ class Local:
     """So many processes, for files of that output folder. A task whose process ends is given to another once more, by itself; then it has failed."""
 
     def __init__(self, jobs: int, clock: Clock, folder: Path) -> None:
-        self._jobs, self._clock, self._folder = jobs, clock, folder
+        self.jobs = jobs  # at most so many; may be raised before the first task
+        self._clock, self._folder = clock, folder
         self._workers: list[_Worker] = []
         self._tried: set[str] = set()
         self._stillborn = 0
 
     def start(self) -> None:
         """Have the processes get ready while nobody has a task for them yet; whoever starts them ends them."""
-        while len(self._workers) < self._jobs:
+        while len(self._workers) < self.jobs:
             self._start()
 
     def outcomes(self, queue: Queue) -> Iterator[Outcome]:
@@ -89,10 +90,10 @@ class Local:
     def _hand_out(self, queue: Queue) -> None:
         """Give tasks to each worker that has few left: it goes on with them while its answers are taken in, which may take a while."""
         hungry = sorted((worker for worker in self._workers if len(worker.tasks) <= _FEW), key=lambda worker: len(worker.tasks), reverse=True)
-        while len(queue) and (hungry or len(self._workers) < self._jobs):
+        while len(queue) and (hungry or len(self._workers) < self.jobs):
             is_idle = bool(hungry) and not hungry[-1].tasks
-            worker = hungry.pop() if is_idle or len(self._workers) == self._jobs else self._start()
-            tasks = queue.take(self._jobs)
+            worker = hungry.pop() if is_idle or len(self._workers) == self.jobs else self._start()
+            tasks = queue.take(self.jobs)
             worker.tasks.extend(tasks)
             try:
                 worker.pipe.send(tasks)
@@ -125,7 +126,7 @@ class Local:
         worker.pipe.close()
         worker.process.join()
         self._stillborn += 1
-        if self._stillborn >= _STILLBORN + self._jobs:
+        if self._stillborn >= _STILLBORN + self.jobs:
             raise MachineError("the processes that make files end before they have made any", "close other programs, or use --jobs 1")
         culprit = worker.tasks.popleft()
         queue.back(worker.tasks)
@@ -153,8 +154,7 @@ def serve(pipe: Connection, clock: Clock, folder: Path) -> None:
     Thread(target=_listen, args=(pipe, asked), daemon=True).start()
     while (task := asked.get()) is not None:
         try:
-            answer = _answer(task, clock, desk)
-            pipe.send(answer)
+            pipe.send(_answer(task, clock, desk))
         except OSError:
             return  # whoever asked is gone
 

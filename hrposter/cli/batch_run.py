@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrposter.batch.compare import to_do
 from hrposter.batch.engine import Engine, Here
@@ -22,6 +23,9 @@ from hrposter.cli.turning import say_which
 from hrposter.files import refuse_unusable
 from hrposter.orders import Order
 from hrposter.roster.reading import read_roster
+
+if TYPE_CHECKING:
+    from hrposter.batch.local import Local
 
 # A process takes as long to start as it takes to make some dozens of files.
 _WORTH_A_PROCESS = 40
@@ -64,7 +68,7 @@ def carry_out(wishes: Sequence[Wish], how: Run) -> int:
         return _carried_out(wishes, how, crew)
 
 
-def _carried_out(wishes: Sequence[Wish], how: Run, crew: Engine | None) -> int:
+def _carried_out(wishes: Sequence[Wish], how: Run, crew: Local | None) -> int:
     planned = plan(wishes, how.output)
     sheets = [template.sheet for template in planned.templates]
     if sheets:
@@ -74,7 +78,7 @@ def _carried_out(wishes: Sequence[Wish], how: Run, crew: Engine | None) -> int:
     if how.is_dry:
         return _dry(planned, how)
     with opened(how.output) as folder, teller(how.form, how.output) as telling:
-        engine = crew or _engine(len(planned.tasks), how)
+        engine = _engine(len(planned.tasks), how, crew)
         return _told(run(planned, folder, engine, is_fresh=how.is_fresh, is_zipped=how.is_zipped, index_lang=how.index_lang), telling)
 
 
@@ -94,7 +98,7 @@ def _told(events: Iterator[Event], telling: Teller) -> int:
 
 
 @contextmanager
-def _ready(wishes: Sequence[Wish], how: Run) -> Iterator[Engine | None]:
+def _ready(wishes: Sequence[Wish], how: Run) -> Iterator[Local | None]:
     """Processes that get ready while it is worked out what they are to do; None where that may not be worth it."""
     rows = sum(len(wish.roster.rows) for wish in wishes)
     if how.is_dry or how.engine == "dask" or rows < _WORTH_A_PROCESS or is_known(how.output) or (jobs := _jobs(rows, how)) == 1:
@@ -102,7 +106,7 @@ def _ready(wishes: Sequence[Wish], how: Run) -> Iterator[Engine | None]:
         return
     from hrposter.batch.local import Local
 
-    crew = Local(jobs, time.perf_counter, how.output)
+    crew = Local(min(jobs, rows), time.perf_counter, how.output)
     try:
         crew.start()
         yield crew
@@ -110,7 +114,10 @@ def _ready(wishes: Sequence[Wish], how: Run) -> Iterator[Engine | None]:
         crew.end()
 
 
-def _engine(tasks: int, how: Run) -> Engine:
+def _engine(tasks: int, how: Run, crew: Local | None) -> Engine:
+    if crew:
+        crew.jobs = max(crew.jobs, _jobs(tasks, how))  # a row may ask for many sheets
+        return crew
     if how.engine == "dask":
         from hrposter.batch.many_machines import Dask
 

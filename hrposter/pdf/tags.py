@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
-from hrposter.display import Begin, Pagination, Tag
+from hrposter.display import Begin, Pagination
 from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier, Slot
 from hrposter.pdf.syntax import array, dictionary, flipped, text
@@ -32,8 +31,7 @@ class Heading:
 class Element:
     """A structure element as it grows; its parent, if any, and its kids are references, so that nothing holds what holds it.
 
-    ``page`` is that of its first mark, ``labels`` are those of a list's items; ``words`` are kept of labels and headings, of these also where they
-    begin and on which page.
+    ``page`` is that of its first mark, ``labels`` are those of a list's items; ``words``, where they begin and on which page are kept of headings.
     """
 
     begin: Begin
@@ -46,7 +44,6 @@ class Element:
     words: str = ""
     top: float = 0.0
     heads: bytes = b""
-    is_heading: bool = False
 
 
 class Grown(NamedTuple):
@@ -122,7 +119,6 @@ class Structure:
             element.attributes = _cell(begin)
         parent.kids.append(element.slot.ref)
         if begin.tag in _HEADINGS:
-            element.is_heading = True
             self._headings.append(element)
         return element
 
@@ -149,14 +145,12 @@ class Structure:
         innermost = self._open[-1]
         if innermost is None:
             return
-        if innermost.begin.tag == "Lbl":
-            innermost.words += words
         for element in self._open:
-            if element is None or not element.is_heading:
-                continue
-            if not element.words:
+            is_heading = element is not None and element.begin.tag in _HEADINGS
+            if element is not None and is_heading and not element.words:
                 element.top, element.heads = self._media.bottom - top, self._page
-            element.words += words
+            if element is not None and (element is innermost or is_heading):
+                element.words += words
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
@@ -220,16 +214,10 @@ class Structure:
         return root.ref
 
 
-@lru_cache(maxsize=32)
-def _opening(tag: Tag) -> bytes:
-    """How the dictionary of an element begins, up to its parent."""
-    return b"<</Type/StructElem/S/%s/P " % tag.encode()
-
-
 def _element(element: Element) -> bytes:
     """The dictionary of an element (14.7.2)."""
     begin = element.begin
-    parts = [_opening(begin.tag), element.parent or b"null"]
+    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent or b"null")]
     if element.page is not None:
         parts.append(b"/Pg " + element.page)
     if begin.lang is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from hrposter.diagnostics import Span
@@ -54,10 +55,10 @@ def unreadable(page: Page) -> Iterator[Finding]:
     hidden: dict[Span | int, Finding] = {}
     under, over = tuple(painted), painted
     number = 0
-    first = _first(Same(first_layers(page)))
-    own = painted[len(first_layers(page).layers) :]
-    for place, (lines, below) in enumerate(words):
-        if place < len(first) and (known := first[place]) and not (own and _meeting(known, own)):
+    first = first_layers(page)
+    own = painted[len(first.layers) :]
+    for known, (lines, below) in zip(chain(_known(Same(first)), repeat(None)), words, strict=False):
+        if known and not _meeting(known, own):
             number += len(lines)
             continue
         under = under if len(under) == below else tuple(painted[:below])
@@ -65,7 +66,8 @@ def unreadable(page: Page) -> Iterator[Finding]:
         if _clear(lines, under, over):
             number += len(lines)
             continue  # what is seen at once of all lines is so of each
-        for text, box in [(text, _box(text)) for text in lines]:
+        for text in lines:
+            box = _box(text)
             source = text.source or number
             number += 1
             for reading in () if _is_plain((text,), box, under) else _too_faint(Same(text), under):
@@ -85,7 +87,7 @@ def _clear(lines: Sequence[Text], under: Sequence[Layer], over: Sequence[Layer])
 
 
 @lru_cache(maxsize=64)
-def _first(seen: Same[Seen]) -> tuple[Extent | None, ...]:
+def _known(seen: Same[Seen]) -> tuple[Extent | None, ...]:
     """What ``_clear`` says of the words that pages have in common: whatever else a page paints, if it is elsewhere, changes nothing for them."""
     painted, words, _ = seen.value
     return tuple(_clear(lines, painted[:below], painted[below:]) for lines, below in words)

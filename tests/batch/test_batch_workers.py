@@ -14,6 +14,7 @@ from hrposter.batch.local import Local
 from hrposter.batch.plan import Wish, plan
 from hrposter.batch.queue import Queue
 from hrposter.batch.task import Failed, Made
+from hrposter.cli import batch_run
 from hrposter.diagnostics import MachineError
 from hrposter.orders import Order
 from hrposter.resources import Library
@@ -78,3 +79,11 @@ def test_two_processes_make_what_one_makes(run: Batch, layouts: Path, tmp_path: 
     assert timeless(tmp_path / "one") == timeless(tmp_path / "two")
     assert into("two", 2).stdout == "made 0 files, 10 were there already: two\n"
     assert run("verify", "two").exit_code == ENDED_WELL
+
+
+def test_processes_that_started_for_the_rows_are_joined_by_others_where_rows_ask_for_many_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(batch_run, "_processors", lambda: 8)
+    how = batch_run.Run(tmp_path, None, is_fresh=False, is_dry=False, form="human", is_zipped=False)
+    crew = Local(2, time.perf_counter, tmp_path)
+    assert batch_run._engine(1000, how, crew) is crew
+    assert crew.jobs == 8
