@@ -32,9 +32,11 @@ _READERS: Mapping[tuple[str, str], str] = MappingProxyType(
 _FROM_THE_RIGHT = """\
 
 No reader of the three follows UAX 9 when it copies a line that runs from the right. PDFium sorts a line by place and turns it round piece
-by piece, so that of `(415) 555-0123` it says `555-0123 (415)`, and of a name its last word first, whoever wrote the file; pdf.js says what
-our files hold, in the order of reading, but leaves out the blank where the typeface changes; poppler puts a blank on the wrong side of a
-comma or a full stop. Whoever is read to hears it right: each paragraph holds its text in logical order (ActualText).
+by piece, so that of `(415) 555-0123` it would say `555-0123 (415)`, and of a name its last word first. In our files it meets blanks before
+and after such a stretch that it takes for the end of a line (`hrposter/pdf/fences.py`): so numbers, names and addresses come out whole
+and in their place, each on a line of its own. A quotation mark or a full stop beside them may still stand at the other end. pdf.js says
+what our files hold, in the order of reading, but leaves out the blank where the typeface changes; poppler puts a blank on the wrong side
+of a comma or a full stop. Whoever is read to hears it right: each paragraph holds its text in logical order (ActualText).
 
 """
 _HEAD = """\

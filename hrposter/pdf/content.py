@@ -13,9 +13,10 @@ from hrposter.memo import Same
 from hrposter.pdf.carrier import FONTS, Carrier
 from hrposter.pdf.colour import Colours
 from hrposter.pdf.drawings import Drawings, picture_operators
+from hrposter.pdf.fences import Gathered
 from hrposter.pdf.fonts import Fonts
 from hrposter.pdf.images import Images, image_operators
-from hrposter.pdf.lines import draw_line
+from hrposter.pdf.lines import draw_fence, draw_line
 from hrposter.pdf.outlines import CAPS, JOINS, outline_operators, painting_operator
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import dictionary, matrix_operands, number, numbers, packed_stream
@@ -83,6 +84,7 @@ class Content:
         self._state = GraphicsState(code)
         self._is_marked = False
         self._shown: dict[str, bytes] = {}
+        self._gathered = Gathered()
         self.has_alpha = False
 
     def copied(self, carrier: Carrier, tags: Tags, code: list[str]) -> Content:
@@ -90,6 +92,7 @@ class Content:
         copy = Content(self.stock.copied(carrier), tags, code)
         copy._state = self._state.copied(code)
         copy._shown, copy.has_alpha = dict(self._shown), self.has_alpha
+        copy._gathered = self._gathered.copied()
         return copy
 
     def draw(self, item: Item) -> None:
@@ -98,7 +101,7 @@ class Content:
             case Text():
                 self._tags.note(item.text, item.top)
                 self._mark()
-                draw_line(item, self.stock.fonts, self._colours, self._state)
+                self._line(item)
             case Begin():
                 self.unmark()
                 self._tags.begin(item)
@@ -159,6 +162,11 @@ class Content:
             self._is_marked = False
 
     # ---- items
+
+    def _line(self, text: Text) -> None:
+        if text.runs and (fence := self._gathered.take(text)):
+            draw_fence(fence, text, self.stock.fonts, self._state)
+        draw_line(text, self.stock.fonts, self._colours, self._state)
 
     def _knock_out(self) -> None:
         """What is painted next takes away what lies below: only black letters overprint."""

@@ -10,6 +10,7 @@ from hrposter.display import Cluster, FaceRef, GlyphRun, Text
 from hrposter.memo import Same
 from hrposter.pdf.clusters import Code
 from hrposter.pdf.colour import Colours
+from hrposter.pdf.fences import SIZE, Blanks, within
 from hrposter.pdf.fonts import CommonFace, Fonts, NotInStock, SetFace, common_face
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import number, utf16
@@ -168,12 +169,16 @@ def _draw(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colour
         return
     pen.append("BT")
     line, size = _Line(text.size, pen), text.size
-    end = None
-    for x, width, run in _as_read(text, runs):
+    end, placed = None, _as_read(text, runs)
+    fences = within(text, [run for _, _, run in placed])
+    for place, (x, width, run) in enumerate(placed):
+        face = face_of(run.face)
+        if place in fences:
+            _show(fences[place], run, face, pen)
+            end = None
         if end is None or abs(x - end) > _NEAR:
             line.move(x, text)
         end = x + width
-        face = face_of(run.face)
         overprint = colours.overprint((run.ink, size))
         if overprint:
             pen.set("overprint", overprint)
@@ -182,6 +187,24 @@ def _draw(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colour
         line.run(run, face)
     line.rise(0.0)
     pen.append("ET")
+
+
+def draw_fence(fence: tuple[Blanks, ...], text: Text, fonts: Fonts, state: GraphicsState) -> None:
+    """Write blanks that stand before a line as a text object of their own."""
+    run = next(run for run in text.runs if run.clusters)
+    state.append("BT")
+    _show(fence, run, fonts.face(run.face), state)
+    state.append("ET")
+
+
+def _show(fence: tuple[Blanks, ...], run: GlyphRun, face: SetFace | CommonFace, pen: GraphicsState | _Steps) -> None:
+    """Show blanks in the face of a run, with its own where it has one."""
+    pen.set("font", _font(face.resource, SIZE))
+    blank = next((cluster for cluster in run.clusters if cluster.text == " "), _SPACE)
+    code = face.codes(is_rtl=run.is_rtl).get(id(blank)) or face.code(blank, is_rtl=run.is_rtl)
+    for x, y, count in fence:
+        pen.append(f"1 0 0 -1 {number(x)} {number(y)} Tm")
+        pen.append(f"<{code.shown * count}>Tj")
 
 
 @lru_cache(maxsize=1024)
