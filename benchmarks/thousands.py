@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,8 @@ from benchmarks.memory import children, resident
 
 _TOP = Path(__file__).resolve().parent.parent
 _THOUSAND = 1000
+_LOOK = 0.02  # seconds
+_MADE = b'{"event": "made"'
 _LINE = "{:<58} {:>9}   {}".format
 
 
@@ -103,23 +104,38 @@ def _roster(folder: Path, clinics: int) -> Path:
 def _run(roster: Path, out: Path, jobs: int) -> Run:
     """One command, watched from outside."""
     command = [sys.executable, str(_TOP / "cli.py"), "batch", str(roster), "welcome", "--size", "Letter", "--profile", "web"]
+    log = out.with_suffix(".jsonl")
     found, posters, start = Run(), 0, time.perf_counter()
-    with subprocess.Popen([*command, "--format", "json", "--jobs", str(jobs), "-o", str(out)], stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        for line in process.stdout:
-            event, now = json.loads(line), time.perf_counter() - start
-            if event["event"] == "started":
+    with log.open("wb") as told, subprocess.Popen([*command, "--format", "json", "--jobs", str(jobs), "-o", str(out)], stdout=told) as process:
+        for lines in _as_they_come(log, process):
+            now = time.perf_counter() - start
+            made = [line for line in lines if line.startswith(_MADE)]
+            if not found.planned:
                 found.planned = now
-            elif event["event"] == "made":
+            if made:
                 found.last_file = now
-                posters += "/index." not in event["path"]
-                if posters == (len(found.thousands) + 1) * _THOUSAND:
-                    found.thousands.append(now)
-                    found.memory.append(max(map(resident, children(process.pid) or [process.pid])))
+            posters += sum(b"/index." not in line for line in made)
+            if posters >= (len(found.thousands) + 1) * _THOUSAND:
+                found.thousands.append(now)
+                found.memory.append(max(map(resident, children(process.pid) or [process.pid])))
     found.ended = time.perf_counter() - start
     if process.returncode:
         raise SystemExit(f"the batch ended with exit code {process.returncode}")
     return found
+
+
+def _as_they_come(log: Path, process: subprocess.Popen[bytes]) -> Iterator[list[bytes]]:
+    """The lines that a process has written since the last look, which is seldom, so that looking takes no time away from the processes."""
+    rest = b""
+    with log.open("rb") as told:
+        while True:
+            has_ended = process.poll() is not None
+            *lines, rest = (rest + told.read()).split(b"\n")
+            if lines:
+                yield lines
+            if has_ended:
+                return
+            time.sleep(_LOOK)
 
 
 if __name__ == "__main__":

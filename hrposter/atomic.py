@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path | str, data: bytes) -> None:
     """Put ``data`` at ``path``, in place of what stood there; OSError names ``path`` and leaves what stood there.
 
     The bytes go to a hidden file in the same folder first, since a rename is atomic within one file system only
@@ -27,7 +27,7 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
-def move(whole: str, path: Path) -> None:
+def move(whole: str, path: Path | str) -> None:
     """Put a file that lies whole at ``whole`` at ``path``, in place of what stood there; OSError names ``path`` and leaves what stood there."""
     try:
         os.replace(whole, path)
@@ -57,13 +57,13 @@ def _fill(path: Path | str, data: bytes) -> None:
         file.write(data)
 
 
-def _unused(path: Path) -> str:
+def _unused(path: Path | str) -> str:
     """A hidden name beside ``path`` that nobody uses: not another process, nor one that was killed."""
     folder, name = os.path.split(path)
     names = (os.path.join(folder, f".{name}.{os.getpid()}-{number}.part") for number in count())
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _of(error: OSError, path: Path) -> OSError:
+def _of(error: OSError, path: Path | str) -> OSError:
     """The same error about the file that was asked for."""
     return OSError(error.errno, error.strerror or str(error), str(path))

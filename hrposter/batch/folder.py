@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -109,16 +110,16 @@ class Folder:
 
     def _write(self, entry: Entry, data: bytes | Laid) -> None:
         """Write one file, or put it into its place, and note its time in the entry."""
-        path = self.path / entry["path"]
+        path = os.path.join(self.path, entry["path"])
         if (name := entry["path"].rpartition("/")[0]) not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
             self._folders.add(name)
         if isinstance(data, Laid):
             atomic.move(data.path, path)
             entry["time"]["modified"] = data.modified
             return
         atomic.write(path, data)
-        entry["time"]["modified"] = path.stat().st_mtime_ns
+        entry["time"]["modified"] = os.stat(path).st_mtime_ns
 
     def remove(self, path: str) -> None:
         """Remove a file that we made; its folder too where nothing else stands in it."""

@@ -16,7 +16,7 @@ from typing import cast
 
 from hrposter.batch.manifest import ClinicEntry, Entry, fault_of_clinics, fault_of_entry, is_inside
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)

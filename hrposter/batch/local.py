@@ -23,6 +23,7 @@ from hrposter.batch.desk import Desk
 from hrposter.batch.interrupts import deaf_to_interrupts
 from hrposter.batch.make import Clock, make
 from hrposter.batch.queue import Queue
+from hrposter.batch.rehearsal import Rehearsal
 from hrposter.batch.task import Outcome, Work, dead
 from hrposter.diagnostics import MachineError
 
@@ -52,10 +53,10 @@ class Local:
         self._tried: set[str] = set()
         self._stillborn = 0
 
-    def start(self) -> None:
-        """Have the processes get ready while nobody has a task for them yet; whoever starts them ends them."""
+    def start(self, first: Rehearsal) -> None:
+        """Have the processes get ready for what is ordered while nobody has a task for them yet; whoever starts them ends them."""
         while len(self._workers) < self.jobs:
-            self._start()
+            self._start(first)
 
     def outcomes(self, queue: Queue) -> Iterator[Outcome]:
         """The answers as they come; MachineError and OSError end it. The folder is there, and nobody else has it."""
@@ -100,9 +101,9 @@ class Local:
             except OSError:
                 continue  # it has died while it waited, which reading from it will tell
 
-    def _start(self) -> _Worker:
+    def _start(self, first: Rehearsal | None = None) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=serve, args=(theirs, self._clock, self._folder), daemon=True)
+        process = _CONTEXT.Process(target=serve, args=(theirs, self._clock, self._folder, first), daemon=True)
         with deaf_to_interrupts():
             process.start()
         theirs.close()
@@ -145,13 +146,15 @@ def _way(code: int | None) -> str:
     return f"exit code {code}"
 
 
-def serve(pipe: Connection, clock: Clock, folder: Path) -> None:
-    """Answer tasks until nobody asks any more."""
+def serve(pipe: Connection, clock: Clock, folder: Path, first: Rehearsal | None = None) -> None:
+    """Answer tasks until nobody asks any more; a rehearsal comes before the first."""
     desk = Desk(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_OBJECTS)
     asked: SimpleQueue[Work | None] = SimpleQueue()
     Thread(target=_listen, args=(pipe, asked), daemon=True).start()
+    if first is not None:
+        first.hold()
     while (task := asked.get()) is not None:
         try:
             pipe.send(_answer(task, clock, desk))

@@ -174,7 +174,7 @@ def _refused(path: Path, fact: str) -> PosterError:
     return PosterError(Diagnostic("manifest", Span(path), fact, "take it out of the folder, or choose another folder with -o; nothing was changed"))
 
 
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def _lines(values: Iterable[str]) -> str:

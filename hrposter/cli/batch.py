@@ -93,14 +93,14 @@ def batch(
     they are told, and stand in a file to be mended. Run the same command again to go on after an interruption.
     In the place of ROSTER may stand a job file, .yaml, which says what is made for which rosters.
     """
-    from hrposter.cli.batch_run import Run, carry_out, wishes_of
+    from hrposter.cli.batch_run import Asked, Run, carry_out
 
     if scheduler is not None and engine != "dask":
         raise click.UsageError("--scheduler is for a Dask cluster; add --engine dask")
     order = _order(pieces, bundle, (lang, size, orientation, profile, theme), layouts, date, resources, icc, is_strict=strict)
     _check_index_language(index_lang, order)
-    wishes = wishes_of(roster, order, is_job_file=_is_job_file(roster))
-    return carry_out(wishes, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources, index_lang))
+    asked = Asked(roster, order, _is_job_file(roster))
+    return carry_out(asked, Run(output, jobs, not resume, dry_run, form, zipped, engine, scheduler, resources, index_lang))
 
 
 def _order(

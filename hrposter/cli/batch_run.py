@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from hrposter.cli.translations import say_how_far
 from hrposter.cli.turning import say_which
 from hrposter.files import refuse_unusable
 from hrposter.orders import Order
+from hrposter.roster.opening import about_rows
 from hrposter.roster.reading import read_roster
 
 if TYPE_CHECKING:
@@ -50,26 +51,37 @@ class Run:
     index_lang: str | None = None
 
 
-def wishes_of(path: Path, order: Order, *, is_job_file: bool) -> tuple[Wish, ...]:
-    """What is asked for: by the command for one roster, or by a job file."""
-    if not is_job_file:
-        return (Wish(read_roster(path), (order,)),)
-    from hrposter.batch.jobfile import read_job_file
-    from hrposter.batch.matrix import orders_for
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: by the command, ``order``, for the one roster at ``path``, or by the job file there."""
 
-    jobs = read_job_file(path, order.library)
-    dated = replace(order, date=order.date or jobs.date)
-    return tuple(Wish(read_roster(roster), orders_for(roster, jobs, dated)) for roster in jobs.rosters)
+    path: Path
+    order: Order
+    is_job_file: bool
+
+    def wishes(self) -> tuple[Wish, ...]:
+        """Rosters and what their clinics get; PosterError where a file as a whole cannot be read."""
+        if not self.is_job_file:
+            return (Wish(read_roster(self.path), (self.order,)),)
+        from hrposter.batch.jobfile import read_job_file
+        from hrposter.batch.matrix import orders_for
+
+        jobs = read_job_file(self.path, self.order.library)
+        dated = replace(self.order, date=self.order.date or jobs.date)
+        return tuple(Wish(read_roster(roster), orders_for(roster, jobs, dated)) for roster in jobs.rosters)
+
+    def rows(self) -> int:
+        """About how many clinics there are, before anything is looked at; 0 where that does not show."""
+        return 0 if self.is_job_file else about_rows(self.path)
 
 
-def carry_out(wishes: Sequence[Wish], how: Run) -> int:
+def carry_out(asked: Asked, how: Run) -> int:
     """Do it, or say what would be done; the exit code."""
-    with _ready(wishes, how) as crew:
-        return _carried_out(wishes, how, crew)
+    with _ready(asked, how) as crew:
+        return _carried_out(plan(asked.wishes(), how.output), how, crew)
 
 
-def _carried_out(wishes: Sequence[Wish], how: Run, crew: Local | None) -> int:
-    planned = plan(wishes, how.output)
+def _carried_out(planned: Plan, how: Run, crew: Local | None) -> int:
     sheets = [template.sheet for template in planned.templates]
     if sheets:
         say_which(sheets, how.resources)
@@ -98,17 +110,18 @@ def _told(events: Iterator[Event], telling: Teller) -> int:
 
 
 @contextmanager
-def _ready(wishes: Sequence[Wish], how: Run) -> Iterator[Local | None]:
+def _ready(asked: Asked, how: Run) -> Iterator[Local | None]:
     """Processes that get ready while it is worked out what they are to do; None where that may not be worth it."""
-    rows = sum(len(wish.roster.rows) for wish in wishes)
+    rows = asked.rows()
     if how.is_dry or how.engine == "dask" or rows < _WORTH_A_PROCESS or is_known(how.output) or (jobs := _jobs(rows, how)) == 1:
         yield None
         return
     from hrposter.batch.local import Local
+    from hrposter.batch.rehearsal import Rehearsal
 
     crew = Local(min(jobs, rows), time.perf_counter, how.output)
     try:
-        crew.start()
+        crew.start(Rehearsal(asked.path, asked.order))
         yield crew
     finally:
         crew.end()

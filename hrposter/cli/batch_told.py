@@ -161,11 +161,12 @@ class _Json:
             _line("remove", path=path)
 
 
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def _line(event: str, **fields: object) -> None:
-    click.echo(_json({"event": event, **fields}))
+    sys.stdout.write(f"{_json({'event': event, **fields})}\n")
+    sys.stdout.flush()
 
 
 def _problems(problems: tuple[Diagnostic, ...]) -> list[dict[str, object]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from hrposter.diagnostics import Span
+from hrposter.diagnostics import PosterError, Span
 from hrposter.roster.delimited import delimiter_of, records
 from hrposter.roster.encoding import decode
 from hrposter.roster.package import is_workbook
 from hrposter.roster.sheet import LARGEST_FILE, Record, Sheet, filled, refuse
 from hrposter.spec.clinic_values import Refused
+
+# About so many bytes a workbook takes without rows, and each row of a clinic: it is compressed.
+_EMPTY_BOOK, _PACKED_ROW = 6000, 60
 
 
 def open_sheet(path: Path) -> Sheet:
@@ -25,6 +28,15 @@ def open_sheet(path: Path) -> Sheet:
     if header is None:
         raise refuse("empty", Span(path), "the file is empty", "write the names of the columns into the first row, and a row for each clinic")
     return Sheet(header.line, header.cells, rows, delimiter)
+
+
+def about_rows(path: Path) -> int:
+    """How many rows there are, by the size of a workbook or the lines of a text; 0 for a file that cannot be read."""
+    try:
+        data = _read(path)
+    except PosterError:
+        return 0
+    return max(0, len(data) - _EMPTY_BOOK) // _PACKED_ROW if is_workbook(data) else data.count(b"\n")
 
 
 def _records(data: bytes, path: Path) -> tuple[str, Iterator[Record]]:

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, Span
@@ -62,13 +63,13 @@ class Roster:
     delimiter: str = ","
 
 
-def read_roster(path: Path) -> Roster:
-    """The rows of a CSV or XLSX file; PosterError where the file as a whole cannot be read."""
+def read_roster(path: Path, most: int | None = None) -> Roster:
+    """The rows of a CSV or XLSX file, at most so many; PosterError where the file as a whole cannot be read."""
     sheet = open_sheet(path)
     columns = read_columns(sheet.columns, path, sheet.line)
     logos = Logos(path.parent)
     lines: dict[str, int] = {}
-    read = [_said(record, sheet.columns, columns) for record in sheet.records]
+    read = [_said(record, sheet.columns, columns) for record in islice(sheet.records, most)]
     names = slugs([said.told for said in read])
     at = next(column.position + 1 for column in columns if column.key == "name")
     rows = []

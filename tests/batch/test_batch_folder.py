@@ -29,8 +29,8 @@ def entry(name: str) -> Entry:
 def test_a_sheet_that_was_written_in_part_is_never_taken_for_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     write = atomic.write
 
-    def interrupted(path: Path, data: bytes) -> None:
-        if path.name == "index.pdf":
+    def interrupted(path: Path | str, data: bytes) -> None:
+        if Path(path).name == "index.pdf":
             raise KeyboardInterrupt
         write(path, data)
 

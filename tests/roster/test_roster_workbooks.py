@@ -11,6 +11,7 @@ from roster_files import told, write_csv, write_xlsx
 
 from hrposter.diagnostics import PosterError
 from hrposter.roster.amounts import shown
+from hrposter.roster.opening import about_rows
 from hrposter.roster.reading import read_roster
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -65,6 +66,13 @@ def test_a_workbook_and_a_csv_file_say_the_same(tmp_path):
         [(row.line, row.slug, row.digest, row.clinic.name, row.clinic.phone) for row in rows[1]]
     ]
     assert [row.line for row in rows[1]] == [2, 4]
+
+
+def test_about_how_many_rows_there_are_shows_before_any_is_read(tmp_path):
+    rows = [["name", "phone"], *([f"Clinic {number}", f"(415) 555-01{number % 100:02d}"] for number in range(2000))]
+    assert about_rows(write_csv(tmp_path / "a.csv", rows)) == 2001
+    assert 200 < about_rows(write_xlsx(tmp_path / "b.xlsx", rows)) < 4000
+    assert about_rows(tmp_path / "none.csv") == 0
 
 
 def test_the_kind_of_a_file_is_what_it_holds_and_not_its_name(tmp_path):

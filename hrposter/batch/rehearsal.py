@@ -1,0 +1,43 @@
+"""What a process does as long as there are no tasks: a first pack for nobody, so that what all clinics share is there when they come."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hrposter.orders import Order, Sheet, sheets_of
+from hrposter.pack.contents import Pack, PackFile
+from hrposter.pack.wording import index_language
+from hrposter.rendering import document, printed
+from hrposter.roster.reading import read_roster
+from hrposter.spec.clinic import Clinic
+from hrposter.spec.readers import layout_in
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """The first clinic of a roster, and the first sheet that is ordered."""
+
+    path: Path
+    order: Order
+
+    def hold(self) -> None:
+        """Make both files; whatever is wrong with them is told by who reads the roster, or of the task that meets it."""
+        with suppress(Exception):
+            for sheet in sheets_of(self.order)[:1]:
+                for row in read_roster(self.path, most=1).rows:
+                    if row.clinic:
+                        _make(sheet, row.clinic, row.slug)
+
+
+def _make(sheet: Sheet, clinic: Clinic, slug: str) -> None:
+    from hrposter.pack.index import index_html, index_pdf
+
+    job = replace(sheet.job, clinic=clinic)
+    printed(job, document(job), sheet.printer)
+    layout = layout_in(job.library.piece(job.piece) / "layout.yaml")
+    file = PackFile(f"{sheet.stem}.pdf", job.piece, layout.title, job.lang, job.sheet_name, job.profile.name, 1, None, is_folded=False)
+    pack = Pack(clinic, slug, (file,), None, index_language(clinic, job.library))
+    index_pdf(pack, job.library, layout.updated)
+    index_html(pack, job.library)
