@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
+
+from reportlab.pdfbase.pdfdoc import PDFFile
 
 from hrposter.pdf.syntax import packed_stream
 
@@ -12,39 +14,35 @@ from hrposter.pdf.syntax import packed_stream
 _ROW = struct.Struct(">BIH")
 _WIDTHS = b"[1 4 2]"
 _FREE, _PLACED, _PACKED = 0, 1, 2
-_END = b"\nendobj\n"
 _LAST_OF_FREE = 0xFFFF  # the generation of number 0, which heads the list of free objects
 
 
-def compact(head: bytes, contents: Sequence[bytes], trailer: Mapping[str, bytes]) -> bytes:
-    """The whole file after ``head``, its first lines: ``contents`` are the objects from number 1 on, ``trailer`` what leads to them.
+def write_packed(file: PDFFile, contents: Sequence[bytes], identifier: bytes) -> None:
+    """Put the objects from number 1 on into a file, packed together; the catalogue and Info are the last of them.
 
     Streams stand for themselves, since an object stream holds none (7.5.7); all else is in one object stream.
     """
     holder, last = len(contents) + 1, len(contents) + 2
-    file, end = [head], len(head)
     rows = [_ROW.pack(_FREE, 0, _LAST_OF_FREE)]
     together: list[tuple[int, bytes]] = []
-
-    def place(number: int, content: bytes) -> None:
-        nonlocal end
-        rows.append(_ROW.pack(_PLACED, end, 0))
-        opening = b"%d 0 obj\n" % number
-        file.extend((opening, content, _END))
-        end += len(opening) + len(content) + len(_END)
-
     for number, content in enumerate(contents, start=1):
         if content.endswith(b"endstream"):
-            place(number, content)
+            rows.append(_placed(file, number, content))
         else:
             rows.append(_ROW.pack(_PACKED, holder, len(together)))
             together.append((number, content))
-    place(holder, _object_stream(together))
-    start = end
+    rows.append(_placed(file, holder, _object_stream(together)))
+    start = file.offset
     rows.append(_ROW.pack(_PLACED, start, 0))
+    trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": identifier}
     entries = {"Type": b"/XRef", "Size": b"%d" % (last + 1), "W": _WIDTHS, **trailer}
-    file += (b"%d 0 obj\n" % last, packed_stream(entries, b"".join(rows)), _END, b"startxref\n%d\n%%%%EOF\n" % start)
-    return b"".join(file)
+    _placed(file, last, packed_stream(entries, b"".join(rows)))
+    file.add(b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def _placed(file: PDFFile, number: int, content: bytes) -> bytes:
+    """The row of an object that stands for itself, once it stands in the file."""
+    return _ROW.pack(_PLACED, file.add(b"%d 0 obj\n%s\nendobj\n" % (number, content)), 0)
 
 
 def _object_stream(together: Sequence[tuple[int, bytes]]) -> bytes:
