@@ -42,8 +42,7 @@ class Painter:
 
     def paint(self, page: Page) -> None:
         """Add a page to the file; ValueError when its items do not nest or text stands in no element."""
-        slot = self._carrier.open_page()
-        self._start(slot.ref, page.media)
+        self._start(self._carrier.open_page(), page.media)
         content, tagged, before = self._untagged(page) if self._structure is None else self._tagged(page, self._structure)
         self._carrier.close_page({**self._boxes(page), **tagged, **self._rest(content)}, content.resources(), before)
         self._stock, self._is_first = content.stock, False
@@ -84,7 +83,7 @@ class Painter:
 
     def _link(self, link: Link, structure: Structure) -> None:
         """A link annotation without a border that prints (12.5.6.5; ISO 14289-1, 7.18)."""
-        slot = self._carrier.reserve()
+        ref = self._carrier.reserve()
         action = dictionary({"S": b"/URI", "URI": text(quote(link.uri, safe=_ASCII_IN_URI))})
         entries = {
             "Type": b"/Annot",
@@ -94,11 +93,11 @@ class Painter:
             "F": b"4",
             "P": self._page,
             "Contents": text(link.alt),
-            "StructParent": b"%d" % structure.own(slot.ref),
+            "StructParent": b"%d" % structure.own(ref),
             "A": action,
         }
-        slot.content = dictionary(entries)
-        self._annotations.append(slot.ref)
+        self._carrier.fill(ref, dictionary(entries))
+        self._annotations.append(ref)
 
     # ---- the page itself: its dictionary (7.7.3.3) beside content and resources
 

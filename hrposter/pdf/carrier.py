@@ -6,7 +6,8 @@ environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from reportlab.pdfbase.pdfdoc import PDFFile
 
@@ -16,62 +17,53 @@ from hrposter.pdf.syntax import array, dictionary, packed_stream
 FONTS = b"1 0 R"  # the font resources that all pages and forms share
 
 
-class Slot:
-    """An indirect object: numbered at once, so that others can refer to it; its ``content`` may come later."""
-
-    __slots__ = ("content", "ref")
-
-    def __init__(self, content: bytes = b"", ref: bytes = b"") -> None:
-        self.content = content
-        self.ref = ref
-
-
 class Carrier:
     """One PDF file in the making: ``code`` collects the operators of the open page."""
 
     def __init__(self, version: tuple[int, int] = (1, 7), *, packs: bool = False) -> None:
         self.code: list[str] = []
         self._version, self._packs = version, packs
-        self._slots: list[Slot] = []  # the first is number 2
-        self._page_slots: list[Slot] = []
+        self._objects: dict[bytes, bytes] = {}  # by their references, in the order of their numbers; the first is number 2
+        self._pages: list[bytes] = []
         self._fonts: dict[str, bytes] = {}
         self._tree = self.reserve()
 
-    def reserve(self) -> Slot:
-        """An indirect object with its number, still empty."""
-        slots = self._slots
-        slot = Slot(b"", b"%d 0 R" % (len(slots) + 2))
-        slots.append(slot)
-        return slot
+    def reserve(self) -> bytes:
+        """A reference to a new indirect object, which others can refer to before it is written."""
+        return self.add(b"")
 
     def add(self, content: bytes) -> bytes:
         """A reference to a new indirect object of that content."""
-        slots = self._slots
-        ref = b"%d 0 R" % (len(slots) + 2)
-        slots.append(Slot(content, ref))
+        objects = self._objects
+        ref = b"%d 0 R" % (len(objects) + 2)
+        objects[ref] = content
         return ref
 
-    def added_since(self, count: int) -> tuple[Slot, ...]:
-        """The objects that came after the first ``count``."""
-        return tuple(self._slots[count:])
+    def fill(self, ref: bytes, content: bytes) -> None:
+        """Write an object that was reserved."""
+        self._objects[ref] = content
 
-    def take_up(self, slots: Iterable[Slot]) -> None:
+    def added_since(self, count: int) -> Mapping[bytes, bytes]:
+        """The objects that came after the first ``count``, by their references."""
+        return dict(islice(self._objects.items(), count, None))
+
+    def take_up(self, objects: Mapping[bytes, bytes]) -> None:
         """Go on with the finished objects of a file that began like this one."""
-        self._slots.extend(slots)
+        self._objects.update(objects)
 
     @property
     def count(self) -> int:
         """How many objects there are so far."""
-        return len(self._slots)
+        return len(self._objects)
 
     def add_font(self, name: str, ref: bytes) -> None:
         """Put a font among the resources of every page."""
         self._fonts[name] = ref
 
-    def open_page(self) -> Slot:
-        """Start a page; the slot that its dictionary will fill."""
-        self._page_slots.append(self.reserve())
-        return self._page_slots[-1]
+    def open_page(self) -> bytes:
+        """Start a page; a reference to it."""
+        self._pages.append(self.reserve())
+        return self._pages[-1]
 
     def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes], before: bytes | None = None) -> None:
         """Finish the open page with these entries beside its content and its resources; ``before`` is a stream that begins its content."""
@@ -79,19 +71,18 @@ class Carrier:
         if before is not None:
             content = array((self.add(before), content))
         fonts = {"Font": FONTS}
-        own = {"Type": b"/Page", "Parent": self._tree.ref, "Contents": content, "Resources": dictionary({**fonts, **resources})}
-        self._page_slots[-1].content = dictionary({**own, **entries})
+        own = {"Type": b"/Page", "Parent": self._tree, "Contents": content, "Resources": dictionary({**fonts, **resources})}
+        self.fill(self._pages[-1], dictionary({**own, **entries}))
         self.code.clear()
 
     def contents(self) -> list[bytes]:
         """What every object says so far, in the order of the numbers."""
-        return [slot.content for slot in self._slots]
+        return list(self._objects.values())
 
     def finish(self, catalogue: Mapping[str, bytes], info: Mapping[str, bytes], identifiers: tuple[str, str]) -> bytes:
         """The whole file; ``identifiers`` are the permanent and the changing part of the file identifier, in hexadecimal."""
-        kids = array(slot.ref for slot in self._page_slots)
-        self._tree.content = dictionary({"Type": b"/Pages", "Count": b"%d" % len(self._page_slots), "Kids": kids})
-        root = dictionary({"Type": b"/Catalog", "Pages": self._tree.ref, **catalogue})
+        self.fill(self._tree, dictionary({"Type": b"/Pages", "Count": b"%d" % len(self._pages), "Kids": array(self._pages)}))
+        root = dictionary({"Type": b"/Catalog", "Pages": self._tree, **catalogue})
         contents = (dictionary(self._fonts), *self.contents(), root, dictionary(info))
         write = write_packed if self._packs else _write_plain
         file = PDFFile(self._version)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from hrposter.display import Begin, Pagination
 from hrposter.geometry import Rect
-from hrposter.pdf.carrier import Carrier, Slot
+from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.syntax import array, dictionary, flipped, text
 
 _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
@@ -35,7 +35,7 @@ class Element:
     """
 
     begin: Begin
-    slot: Slot
+    ref: bytes
     parent: bytes | None = None
     kids: list[bytes] = field(default_factory=list)
     page: bytes | None = None
@@ -112,12 +112,12 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        element = Element(begin, self._carrier.reserve(), parent.slot.ref, [])
+        element = Element(begin, self._carrier.reserve(), parent.ref, [])
         if begin.tag == "Figure" and begin.box is not None:
             element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
         elif begin.tag in _CELLS:
             element.attributes = _cell(begin)
-        parent.kids.append(element.slot.ref)
+        parent.kids.append(element.ref)
         if begin.tag in _HEADINGS:
             self._headings.append(element)
         return element
@@ -131,7 +131,7 @@ class Structure:
             return
         if element.begin.tag == "Lbl":
             self._label(element)
-        element.slot.content = _element(element)
+        self._carrier.fill(element.ref, _element(element))
 
     def _label(self, label: Element) -> None:
         """Tell a list of the label of one of its items."""
@@ -163,7 +163,7 @@ class Structure:
         marks = self._marks[-1]
         element.page = element.page or self._page
         element.kids.append(b"%d" % len(marks) if element.page == self._page else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._page, len(marks)))
-        marks.append(element.slot.ref)
+        marks.append(element.ref)
         return f"/{element.begin.tag}<</MCID {len(marks) - 1}>>BDC"
 
     def own(self, ref: bytes) -> int:
@@ -172,7 +172,7 @@ class Structure:
         if link is None:
             raise ValueError("a Link rectangle stands outside any Link element; open one before it")
         link.kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._page, ref))
-        self._objects.append(link.slot.ref)
+        self._objects.append(link.ref)
         return self._pages + len(self._objects) - 1
 
     def headings(self) -> tuple[Heading, ...]:
@@ -199,19 +199,19 @@ class Structure:
     def embed(self) -> bytes:
         """Write the rest of the tree; a reference to its root."""
         root = self._carrier.reserve()
-        self._root.parent = root.ref
+        self._root.parent = root
         for element in (self._root, *self._wholes.values()):
-            element.slot.content = _element(element)
+            self._carrier.fill(element.ref, _element(element))
         nums = [b"%d %s" % (key, self._carrier.add(array(marks))) for key, marks in enumerate(self._marks)]
         nums += [b"%d %s" % (self._pages + index, ref) for index, ref in enumerate(self._objects)]
         tree = {
             "Type": b"/StructTreeRoot",
-            "K": self._root.slot.ref,
+            "K": self._root.ref,
             "ParentTree": self._carrier.add(dictionary({"Nums": array(nums)})),
             "ParentTreeNextKey": b"%d" % len(nums),
         }
-        root.content = dictionary(tree)
-        return root.ref
+        self._carrier.fill(root, dictionary(tree))
+        return root
 
 
 def _element(element: Element) -> bytes:
