@@ -15,6 +15,9 @@ _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
 # Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
 _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"})
 _CELLS = frozenset({"TH", "TD"})
+_NAMED = frozenset({"Figure", "TH"})  # those that say more than where they stand
+# Elements whose words are kept: headings become bookmarks, and labels tell how their list counts.
+_KEPT = frozenset({*_HEADINGS, "Lbl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Heading:
 class Element:
     """A structure element as it grows; its parent, if any, and its kids are references, so that nothing holds what holds it.
 
-    ``page`` is that of its first mark, ``labels`` are those of a list's items; ``words``, where they begin and on which page are kept of headings.
+    ``page`` is that of its first mark; ``counts``: whether all labels of a list's items so far are numbers, None where there are none.
+    ``words`` are kept of headings and labels, where they begin and on which page of headings.
     """
 
     begin: Begin
@@ -40,7 +44,7 @@ class Element:
     kids: list[bytes] = field(default_factory=list)
     page: bytes | None = None
     attributes: bytes | None = None
-    labels: list[str] = field(default_factory=list)
+    counts: bool | None = None
     words: str = ""
     top: float = 0.0
     heads: bytes = b""
@@ -83,22 +87,20 @@ class Structure:
 
     def begin(self, begin: Begin) -> None:
         """Open an element or an artifact; an outermost Document is the root itself."""
-        tag = begin.tag
+        tag, opened = begin.tag, self._open
         if tag == "Artifact":
-            self._open.append(None)
+            opened.append(None)
             self._pagination = begin.pagination
             return
-        if self._open and self._open[-1] is None:
+        if opened and opened[-1] is None:
             raise ValueError(f"a {tag} stands in an artifact; end the artifact first")
-        if tag == "Figure" and not begin.alt:
-            raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
-        if tag == "TH" and not begin.scope:
-            raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
-        if tag == "Document" and not self._open:
+        if tag in _NAMED:
+            _check(begin)
+        if tag == "Document" and not opened:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
-            self._open.append(self._root)
+            opened.append(self._root)
             return
-        self._open.append(self._part(begin, begin.whole) if begin.whole else self._grown(begin))
+        opened.append(self._part(begin, begin.whole) if begin.whole else self._grown(begin))
 
     def _part(self, begin: Begin, whole: str) -> Element:
         """The element that comes in parts: a new one for the first of them."""
@@ -112,13 +114,14 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        element = Element(begin, self._carrier.reserve(), parent.ref, [])
-        if begin.tag == "Figure" and begin.box is not None:
+        ref, tag = self._carrier.reserve(), begin.tag
+        element = Element(begin, ref, parent.ref, [])
+        parent.kids.append(ref)
+        if tag == "Figure" and begin.box is not None:
             element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
-        elif begin.tag in _CELLS:
+        elif tag in _CELLS:
             element.attributes = _cell(begin)
-        parent.kids.append(element.ref)
-        if begin.tag in _HEADINGS:
+        elif tag in _HEADINGS:
             self._headings.append(element)
         return element
 
@@ -130,26 +133,26 @@ class Structure:
         if element is None or element is self._root or element.begin.whole:
             return
         if element.begin.tag == "Lbl":
-            self._label(element)
+            self._label(element.words.strip(" .)"))
         self._carrier.fill(element.ref, _element(element))
 
-    def _label(self, label: Element) -> None:
+    def _label(self, label: str) -> None:
         """Tell a list of the label of one of its items."""
         if len(self._open) > 1 and (holder := self._open[-2]) is not None and holder.begin.tag == "L":
-            holder.labels.append(label.words)
+            holder.counts = holder.counts is not False and label.isdecimal()
 
     def note(self, words: str, top: float = 0.0) -> None:
-        """Check that words stand in an element that may hold them, and keep them; ``top`` is where they begin on the page."""
-        if not self._open or (self._open[-1] is not None and self._open[-1].begin.tag in _GROUPS):
+        """Check that words stand in an element that may hold them, and keep those that are needed; ``top`` is where they begin on the page."""
+        innermost = self._open[-1] if self._open else self._root
+        if innermost is not None and innermost.begin.tag in _GROUPS:
             raise ValueError(f"the text {words!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
-        innermost = self._open[-1]
-        if innermost is None:
-            return
-        for element in self._open:
-            is_heading = element is not None and element.begin.tag in _HEADINGS
-            if element is not None and is_heading and not element.words:
+        for element in self._open if innermost is not None else ():
+            if element is None or element.begin.tag not in _KEPT:
+                continue
+            is_heading = element.begin.tag in _HEADINGS
+            if is_heading and not element.words:
                 element.top, element.heads = self._media.bottom - top, self._page
-            if element is not None and (element is innermost or is_heading):
+            if is_heading or element is innermost:
                 element.words += words
 
     def mark(self) -> str:
@@ -244,6 +247,12 @@ def _cell(begin: Begin) -> bytes | None:
 
 def _numbering(element: Element) -> bytes:
     """How the labels of a list count (14.8.5.5): in numbers, or not at all."""
-    labels = [label.strip(" .)") for label in element.labels]
-    counts = bool(labels) and all(label.isdecimal() for label in labels)
-    return b"<</O/List/ListNumbering/%s>>" % (b"Decimal" if counts else b"None")
+    return b"<</O/List/ListNumbering/%s>>" % (b"Decimal" if element.counts else b"None")
+
+
+def _check(begin: Begin) -> None:
+    """ValueError where an element does not say what it has to."""
+    if begin.tag == "Figure" and not begin.alt:
+        raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
+    if begin.tag == "TH" and not begin.scope:
+        raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
