@@ -69,6 +69,9 @@ class SetFace:
 
     def codes(self, *, is_rtl: bool) -> dict[int, Code]:
         """The codes given out so far in runs of that direction, by the identity of the cluster: to hash one takes longer than to show it."""
+        if self._course:
+            for cluster, in_rtl, code, _ in self._course.untold():
+                self._codes[in_rtl][id(cluster)] = code
         return self._codes[is_rtl]
 
     def code(self, cluster: Cluster, *, is_rtl: bool) -> Code:
@@ -87,16 +90,9 @@ class SetFace:
         self._codes[is_rtl][id(cluster)] = code
         return code
 
-    def drawn(self, run: GlyphRun, owed: float) -> tuple[str, float] | None:
-        """The operator that shows a run, and what the pen owes after it, as in the file before; None where that may be another in this one."""
-        if not self._course or not self._roomless.is_empty:
-            return None
-        drawn = self._course.drawn(run, owed)
-        if drawn is None:
-            return None
-        for cluster, is_rtl, code, _ in self._course.go_on(drawn):
-            self._codes[is_rtl][id(cluster)] = code
-        return drawn.operator, drawn.owed[1]
+    def drawn(self, run: GlyphRun, owed: float) -> Drawn | None:
+        """How a run was shown in the file before, whose codes it gives out; None where that may be otherwise in this one."""
+        return self._course.go_on(run, owed) if self._course and self._roomless.is_empty else None
 
     @property
     def place(self) -> int:

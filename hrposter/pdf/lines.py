@@ -38,8 +38,8 @@ class _Line:
         owed = self._owed
         drawn = None if self._rise else face.drawn(run, owed)
         if drawn is not None:
-            operator, self._owed = drawn
-            self._code.append(operator)
+            self._code.append(drawn.operator)
+            self._owed = drawn.owed[1]
             return
         first = face.place
         is_plain = self._clusters(run, face)
