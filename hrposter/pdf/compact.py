@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from reportlab.pdfbase.pdfdoc import PDFFile
@@ -11,9 +11,10 @@ from reportlab.pdfbase.pdfdoc import PDFFile
 from hrposter.pdf.syntax import packed_stream
 
 # A row of the cross-reference stream: its type, and an offset, or the number of an object stream and a place in it.
-_ROW = struct.Struct(">BIH")
+_ROW = "BIH"
 _WIDTHS = b"[1 4 2]"
 _FREE, _PLACED, _PACKED = 0, 1, 2
+_OBJECT = b"%d 0 obj\n%s\nendobj\n"
 _LAST_OF_FREE = 0xFFFF  # the generation of number 0, which heads the list of free objects
 
 
@@ -23,32 +24,26 @@ def write_packed(file: PDFFile, contents: Sequence[bytes], identifier: bytes) ->
     Streams stand for themselves, since an object stream holds none (7.5.7); all else is in one object stream.
     """
     holder, last = len(contents) + 1, len(contents) + 2
-    rows = [_ROW.pack(_FREE, 0, _LAST_OF_FREE)]
-    together: list[tuple[int, bytes]] = []
+    rows = [_FREE, 0, _LAST_OF_FREE]
+    together: dict[int, bytes] = {}
     for number, content in enumerate(contents, start=1):
         if content.endswith(b"endstream"):
-            rows.append(_placed(file, number, content))
+            rows += _PLACED, file.add(_OBJECT % (number, content)), 0
         else:
-            rows.append(_ROW.pack(_PACKED, holder, len(together)))
-            together.append((number, content))
-    rows.append(_placed(file, holder, _object_stream(together)))
+            rows += _PACKED, holder, len(together)
+            together[number] = content
+    rows += _PLACED, file.add(_OBJECT % (holder, _object_stream(together))), 0
     start = file.offset
-    rows.append(_ROW.pack(_PLACED, start, 0))
+    rows += _PLACED, start, 0
     trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": identifier}
     entries = {"Type": b"/XRef", "Size": b"%d" % (last + 1), "W": _WIDTHS, **trailer}
-    _placed(file, last, packed_stream(entries, b"".join(rows)))
+    file.add(_OBJECT % (last, packed_stream(entries, struct.pack(f">{_ROW * (last + 1)}", *rows))))
     file.add(b"startxref\n%d\n%%%%EOF\n" % start)
 
 
-def _placed(file: PDFFile, number: int, content: bytes) -> bytes:
-    """The row of an object that stands for itself, once it stands in the file."""
-    return _ROW.pack(_PLACED, file.add(b"%d 0 obj\n%s\nendobj\n" % (number, content)), 0)
-
-
-def _object_stream(together: Sequence[tuple[int, bytes]]) -> bytes:
+def _object_stream(together: Mapping[int, bytes]) -> bytes:
     """The objects one after the other, and before them the number of each and where it begins."""
-    numbers, contents = zip(*together, strict=True)
-    starts = accumulate([len(content) + 1 for content in contents], initial=0)
-    head = b" ".join([b"%d %d" % each for each in zip(numbers, starts, strict=False)]) + b"\n"
-    body = b"\n".join(contents)
+    starts = accumulate([len(content) + 1 for content in together.values()], initial=0)
+    head = b" ".join([b"%d %d" % each for each in zip(together, starts, strict=False)]) + b"\n"
+    body = b"\n".join(together.values())
     return packed_stream({"Type": b"/ObjStm", "N": b"%d" % len(together), "First": b"%d" % len(head)}, head + body)

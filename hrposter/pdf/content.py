@@ -5,7 +5,7 @@ Space is that of the display list, y down: a page turns it over before the first
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -55,8 +55,7 @@ class Stock:
         """The form XObject (ISO 32000-2, 8.10.2); no mark in it counts, since it may be shown more than once (14.7.5.2.1)."""
         tags, code = Untagged(), list[str]()
         content = Content(self, tags, code)
-        for item in form.items:
-            content.draw(item)
+        content.draw(form.items)
         content.close()
         tags.close()
         box = form.box
@@ -75,7 +74,7 @@ def turned_over(media: Rect) -> str:
 
 
 class Content:
-    """One content stream: ``code`` collects its operators."""
+    """One content stream: ``code`` collects its operators; ``link`` is told of links, where there may be any."""
 
     def __init__(self, stock: Stock, tags: Tags, code: list[str]) -> None:
         self.stock = stock
@@ -86,6 +85,7 @@ class Content:
         self._is_marked = False
         self._shown: dict[str, bytes] = {}
         self.has_alpha = False
+        self.link: Callable[[Link], None] | None = None
 
     def copied(self, carrier: Carrier, tags: Tags, code: list[str]) -> Content:
         """The same state, to go on from in a stream of another file; no marked content is open."""
@@ -94,9 +94,10 @@ class Content:
         copy._shown, copy.has_alpha = dict(self._shown), self.has_alpha
         return copy
 
-    def draw(self, item: Item) -> None:
-        """Add an item; ValueError when it does not nest, when text stands in no element, or for a link, which belongs to a page."""
-        _WAYS[type(item)](self, item)
+    def draw(self, items: Iterable[Item]) -> None:
+        """Add items; ValueError when they do not nest, when text stands in no element, or for a link in a form, since it belongs to a page."""
+        for item in items:
+            _WAYS[type(item)](self, item)
 
     def close(self) -> None:
         """End the stream; ValueError when a clip is still open."""
@@ -127,11 +128,13 @@ class Content:
             self._is_marked = False
 
     def _begin(self, begin: Begin) -> None:
-        self.unmark()
+        if self._is_marked:
+            self.unmark()
         self._tags.begin(begin)
 
     def _end(self, end: End) -> None:
-        self.unmark()
+        if self._is_marked:
+            self.unmark()
         self._tags.end()
 
     def _clip(self, clip: Clip) -> None:
@@ -202,6 +205,9 @@ class Content:
         self._code += ("q", *window, f"{matrix_operands(placed.matrix)} cm", f"/{name} Do", "Q")
 
     def _link(self, link: Link) -> None:
+        if self.link is not None:
+            self.link(link)
+            return
         raise ValueError(f"the link to {link.uri} stands in a form; only pages have links")
 
 

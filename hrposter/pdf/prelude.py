@@ -51,8 +51,7 @@ def prelude(shared: Same[tuple[Item, ...]], media: Rect, stocks: tuple[tuple[Fac
     structure.open_page(carrier.open_page(), media)
     count, code = carrier.count, [turned_over(media)]
     content = Content(Stock(carrier, Fonts(dict(stocks)), colours), structure, code)
-    for item in shared.value:
-        content.draw(item)
+    content.draw(shared.value)
     content.unmark()
     if not structure.is_whole:
         return None

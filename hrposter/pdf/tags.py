@@ -40,10 +40,10 @@ class Element:
 
     begin: Begin
     ref: bytes
-    parent: bytes | None = None
+    parent: bytes = b"null"
     kids: list[bytes] = field(default_factory=list)
     page: bytes | None = None
-    attributes: bytes | None = None
+    attributes: bytes = b""
     counts: bool | None = None
     words: str = ""
     top: float = 0.0
@@ -118,7 +118,7 @@ class Structure:
         element = Element(begin, ref, parent.ref, [])
         parent.kids.append(ref)
         if tag == "Figure" and begin.box is not None:
-            element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
+            element.attributes = b"/A<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
         elif tag in _CELLS:
             element.attributes = _cell(begin)
         elif tag in _HEADINGS:
@@ -220,34 +220,29 @@ class Structure:
 def _element(element: Element) -> bytes:
     """The dictionary of an element (14.7.2)."""
     begin = element.begin
-    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent or b"null")]
-    if element.page is not None:
-        parts.append(b"/Pg " + element.page)
-    if begin.lang is not None:
-        parts.append(b"/Lang" + text(begin.lang))
-    if begin.alt is not None:
-        parts.append(b"/Alt" + text(begin.alt))
-    if begin.actual is not None:
-        parts.append(b"/ActualText" + text(begin.actual))
+    page = b"/Pg " + element.page if element.page is not None else b""
     attributes = _numbering(element) if begin.tag == "L" else element.attributes
-    if attributes is not None:
-        parts.append(b"/A" + attributes)
-    if element.kids:
-        parts.append(b"/K" + array(element.kids))
-    parts.append(b">>")
-    return b"".join(parts)
+    kids = b"/K" + array(element.kids) if element.kids else b""
+    return b"<</Type/StructElem/S/%s/P %s%s%s%s%s>>" % (begin.tag.encode(), element.parent, page, _said(begin), attributes, kids)
 
 
-def _cell(begin: Begin) -> bytes | None:
+def _said(begin: Begin) -> bytes:
+    """In which language an element is, and what is read out instead of it."""
+    lang = b"/Lang" + text(begin.lang) if begin.lang is not None else b""
+    alt = b"/Alt" + text(begin.alt) if begin.alt is not None else b""
+    return lang + alt + b"/ActualText" + text(begin.actual) if begin.actual is not None else lang + alt
+
+
+def _cell(begin: Begin) -> bytes:
     """What a cell is the head of, and over how many columns it reaches, where that is not one (14.8.5.7)."""
     scope = b"/Scope/" + begin.scope.encode() if begin.scope else b""
     span = b"/ColSpan %d" % begin.span if begin.span > 1 else b""
-    return b"<</O/Table%s%s>>" % (scope, span) if scope or span else None
+    return b"/A<</O/Table%s%s>>" % (scope, span) if scope or span else b""
 
 
 def _numbering(element: Element) -> bytes:
     """How the labels of a list count (14.8.5.5): in numbers, or not at all."""
-    return b"<</O/List/ListNumbering/%s>>" % (b"Decimal" if element.counts else b"None")
+    return b"/A<</O/List/ListNumbering/%s>>" % (b"Decimal" if element.counts else b"None")
 
 
 def _check(begin: Begin) -> None:
