@@ -245,16 +245,18 @@ class Fonts:
 
     def __init__(self, stocks: Mapping[FaceRef, str] = MappingProxyType({})) -> None:
         self._faces: dict[FaceRef, SetFace] = {}
-        self._met: dict[int, tuple[FaceRef, SetFace]] = {}  # by identity: to hash one takes longer than to find it
+        self._met: dict[int, SetFace] = {}  # by identity: to hash one takes longer than to find it
+        self._refs: list[FaceRef] = []  # as long as one is kept, its identity is not given to another
         self._roomless = Roomless()
         self._stocks = stocks
+        self.has_stocks = bool(stocks)  # whether any face brings letters along
 
     def copied(self) -> Fonts:
         """The same faces with the codes given out so far, to go on from in another file."""
         fonts = Fonts(self._stocks)
         fonts._roomless = self._roomless.copied()
         fonts._faces = {ref: face.copied(fonts._roomless) for ref, face in self._faces.items()}
-        fonts._met = {key: (ref, fonts._faces[ref]) for key, (ref, _) in self._met.items()}
+        fonts._met, fonts._refs = {id(ref): fonts._faces[ref] for ref in self._refs}, list(self._refs)
         return fonts
 
     @property
@@ -262,20 +264,16 @@ class Fonts:
         """Which faces bring letters along, and which."""
         return tuple(self._stocks.items())
 
-    @property
-    def has_stocks(self) -> bool:
-        """Whether any face brings letters along."""
-        return bool(self._stocks)
-
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""
-        met = self._met.get(id(ref))
-        if met is not None:
-            return met[1]
+        return self._met.get(id(ref)) or self._meet(ref)
+
+    def _meet(self, ref: FaceRef) -> SetFace:
         face = self._faces.get(ref)
         if face is None:
             face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}", self._roomless, self._stocks.get(ref, ""))
-        self._met[id(ref)] = (ref, face)
+        self._met[id(ref)] = face
+        self._refs.append(ref)
         return face
 
     def embed(self, carrier: Carrier) -> None:

@@ -26,6 +26,8 @@ class _Line:
     ``_owed`` (1/1000 em) is what earlier clusters left over; rounding never adds up, since the rest is carried on.
     """
 
+    __slots__ = ("_code", "_owed", "_rise", "_shown", "_size")
+
     def __init__(self, size: float, code: GraphicsState | _Steps) -> None:
         self._size = size
         self._code = code
