@@ -32,12 +32,12 @@ def navigation(carrier: Carrier, headings: tuple[Heading, ...], pages: int) -> d
 
 def _tree(carrier: Carrier, headings: tuple[Heading, ...]) -> _Bookmark:
     """Headings below those of a higher level that come before them."""
-    root = _Bookmark(carrier.reserve())
+    root = _Bookmark(carrier.add())
     above = [(0, root)]
     for heading in headings:
         while above[-1][0] >= heading.level:
             above.pop()
-        found = _Bookmark(carrier.reserve(), heading)
+        found = _Bookmark(carrier.add(), heading)
         above[-1][1].kids.append(found)
         above.append((heading.level, found))
     return root

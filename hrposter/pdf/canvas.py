@@ -79,7 +79,7 @@ class Painter:
 
     def _link(self, structure: Structure, link: Link) -> None:
         """A link annotation without a border that prints (12.5.6.5; ISO 14289-1, 7.18)."""
-        ref = self._carrier.reserve()
+        ref = self._carrier.add()
         action = dictionary({"S": b"/URI", "URI": text(quote(link.uri, safe=_ASCII_IN_URI))})
         entries = {
             "Type": b"/Annot",

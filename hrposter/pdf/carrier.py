@@ -26,21 +26,17 @@ class Carrier:
         self._objects: dict[bytes, bytes] = {}  # by their references, in the order of their numbers; the first is number 2
         self._pages: list[bytes] = []
         self._fonts: dict[str, bytes] = {}
-        self._tree = self.reserve()
+        self._tree = self.add()
 
-    def reserve(self) -> bytes:
-        """A reference to a new indirect object, which others can refer to before it is written."""
-        return self.add(b"")
-
-    def add(self, content: bytes) -> bytes:
-        """A reference to a new indirect object of that content."""
+    def add(self, content: bytes = b"") -> bytes:
+        """A reference to a new indirect object of that content; without one, others can refer to it before it is filled."""
         objects = self._objects
         ref = b"%d 0 R" % (len(objects) + 2)
         objects[ref] = content
         return ref
 
     def fill(self, ref: bytes, content: bytes) -> None:
-        """Write an object that was reserved."""
+        """Write an object to which others refer already."""
         self._objects[ref] = content
 
     def added_since(self, count: int) -> Mapping[bytes, bytes]:
@@ -62,7 +58,7 @@ class Carrier:
 
     def open_page(self) -> bytes:
         """Start a page; a reference to it."""
-        self._pages.append(self.reserve())
+        self._pages.append(self.add())
         return self._pages[-1]
 
     def close_page(self, entries: Mapping[str, bytes], resources: Mapping[str, bytes], before: bytes | None = None) -> None:

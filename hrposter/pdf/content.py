@@ -151,7 +151,7 @@ class Content:
     # ---- what is painted
 
     def _text(self, text: Text) -> None:
-        self._tags.note(text.text, text.top)
+        self._tags.note(text)
         self._mark()
         draw_line(text, self.stock.fonts, self._colours, self._state)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from hrposter.display import Begin, Pagination
+from hrposter.display import Begin, Pagination, Text
 from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.syntax import array, dictionary, flipped, text
@@ -16,8 +16,6 @@ _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
 _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"})
 _CELLS = frozenset({"TH", "TD"})
 _NAMED = frozenset({"Figure", "TH"})  # those that say more than where they stand
-# Elements whose words are kept: headings become bookmarks, and labels tell how their list counts.
-_KEPT = frozenset({*_HEADINGS, "Lbl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,6 @@ class Element:
     """A structure element as it grows; its parent, if any, and its kids are references, so that nothing holds what holds it.
 
     ``page`` is that of its first mark; ``counts``: whether all labels of a list's items so far are numbers, None where there are none.
-    ``words`` are kept of headings and labels, where they begin and on which page of headings.
     """
 
     begin: Begin
@@ -45,6 +42,12 @@ class Element:
     page: bytes | None = None
     attributes: bytes = b""
     counts: bool | None = None
+
+
+@dataclass(slots=True)
+class Spoken(Element):
+    """A heading, which becomes a bookmark, or a label, which tells how its list counts: its words, where they begin and on which page."""
+
     words: str = ""
     top: float = 0.0
     heads: bytes = b""
@@ -55,7 +58,7 @@ class Grown(NamedTuple):
 
     kids: tuple[bytes, ...]
     marks: tuple[bytes, ...]
-    headings: tuple[Element, ...]
+    headings: tuple[Spoken, ...]
 
 
 class Structure:
@@ -63,10 +66,10 @@ class Structure:
 
     def __init__(self, carrier: Carrier, pages: int) -> None:
         self._carrier = carrier
-        self._root = Element(Begin("Document"), carrier.reserve())
+        self._root = Element(Begin("Document"), carrier.add())
         self._open: list[Element | None] = []  # None: an artifact
         self._wholes: dict[str, Element] = {}  # the elements that come in parts: written when all of them have come
-        self._headings: list[Element] = []
+        self._headings: list[Spoken] = []
         self._pagination: Pagination | None = None  # what the artifact that was opened last is
         self._marks: list[list[bytes]] = []  # per page, the element of each mcid
         self._objects: list[bytes] = []  # per annotation, its element
@@ -114,15 +117,18 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        ref, tag = self._carrier.reserve(), begin.tag
-        element = Element(begin, ref, parent.ref, [])
+        ref, tag = self._carrier.add(), begin.tag
         parent.kids.append(ref)
+        if tag in _HEADINGS or tag == "Lbl":
+            spoken = Spoken(begin, ref, parent.ref, [])
+            if tag != "Lbl":
+                self._headings.append(spoken)
+            return spoken
+        element = Element(begin, ref, parent.ref, [])
         if tag == "Figure" and begin.box is not None:
             element.attributes = b"/A<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
         elif tag in _CELLS:
             element.attributes = _cell(begin)
-        elif tag in _HEADINGS:
-            self._headings.append(element)
         return element
 
     def end(self) -> None:
@@ -132,7 +138,7 @@ class Structure:
         element = self._open.pop()
         if element is None or element is self._root or element.begin.whole:
             return
-        if element.begin.tag == "Lbl":
+        if isinstance(element, Spoken) and element.begin.tag == "Lbl":
             self._label(element.words.strip(" .)"))
         self._carrier.fill(element.ref, _element(element))
 
@@ -141,19 +147,18 @@ class Structure:
         if len(self._open) > 1 and (holder := self._open[-2]) is not None and holder.begin.tag == "L":
             holder.counts = holder.counts is not False and label.isdecimal()
 
-    def note(self, words: str, top: float = 0.0) -> None:
-        """Check that words stand in an element that may hold them, and keep those that are needed; ``top`` is where they begin on the page."""
+    def note(self, line: Text) -> None:
+        """Check that the words of a line stand in an element that may hold them, and keep those of headings and labels."""
         innermost = self._open[-1] if self._open else self._root
-        if innermost is not None and innermost.begin.tag in _GROUPS:
-            raise ValueError(f"the text {words!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
-        for element in self._open if innermost is not None else ():
-            if element is None or element.begin.tag not in _KEPT:
-                continue
-            is_heading = element.begin.tag in _HEADINGS
-            if is_heading and not element.words:
-                element.top, element.heads = self._media.bottom - top, self._page
-            if is_heading or element is innermost:
-                element.words += words
+        if innermost is None:
+            return
+        if innermost.begin.tag in _GROUPS:
+            raise ValueError(f"the text {line.text!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
+        for element in self._open:
+            if isinstance(element, Spoken) and (element is innermost or element.begin.tag != "Lbl"):
+                if not element.words:
+                    element.top, element.heads = self._media.bottom - line.top, self._page
+                element.words += line.text
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
@@ -201,7 +206,7 @@ class Structure:
 
     def embed(self) -> bytes:
         """Write the rest of the tree; a reference to its root."""
-        root = self._carrier.reserve()
+        root = self._carrier.add()
         self._root.parent = root
         for element in (self._root, *self._wholes.values()):
             self._carrier.fill(element.ref, _element(element))
@@ -221,16 +226,13 @@ def _element(element: Element) -> bytes:
     """The dictionary of an element (14.7.2)."""
     begin = element.begin
     page = b"/Pg " + element.page if element.page is not None else b""
-    attributes = _numbering(element) if begin.tag == "L" else element.attributes
-    kids = b"/K" + array(element.kids) if element.kids else b""
-    return b"<</Type/StructElem/S/%s/P %s%s%s%s%s>>" % (begin.tag.encode(), element.parent, page, _said(begin), attributes, kids)
-
-
-def _said(begin: Begin) -> bytes:
-    """In which language an element is, and what is read out instead of it."""
     lang = b"/Lang" + text(begin.lang) if begin.lang is not None else b""
     alt = b"/Alt" + text(begin.alt) if begin.alt is not None else b""
-    return lang + alt + b"/ActualText" + text(begin.actual) if begin.actual is not None else lang + alt
+    actual = b"/ActualText" + text(begin.actual) if begin.actual is not None else b""
+    attributes = _numbering(element) if begin.tag == "L" else element.attributes
+    kids = b"/K[%s]" % b" ".join(element.kids) if element.kids else b""
+    parts = (begin.tag.encode(), element.parent, page, lang, alt, actual, attributes, kids)
+    return b"<</Type/StructElem/S/%s/P %s%s%s%s%s%s%s>>" % parts
 
 
 def _cell(begin: Begin) -> bytes:

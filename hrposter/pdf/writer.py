@@ -69,7 +69,7 @@ def _colours(finish: Finish) -> Colours:
 def _finished(carrier: Carrier, document: Document, colours: Colours, tree: bytes | None, ways: Mapping[str, bytes]) -> bytes:
     """The file around its objects; its changing identifier stands for all that they say (ISO 32000-2, 14.4)."""
     meta, standards = document.meta, document.finish.standards
-    metadata = carrier.reserve()
+    metadata = carrier.add()
     entries = {**catalogue(carrier, meta, colours, tree, metadata), **ways}
     permanent = identifier((b"hrposter", meta.identifier.encode()))
     packet = xmp(meta, standards, permanent)
