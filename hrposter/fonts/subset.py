@@ -132,26 +132,26 @@ _CORNERS, _RECORD = struct.Struct(">4h").unpack_from, struct.Struct(">HHhh").pac
 
 def _composed(tables: dict[str, bytes], checksum: int, metrics: list[tuple[int, int]], wanted: tuple[Wanted, ...], new_gid: dict[int, int]) -> Subset:
     """The program with one composite glyph for each code that is not plain; ``checksum`` is that of the outlines without them."""
-    offsets = _offsets(tables)
-    outlines = bytearray(tables["glyf"])
-    boxes = [_box(tables)]
+    outlines, offsets, boxes = tables["glyf"], _offsets(tables), [_box(tables)]
     gids: list[int] = []
+    added: list[bytes] = []
     for code in wanted:
         if code.is_plain:
-            gids.append(new_gid[code.parts[0][0]])
+            gids.append(new_gid[code.parts[0].gid])
             continue
-        glyph, bounds = _composite(tables["glyf"], offsets, [(new_gid[gid], x, y) for gid, x, y in code.parts])
+        glyph, bounds = _composite(outlines, offsets, [(new_gid[gid], x, y) for gid, x, y in code.parts])
         gids.append(len(metrics))
         metrics.append((code.advance, bounds[0] if bounds else 0))
-        outlines += glyph
-        offsets.append(len(outlines))
+        added.append(glyph)
+        offsets.append(offsets[-1] + len(glyph))
         if bounds:
             boxes.append(bounds)
     box = _union(boxes)
-    most = max((len(code.parts) for code in wanted), default=1)
-    sums = {"glyf": _grown(checksum, tables["glyf"], outlines)}
-    program = _sfnt(_rewritten({**tables, "glyf": bytes(outlines)}, box, offsets, metrics, most), sums)
-    return Subset(program, False, tuple(gids), tuple(metrics[gid][0] for gid in gids), metrics[0][0], box)
+    most = max([len(code.parts) for code in wanted], default=1)
+    longer = b"".join((outlines, *added))
+    sums = {"glyf": _grown(checksum, outlines, longer)}
+    program = _sfnt(_rewritten({**tables, "glyf": longer}, box, offsets, metrics, most), sums)
+    return Subset(program, False, tuple(gids), tuple([metrics[gid][0] for gid in gids]), metrics[0][0], box)
 
 
 def _composite(outlines: bytes, offsets: list[int], parts: list[tuple[int, int, int]]) -> tuple[bytes, Box | None]:
@@ -262,8 +262,10 @@ def _bound(tables: dict[str, bytes], checksums: dict[str, int]) -> bytes:
     return b"".join((directory, *body))
 
 
-def _grown(checksum: int, table: bytes, longer: bytes | bytearray) -> int:
+def _grown(checksum: int, table: bytes, longer: bytes) -> int:
     """The checksum of a table that begins as ``table`` does, whose checksum is known."""
+    if len(table) == len(longer):
+        return checksum
     whole = len(table) // 4 * 4
     return (checksum - _checksum(table[whole:]) + _checksum(longer[whole:])) & 0xFFFFFFFF
 
