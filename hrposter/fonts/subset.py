@@ -53,7 +53,8 @@ class Wanted(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether a glyph of the face shows it as it is."""
-        return not self.advance and len(self.parts) == 1 and self.parts[0][1:] == (0, 0)
+        parts, advance = self
+        return not advance and len(parts) == 1 and not (parts[0].x or parts[0].y)
 
 
 class Subset(NamedTuple):
@@ -71,12 +72,12 @@ class Subset(NamedTuple):
     box: Box
 
 
+@lru_cache(maxsize=256)
 def composes(face: Face) -> bool:
     """Whether several glyphs of the face can become one: it has TrueType outlines."""
     return "glyf" in face.hb_face.table_tags
 
 
-@lru_cache(maxsize=128)
 def subset(ref: FaceRef, wanted: tuple[Wanted, ...]) -> Subset:
     """The font program that shows ``wanted``; for CFF faces every code is plain and keeps its glyph id.
 
@@ -84,7 +85,7 @@ def subset(ref: FaceRef, wanted: tuple[Wanted, ...]) -> Subset:
     """
     face = open_face(ref)
     is_cff = not composes(face)
-    gids = sorted({0, *(part.gid for code in wanted for part in code.parts)})
+    gids = sorted({0, *[part.gid for code in wanted for part in code.parts]})
     reduced, new_gid = _reduced(face, gids, _CFF_FLAGS if is_cff else _FLAGS)
     tables, sums = _tables(reduced)
     metrics = _metrics(tables)
@@ -96,15 +97,16 @@ def subset(ref: FaceRef, wanted: tuple[Wanted, ...]) -> Subset:
 
 def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Face, dict[int, int]]:
     """The face with these glyphs only, every axis pinned, and the new id of each."""
+    outlines, varies = _outlines(face.ref.path, face.ref.index)
     order = hb.SubsetInput()
     order.glyph_set.update(gids)
     order.flags = flags
-    if face.hb_face.axis_infos:
+    if varies:
         order.pin_all_axes_to_default(face.hb_face)
         for tag, value in face.ref.axes:
             order.pin_axis_location(face.hb_face, tag, value)
     try:
-        plan = hb.SubsetPlan(_outlines(face.ref.path, face.ref.index), order)
+        plan = hb.SubsetPlan(outlines, order)
         reduced = plan.execute()
     except (RuntimeError, ValueError) as problem:
         raise ValueError(f"the font {face.ref.path} cannot be subset; use another file of the same family") from problem
@@ -115,11 +117,11 @@ def _reduced(face: Face, gids: list[int], flags: hb.SubsetFlags) -> tuple[hb.Fac
 
 
 @lru_cache(maxsize=32)
-def _outlines(path: str, index: int) -> hb.Face:
-    """The face without the tables that are dropped: planning would read all of its cmap, 30,000 characters of a Chinese one."""
+def _outlines(path: str, index: int) -> tuple[hb.Face, bool]:
+    """The face without the tables that are dropped, and whether it has axes: planning would read all of its cmap, 30,000 characters in Chinese."""
     whole = open_face(FaceRef(path, index)).hb_face
     tables = {tag: bytes(whole.reference_table(tag).data) for tag in whole.table_tags if int.from_bytes(tag.encode(), "big") not in _DROPPED}
-    return hb.Face(_bound(tables, dict.fromkeys(tables, 0)))
+    return hb.Face(_bound(tables, dict.fromkeys(tables, 0))), "fvar" in tables
 
 
 # ---------------------------------------------------------------- composite glyphs (OpenType 1.9, glyf)
@@ -130,26 +132,26 @@ _CORNERS, _RECORD = struct.Struct(">4h").unpack_from, struct.Struct(">HHhh").pac
 
 def _composed(tables: dict[str, bytes], checksum: int, metrics: list[tuple[int, int]], wanted: tuple[Wanted, ...], new_gid: dict[int, int]) -> Subset:
     """The program with one composite glyph for each code that is not plain; ``checksum`` is that of the outlines without them."""
-    offsets = _offsets(tables)
-    outlines = bytearray(tables["glyf"])
-    boxes = [_box(tables)]
+    outlines, offsets, boxes = tables["glyf"], _offsets(tables), [_box(tables)]
     gids: list[int] = []
+    added: list[bytes] = []
     for code in wanted:
         if code.is_plain:
-            gids.append(new_gid[code.parts[0][0]])
+            gids.append(new_gid[code.parts[0].gid])
             continue
-        glyph, bounds = _composite(tables["glyf"], offsets, [(new_gid[gid], x, y) for gid, x, y in code.parts])
+        glyph, bounds = _composite(outlines, offsets, [(new_gid[gid], x, y) for gid, x, y in code.parts])
         gids.append(len(metrics))
         metrics.append((code.advance, bounds[0] if bounds else 0))
-        outlines += glyph
-        offsets.append(len(outlines))
+        added.append(glyph)
+        offsets.append(offsets[-1] + len(glyph))
         if bounds:
             boxes.append(bounds)
     box = _union(boxes)
-    most = max((len(code.parts) for code in wanted), default=1)
-    sums = {"glyf": _grown(checksum, tables["glyf"], outlines)}
-    program = _sfnt(_rewritten({**tables, "glyf": bytes(outlines)}, box, offsets, metrics, most), sums)
-    return Subset(program, False, tuple(gids), tuple(metrics[gid][0] for gid in gids), metrics[0][0], box)
+    most = max([len(code.parts) for code in wanted], default=1)
+    longer = b"".join((outlines, *added))
+    sums = {"glyf": _grown(checksum, outlines, longer)}
+    program = _sfnt(_rewritten({**tables, "glyf": longer}, box, offsets, metrics, most), sums)
+    return Subset(program, False, tuple(gids), tuple([metrics[gid][0] for gid in gids]), metrics[0][0], box)
 
 
 def _composite(outlines: bytes, offsets: list[int], parts: list[tuple[int, int, int]]) -> tuple[bytes, Box | None]:
@@ -260,8 +262,10 @@ def _bound(tables: dict[str, bytes], checksums: dict[str, int]) -> bytes:
     return b"".join((directory, *body))
 
 
-def _grown(checksum: int, table: bytes, longer: bytes | bytearray) -> int:
+def _grown(checksum: int, table: bytes, longer: bytes) -> int:
     """The checksum of a table that begins as ``table`` does, whose checksum is known."""
+    if len(table) == len(longer):
+        return checksum
     whole = len(table) // 4 * 4
     return (checksum - _checksum(table[whole:]) + _checksum(longer[whole:])) & 0xFFFFFFFF
 

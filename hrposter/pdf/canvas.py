@@ -6,6 +6,7 @@ gives them. Only annotations and page boxes, which do not know that operator, ar
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import quote
 
 from hrposter.display import Link, Page
@@ -42,8 +43,7 @@ class Painter:
 
     def paint(self, page: Page) -> None:
         """Add a page to the file; ValueError when its items do not nest or text stands in no element."""
-        slot = self._carrier.open_page()
-        self._start(slot.ref, page.media)
+        self._start(self._carrier.open_page(), page.media)
         content, tagged, before = self._untagged(page) if self._structure is None else self._tagged(page, self._structure)
         self._carrier.close_page({**self._boxes(page), **tagged, **self._rest(content)}, content.resources(), before)
         self._stock, self._is_first = content.stock, False
@@ -58,12 +58,8 @@ class Painter:
         key = structure.open_page(self._page, page.media)
         begun = prelude(Same(page.shared), page.media, self.fonts.stocks, self._colours) if self._is_first and page.begins_shared else None
         content = begun.begin(self._carrier, structure) if begun else self._content(page, structure)
-        draw = content.draw
-        for item in page.items[len(page.shared) if begun else 0 :]:
-            if isinstance(item, Link):
-                self._link(item, structure)
-            else:
-                draw(item)
+        content.link = partial(self._link, structure)
+        content.draw(page.items[len(page.shared) if begun else 0 :])
         content.close()
         structure.close_page()
         return content, {"StructParents": b"%d" % key, "Tabs": b"/S"}, begun.stream if begun else None
@@ -71,8 +67,7 @@ class Painter:
     def _untagged(self, page: Page) -> tuple[Content, dict[str, bytes], None]:
         tags = Untagged()
         content = self._content(page, tags)
-        for item in page.items:
-            content.draw(item)
+        content.draw(page.items)
         content.close()
         tags.close()
         return content, {}, None
@@ -82,9 +77,9 @@ class Painter:
         self._carrier.code.append(turned_over(page.media))
         return Content(self._stock, tags, self._carrier.code)
 
-    def _link(self, link: Link, structure: Structure) -> None:
+    def _link(self, structure: Structure, link: Link) -> None:
         """A link annotation without a border that prints (12.5.6.5; ISO 14289-1, 7.18)."""
-        slot = self._carrier.reserve()
+        ref = self._carrier.add()
         action = dictionary({"S": b"/URI", "URI": text(quote(link.uri, safe=_ASCII_IN_URI))})
         entries = {
             "Type": b"/Annot",
@@ -94,11 +89,11 @@ class Painter:
             "F": b"4",
             "P": self._page,
             "Contents": text(link.alt),
-            "StructParent": b"%d" % structure.own(slot.ref),
+            "StructParent": b"%d" % structure.own(ref),
             "A": action,
         }
-        slot.content = dictionary(entries)
-        self._annotations.append(slot.ref)
+        self._carrier.fill(ref, dictionary(entries))
+        self._annotations.append(ref)
 
     # ---- the page itself: its dictionary (7.7.3.3) beside content and resources
 

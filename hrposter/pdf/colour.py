@@ -7,7 +7,7 @@ from typing import Protocol
 
 from hrposter.display import Ink, Raster
 from hrposter.pdf.carrier import Carrier
-from hrposter.pdf.syntax import array, dictionary, number, packed, stream, text
+from hrposter.pdf.syntax import array, dictionary, numbers, packed, stream, text
 from hrposter.resources import asset_path
 
 Triple = tuple[float, float, float]
@@ -62,15 +62,15 @@ class Srgb:
 
     def fill(self, paint: Paint) -> str:
         """As three numbers from 0 to 1."""
-        return f"{_components(paint)} rg"
+        return _filling(paint)
 
     def stroke(self, paint: Paint) -> str:
         """As three numbers from 0 to 1."""
-        return f"{_components(paint)} RG"
+        return _filling(paint).upper()
 
     def words(self, ink: Ink, size: float) -> str:
         """Letters are filled as anything else."""
-        return self.fill(ink)
+        return _filling(ink)
 
     def overprint(self, words: tuple[Ink, float] | None = None) -> str | None:
         """None: there is no press."""
@@ -90,9 +90,9 @@ class Srgb:
 
 
 @lru_cache(maxsize=1024)
-def _components(paint: Paint) -> str:
-    red, green, blue = paint.rgb if isinstance(paint, Ink) else paint
-    return f"{number(red, _PLACES)} {number(green, _PLACES)} {number(blue, _PLACES)}"
+def _filling(paint: Paint) -> str:
+    """The operator that fills, in lower case: the one that strokes is the same in upper case (ISO 32000-2, 8.6.8)."""
+    return f"{numbers(*(paint.rgb if isinstance(paint, Ink) else paint), places=_PLACES)} rg"
 
 
 @lru_cache(maxsize=1)

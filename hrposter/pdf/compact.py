@@ -6,51 +6,44 @@ import struct
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
+from reportlab.pdfbase.pdfdoc import PDFFile
+
 from hrposter.pdf.syntax import packed_stream
 
 # A row of the cross-reference stream: its type, and an offset, or the number of an object stream and a place in it.
-_ROW = struct.Struct(">BIH")
+_ROW = "BIH"
 _WIDTHS = b"[1 4 2]"
 _FREE, _PLACED, _PACKED = 0, 1, 2
-_END = b"\nendobj\n"
+_OBJECT = b"%d 0 obj\n%s\nendobj\n"
 _LAST_OF_FREE = 0xFFFF  # the generation of number 0, which heads the list of free objects
 
 
-def compact(head: bytes, contents: Sequence[bytes], trailer: Mapping[str, bytes]) -> bytes:
-    """The whole file after ``head``, its first lines: ``contents`` are the objects from number 1 on, ``trailer`` what leads to them.
+def write_packed(file: PDFFile, contents: Sequence[bytes], identifier: bytes) -> None:
+    """Put the objects from number 1 on into a file, packed together; the catalogue and Info are the last of them.
 
     Streams stand for themselves, since an object stream holds none (7.5.7); all else is in one object stream.
     """
     holder, last = len(contents) + 1, len(contents) + 2
-    file, end = [head], len(head)
-    rows = [_ROW.pack(_FREE, 0, _LAST_OF_FREE)]
-    together: list[tuple[int, bytes]] = []
-
-    def place(number: int, content: bytes) -> None:
-        nonlocal end
-        rows.append(_ROW.pack(_PLACED, end, 0))
-        opening = b"%d 0 obj\n" % number
-        file.extend((opening, content, _END))
-        end += len(opening) + len(content) + len(_END)
-
+    rows = [_FREE, 0, _LAST_OF_FREE]
+    together: dict[int, bytes] = {}
     for number, content in enumerate(contents, start=1):
         if content.endswith(b"endstream"):
-            place(number, content)
+            rows += _PLACED, file.add(_OBJECT % (number, content)), 0
         else:
-            rows.append(_ROW.pack(_PACKED, holder, len(together)))
-            together.append((number, content))
-    place(holder, _object_stream(together))
-    start = end
-    rows.append(_ROW.pack(_PLACED, start, 0))
+            rows += _PACKED, holder, len(together)
+            together[number] = content
+    rows += _PLACED, file.add(_OBJECT % (holder, _object_stream(together))), 0
+    start = file.offset
+    rows += _PLACED, start, 0
+    trailer = {"Root": b"%d 0 R" % (len(contents) - 1), "Info": b"%d 0 R" % len(contents), "ID": identifier}
     entries = {"Type": b"/XRef", "Size": b"%d" % (last + 1), "W": _WIDTHS, **trailer}
-    file += (b"%d 0 obj\n" % last, packed_stream(entries, b"".join(rows)), _END, b"startxref\n%d\n%%%%EOF\n" % start)
-    return b"".join(file)
+    file.add(_OBJECT % (last, packed_stream(entries, struct.pack(f">{_ROW * (last + 1)}", *rows))))
+    file.add(b"startxref\n%d\n%%%%EOF\n" % start)
 
 
-def _object_stream(together: Sequence[tuple[int, bytes]]) -> bytes:
+def _object_stream(together: Mapping[int, bytes]) -> bytes:
     """The objects one after the other, and before them the number of each and where it begins."""
-    numbers, contents = zip(*together, strict=True)
-    starts = accumulate([len(content) + 1 for content in contents], initial=0)
-    head = b" ".join([b"%d %d" % each for each in zip(numbers, starts, strict=False)]) + b"\n"
-    body = b"\n".join(contents)
+    starts = accumulate([len(content) + 1 for content in together.values()], initial=0)
+    head = b" ".join([b"%d %d" % each for each in zip(together, starts, strict=False)]) + b"\n"
+    body = b"\n".join(together.values())
     return packed_stream({"Type": b"/ObjStm", "N": b"%d" % len(together), "First": b"%d" % len(head)}, head + body)

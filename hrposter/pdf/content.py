@@ -5,7 +5,9 @@ Space is that of the display list, y down: a page turns it over before the first
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from hrposter.display import Begin, Clip, End, Fill, Form, Image, Item, Link, Path, Picture, Placed, Text, Unclip, rounded
 from hrposter.geometry import Rect
@@ -54,8 +56,7 @@ class Stock:
         """The form XObject (ISO 32000-2, 8.10.2); no mark in it counts, since it may be shown more than once (14.7.5.2.1)."""
         tags, code = Untagged(), list[str]()
         content = Content(self, tags, code)
-        for item in form.items:
-            content.draw(item)
+        content.draw(form.items)
         content.close()
         tags.close()
         box = form.box
@@ -74,7 +75,7 @@ def turned_over(media: Rect) -> str:
 
 
 class Content:
-    """One content stream: ``code`` collects its operators."""
+    """One content stream: ``code`` collects its operators; ``link`` is told of links, where there may be any."""
 
     def __init__(self, stock: Stock, tags: Tags, code: list[str]) -> None:
         self.stock = stock
@@ -86,6 +87,7 @@ class Content:
         self._shown: dict[str, bytes] = {}
         self._gathered = Gathered()
         self.has_alpha = False
+        self.link: Callable[[Link], None] | None = None
 
     def copied(self, carrier: Carrier, tags: Tags, code: list[str]) -> Content:
         """The same state, to go on from in a stream of another file; no marked content is open."""
@@ -95,44 +97,10 @@ class Content:
         copy._gathered = self._gathered.copied()
         return copy
 
-    def draw(self, item: Item) -> None:
-        """Add an item; ValueError when it does not nest, when text stands in no element, or for a link, which belongs to a page."""
-        match item:
-            case Text():
-                self._tags.note(item.text, item.top)
-                self._mark()
-                self._line(item)
-            case Begin():
-                self.unmark()
-                self._tags.begin(item)
-            case End():
-                self.unmark()
-                self._tags.end()
-            case Clip():
-                self.unmark()
-                self._clip(item)
-            case Unclip():
-                self.unmark()
-                self._unclip()
-            case Link():
-                raise ValueError(f"the link to {item.uri} stands in a form; only pages have links")
-            case Fill() | Path() | Picture() | Image() | Placed():
-                self._mark()
-                self._knock_out()
-                self._paint(item)
-
-    def _paint(self, item: Fill | Path | Picture | Image | Placed) -> None:
-        match item:
-            case Fill():
-                self._fill(item)
-            case Path():
-                self._path(item)
-            case Picture():
-                self._picture(item)
-            case Image():
-                self._image(item)
-            case Placed():
-                self._placed(item)
+    def draw(self, items: Iterable[Item]) -> None:
+        """Add items; ValueError when they do not nest, when text stands in no element, or for a link in a form, since it belongs to a page."""
+        for item in items:
+            _WAYS[type(item)](self, item)
 
     def close(self) -> None:
         """End the stream; ValueError when a clip is still open."""
@@ -148,6 +116,7 @@ class Content:
     # ---- marked content: open only while something is painted, and never across a clip or another element (14.6.1)
 
     def _mark(self) -> None:
+        """Begin marked content, unless it is open."""
         if self._is_marked:
             return
         opening = self._tags.mark()
@@ -161,24 +130,51 @@ class Content:
             self._code.append("EMC")
             self._is_marked = False
 
-    # ---- items
+    def _begin(self, begin: Begin) -> None:
+        if self._is_marked:
+            self.unmark()
+        self._tags.begin(begin)
 
-    def _line(self, text: Text) -> None:
-        if text.runs and (fence := self._gathered.take(text)):
+    def _end(self, end: End) -> None:
+        if self._is_marked:
+            self.unmark()
+        self._tags.end()
+
+    def _clip(self, clip: Clip) -> None:
+        self.unmark()
+        self._state.save()
+        self._code.append(f"{outline_operators(clip.outline)} W n")
+
+    def _unclip(self, unclip: Unclip) -> None:
+        self.unmark()
+        if not self._state.depth:
+            raise ValueError("an Unclip closes nothing; it needs a Clip before it on the same page")
+        self._state.restore()
+
+    # ---- what is painted
+
+    def _text(self, text: Text) -> None:
+        self._tags.note(text)
+        self._mark()
+        fence = self._gathered.take(text)
+        if fence:
             draw_fence(fence, text, self.stock.fonts, self._state)
         draw_line(text, self.stock.fonts, self._colours, self._state)
 
-    def _knock_out(self) -> None:
-        """What is painted next takes away what lies below: only black letters overprint."""
+    def _start(self) -> None:
+        """Before all that is painted but words: it takes away what lies below, since only black letters overprint."""
+        self._mark()
         overprint = self._colours.overprint()
         if overprint:
             self._state.set("overprint", overprint)
 
     def _fill(self, fill: Fill) -> None:
+        self._start()
         self._state.set("fill", self._colours.fill(fill.ink))
         self._code.append(_filled(fill.rect, fill.radius))
 
     def _path(self, path: Path) -> None:
+        self._start()
         if path.fill is not None:
             self._state.set("fill", self._colours.fill(path.fill))
         if path.stroke is not None:
@@ -193,17 +189,20 @@ class Content:
         self._code += ("q", *own, *drawn, "Q") if own else drawn
 
     def _picture(self, picture: Picture) -> None:
+        self._start()
         name, ref = self.stock.drawings.place(picture)
         self._shown[name] = ref
         self._code.extend(picture_operators(picture, name))
 
     def _image(self, image: Image) -> None:
+        self._start()
         name, ref = self.stock.images.place(image.raster)
         self._shown[name] = ref
         self.has_alpha = self.has_alpha or image.raster.alpha is not None
         self._code.extend(image_operators(image, name))
 
     def _placed(self, placed: Placed) -> None:
+        self._start()
         name, ref, has_alpha = self.stock.form(placed.form)
         self._shown[name] = ref
         self.has_alpha = self.has_alpha or has_alpha
@@ -211,14 +210,27 @@ class Content:
         window = [f"{numbers(clip.x, clip.y, clip.width, clip.height, places=3)} re W n"] if clip else []
         self._code += ("q", *window, f"{matrix_operands(placed.matrix)} cm", f"/{name} Do", "Q")
 
-    def _clip(self, clip: Clip) -> None:
-        self._state.save()
-        self._code.append(f"{outline_operators(clip.outline)} W n")
+    def _link(self, link: Link) -> None:
+        if self.link is not None:
+            self.link(link)
+            return
+        raise ValueError(f"the link to {link.uri} stands in a form; only pages have links")
 
-    def _unclip(self) -> None:
-        if not self._state.depth:
-            raise ValueError("an Unclip closes nothing; it needs a Clip before it on the same page")
-        self._state.restore()
+
+# How each kind of item is added.
+_WAYS: Mapping[type[Item], Callable[[Content, Any], None]] = {
+    Text: Content._text,
+    Begin: Content._begin,
+    End: Content._end,
+    Clip: Content._clip,
+    Unclip: Content._unclip,
+    Fill: Content._fill,
+    Path: Content._path,
+    Picture: Content._picture,
+    Image: Content._image,
+    Placed: Content._placed,
+    Link: Content._link,
+}
 
 
 @lru_cache(maxsize=512)

@@ -42,7 +42,7 @@ def _fence(numbers: tuple[int, int, int], left: float, right: float, y: float) -
 
 def within(text: Text, runs: Sequence[GlyphRun]) -> Mapping[int, tuple[Blanks, ...]]:
     """The blanks to be shown before some of the runs of a line, by their places; the runs are in the order of reading."""
-    if not text.order or text.is_turned or not _runs_from_right(runs):
+    if text.is_turned or not _runs_from_right(runs):
         return NONE
     words = [_words(run) for run in runs]
     ends = text.x, text.x + text.width, text.baseline

@@ -69,6 +69,9 @@ class SetFace:
 
     def codes(self, *, is_rtl: bool) -> dict[int, Code]:
         """The codes given out so far in runs of that direction, by the identity of the cluster: to hash one takes longer than to show it."""
+        if self._course:
+            for cluster, in_rtl, code, _ in self._course.untold():
+                self._codes[in_rtl][id(cluster)] = code
         return self._codes[is_rtl]
 
     def code(self, cluster: Cluster, *, is_rtl: bool) -> Code:
@@ -87,16 +90,9 @@ class SetFace:
         self._codes[is_rtl][id(cluster)] = code
         return code
 
-    def drawn(self, run: GlyphRun, owed: float) -> tuple[str, float] | None:
-        """The operator that shows a run, and what the pen owes after it, as in the file before; None where that may be another in this one."""
-        if not self._course or not self._roomless.is_empty:
-            return None
-        drawn = self._course.drawn(run, owed)
-        if drawn is None:
-            return None
-        for cluster, is_rtl, code, _ in self._course.go_on(drawn):
-            self._codes[is_rtl][id(cluster)] = code
-        return drawn.operator, drawn.owed[1]
+    def drawn(self, run: GlyphRun, owed: float) -> Drawn | None:
+        """How a run was shown in the file before, whose codes it gives out; None where that may be otherwise in this one."""
+        return self._course.go_on(run, owed) if self._course and self._roomless.is_empty else None
 
     @property
     def place(self) -> int:
@@ -249,16 +245,18 @@ class Fonts:
 
     def __init__(self, stocks: Mapping[FaceRef, str] = MappingProxyType({})) -> None:
         self._faces: dict[FaceRef, SetFace] = {}
-        self._met: dict[int, tuple[FaceRef, SetFace]] = {}  # by identity: to hash one takes longer than to find it
+        self._met: dict[int, SetFace] = {}  # by identity: to hash one takes longer than to find it
+        self._refs: list[FaceRef] = []  # as long as one is kept, its identity is not given to another
         self._roomless = Roomless()
         self._stocks = stocks
+        self.has_stocks = bool(stocks)  # whether any face brings letters along
 
     def copied(self) -> Fonts:
         """The same faces with the codes given out so far, to go on from in another file."""
         fonts = Fonts(self._stocks)
         fonts._roomless = self._roomless.copied()
         fonts._faces = {ref: face.copied(fonts._roomless) for ref, face in self._faces.items()}
-        fonts._met = {key: (ref, fonts._faces[ref]) for key, (ref, _) in self._met.items()}
+        fonts._met, fonts._refs = {id(ref): fonts._faces[ref] for ref in self._refs}, list(self._refs)
         return fonts
 
     @property
@@ -266,20 +264,16 @@ class Fonts:
         """Which faces bring letters along, and which."""
         return tuple(self._stocks.items())
 
-    @property
-    def has_stocks(self) -> bool:
-        """Whether any face brings letters along."""
-        return bool(self._stocks)
-
     def face(self, ref: FaceRef) -> SetFace:
         """The face, set for this file."""
-        met = self._met.get(id(ref))
-        if met is not None:
-            return met[1]
+        return self._met.get(id(ref)) or self._meet(ref)
+
+    def _meet(self, ref: FaceRef) -> SetFace:
         face = self._faces.get(ref)
         if face is None:
             face = self._faces[ref] = SetFace(ref, f"F{len(self._faces) + 1}", self._roomless, self._stocks.get(ref, ""))
-        self._met[id(ref)] = (ref, face)
+        self._met[id(ref)] = face
+        self._refs.append(ref)
         return face
 
     def embed(self, carrier: Carrier) -> None:

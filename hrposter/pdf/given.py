@@ -69,7 +69,7 @@ class Course:
 
     def __init__(self, before: Given) -> None:
         self._before = before
-        self._place = 0
+        self._place = self._told = 0
 
     def next(self, cluster: Cluster, is_rtl: bool) -> Code | None:
         """The code that comes next, where it is that of the cluster; None where the file goes its own way from here on."""
@@ -81,17 +81,19 @@ class Course:
         self._place += 1
         return step[2]
 
-    def drawn(self, run: GlyphRun, owed: float) -> Drawn | None:
-        """How a run was shown where this file has come as far; None where it was not, or the pen owes something else."""
-        drawn = self._before.runs.get(id(run))
-        if drawn is None or drawn.owed[0] != owed or drawn.first < self._place < drawn.last or self._place < drawn.first:
+    def go_on(self, run: GlyphRun, owed: float) -> Drawn | None:
+        """How a run was shown where this file has come as far, and do its steps; None where it was not, or the pen owes something else."""
+        drawn, place = self._before.runs.get(id(run)), self._place
+        if drawn is None or drawn.owed[0] != owed or drawn.first < place < drawn.last or place < drawn.first:
             return None
+        if drawn.last > place:
+            self._place = drawn.last
         return drawn
 
-    def go_on(self, drawn: Drawn) -> tuple[Step, ...]:
-        """The steps that a run does, which are done with it; none where all of them are."""
-        first, self._place = self._place, max(self._place, drawn.last)
-        return self._before.steps[first : self._place]
+    def untold(self) -> tuple[Step, ...]:
+        """The steps that were done since this was asked last."""
+        first, self._told = self._told, self._place
+        return self._before.steps[first : self._told]
 
     def is_through(self, given: Given) -> bool:
         """Whether this is the way through what was given out there."""

@@ -10,7 +10,7 @@ from hrposter.display import Cluster, FaceRef, GlyphRun, Text
 from hrposter.memo import Same
 from hrposter.pdf.clusters import Code
 from hrposter.pdf.colour import Colours
-from hrposter.pdf.fences import SIZE, Blanks, within
+from hrposter.pdf.fences import NONE, SIZE, Blanks, within
 from hrposter.pdf.fonts import CommonFace, Fonts, NotInStock, SetFace, common_face
 from hrposter.pdf.state import GraphicsState
 from hrposter.pdf.syntax import number, utf16
@@ -27,6 +27,8 @@ class _Line:
     ``_owed`` (1/1000 em) is what earlier clusters left over; rounding never adds up, since the rest is carried on.
     """
 
+    __slots__ = ("_code", "_owed", "_rise", "_shown", "_size")
+
     def __init__(self, size: float, code: GraphicsState | _Steps) -> None:
         self._size = size
         self._code = code
@@ -36,12 +38,13 @@ class _Line:
 
     def run(self, run: GlyphRun, face: SetFace | CommonFace) -> None:
         """Show the clusters of a run, as in the file before where that did it; the font is set already."""
-        owed, first = self._owed, face.place
+        owed = self._owed
         drawn = None if self._rise else face.drawn(run, owed)
         if drawn is not None:
-            operator, self._owed = drawn
-            self._code.append(operator)
+            self._code.append(drawn.operator)
+            self._owed = drawn.owed[1]
             return
+        first = face.place
         is_plain = self._clusters(run, face)
         operator = self.flush()
         if is_plain and operator:
@@ -170,7 +173,7 @@ def _draw(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colour
     pen.append("BT")
     line, size = _Line(text.size, pen), text.size
     end, placed = None, _as_read(text, runs)
-    fences = within(text, [run for _, _, run in placed])
+    fences = within(text, [run for _, _, run in placed]) if text.order else NONE
     for place, (x, width, run) in enumerate(placed):
         face = face_of(run.face)
         if place in fences:
@@ -191,10 +194,11 @@ def _draw(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colour
 
 def draw_fence(fence: tuple[Blanks, ...], text: Text, fonts: Fonts, state: GraphicsState) -> None:
     """Write blanks that stand before a line as a text object of their own."""
-    run = next(run for run in text.runs if run.clusters)
-    state.append("BT")
-    _show(fence, run, fonts.face(run.face), state)
-    state.append("ET")
+    run = next((run for run in text.runs if run.clusters), None)
+    if run is not None:
+        state.append("BT")
+        _show(fence, run, fonts.face(run.face), state)
+        state.append("ET")
 
 
 def _show(fence: tuple[Blanks, ...], run: GlyphRun, face: SetFace | CommonFace, pen: GraphicsState | _Steps) -> None:
@@ -216,28 +220,24 @@ def _font(resource: str, size: float) -> str:
 def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:
     """The runs, with the space that the line end swallowed: without it, words of two lines read as one (14.8.2.6.2)."""
     runs = tuple([run for run in text.runs if run.clusters])
-    if runs and text.text.endswith("-"):
-        return (*runs[:-1], GlyphRun(runs[-1].face, runs[-1].is_rtl, runs[-1].ink, (*runs[-1].clusters, Cluster("\u200b", (), 0.0))))
-    if not runs or not text.text.endswith(" "):
+    if not runs or not text.text.endswith(("-", " ")):
         return runs
-    edge = runs[0] if _ends_left(runs) else runs[-1]
-    last = edge.clusters[0] if _ends_left(runs) else edge.clusters[-1]
-    if last.text.isspace():
+    first, last = runs[0], runs[-1]
+    if text.text[-1] == "-":
+        return (*runs[:-1], GlyphRun(last.face, last.is_rtl, last.ink, (*last.clusters, Cluster("\u200b", (), 0.0))))
+    ends_left = first.is_rtl and last.is_rtl  # the line reads from the right as a whole
+    edge, cluster = (first, first.clusters[0]) if ends_left else (last, last.clusters[-1])
+    if cluster.text.isspace():
         return runs
     space = GlyphRun(edge.face, edge.is_rtl, edge.ink, (_SPACE,))
-    return (space, *runs) if _ends_left(runs) else (*runs, space)
-
-
-def _ends_left(runs: tuple[GlyphRun, ...]) -> bool:
-    """Whether the line reads from the right as a whole."""
-    return runs[0].is_rtl and runs[-1].is_rtl
+    return (space, *runs) if ends_left else (*runs, space)
 
 
 def _as_read(text: Text, runs: tuple[GlyphRun, ...]) -> list[tuple[float, float, GlyphRun]]:
     """Where each run begins, its width (0 for the only one), and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
-    x, placed = _start(text, runs), []
     if len(runs) == 1:
-        return [(x, 0.0, runs[0])]  # nothing stands after it
+        return [(text.x, 0.0, runs[0])]  # nothing stands after it
+    x, placed = _start(text, runs), []
     for run in runs:
         width = text.size * sum([cluster.advance for cluster in run.clusters])
         placed.append((x, width, run))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
@@ -14,12 +15,6 @@ from hrposter.standards import Standard
 
 _CREATOR = f"hrposter {__version__}"
 _PRODUCER = f"{_CREATOR}; ReportLab"
-
-_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-{descriptions}
-</rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>"""
 
 # A schema with its one property, as ISO 19005-2, 6.6.2.3.3 wants it.
 _SCHEMA = (
@@ -42,7 +37,14 @@ _NAMESPACES = {
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
 _PREFIXES = " ".join([f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items()])
-_BEFORE, _AFTER = _PACKET.format(descriptions=f'<rdf:Description rdf:about="" {_PREFIXES}>\n\0</rdf:Description>').split("\0")
+_BEFORE = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" {_PREFIXES}>
+"""
+_AFTER = """
+</rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
 _UNKNOWN = "0" * 32
 _LONG = 4096  # bytes
 
@@ -76,44 +78,49 @@ _TRAPPED_SCHEMA = ("Adobe PDF Schema", "pdf:Trapped", "Text", "Whether trapping 
 
 def info(meta: Meta, standards: Collection[Standard]) -> dict[str, bytes]:
     """The entries of the Info dictionary (ISO 32000-2, 14.3.3); what is empty is left out."""
-    date = f"D:{meta.date.isoformat().replace('-', '')}000000Z"
-    said = {
-        "Title": meta.title,
-        "Author": meta.author,
-        "Subject": meta.subject,
-        "Keywords": ", ".join(meta.keywords),
-        "Creator": _CREATOR,
-        "Producer": _PRODUCER,
-        "CreationDate": date,
-        "ModDate": date,
-    }
+    said = {"Title": meta.title, "Author": meta.author, "Subject": meta.subject, "Keywords": ", ".join(meta.keywords)}
     trapped = {"Trapped": b"/False"} if "PDF/X-4" in standards else {}
-    return {**{key: text(value) for key, value in said.items() if value}, **trapped}
+    return {**{key: text(value) for key, value in said.items() if value}, **_made(meta.date), **trapped}
+
+
+@lru_cache(maxsize=64)
+def _made(date: datetime.date) -> Mapping[str, bytes]:
+    """Who made a file, and when, as Info says it."""
+    on = text(f"D:{date.isoformat().replace('-', '')}000000Z")
+    return {"Creator": text(_CREATOR), "Producer": text(_PRODUCER), "CreationDate": on, "ModDate": on}
 
 
 def xmp(meta: Meta, standards: Collection[Standard], document_id: str) -> bytes:
     """The XMP packet (ISO 16684-1) that says what Info says, and which standards the file claims; ``with_instance`` completes it."""
-    date = f"{meta.date.isoformat()}T00:00:00Z"
+    keywords = ", ".join(meta.keywords)
     said = {
-        "dc:format": "application/pdf",
         "dc:identifier": _escaped(meta.identifier),
         "dc:language": _listed("Bag", (meta.lang, *meta.also)),
         "dc:title": _alternative(meta.title),
         "dc:creator": _listed("Seq", (meta.author,)),
         "dc:description": _alternative(meta.subject),
         "dc:subject": _listed("Bag", meta.keywords),
-        "pdf:Keywords": _escaped(", ".join(meta.keywords)),
-        "pdf:Producer": _escaped(_PRODUCER),
-        "xmp:CreatorTool": _escaped(_CREATOR),
-        "xmp:CreateDate": date,
-        "xmp:ModifyDate": date,
-        "xmp:MetadataDate": date,
-        "xmpMM:DocumentID": _uuid(document_id),
-        "xmpMM:InstanceID": _uuid(_UNKNOWN),
+        "pdf:Keywords": _escaped(keywords),
     }
-    claimed, schemas = _claimed(tuple(standards))
-    properties = "\n".join([f"<{key}>{value}</{key}>" for key, value in (*said.items(), *claimed) if value])
-    return f"{_BEFORE}{properties}\n{schemas}\n{_AFTER}".encode()
+    identifiers = {"xmpMM:DocumentID": _uuid(document_id), "xmpMM:InstanceID": _uuid(_UNKNOWN)}
+    before, between, after = _around(meta.date, tuple(standards))
+    return b"".join((before, _properties(said), between, _properties(identifiers), after))
+
+
+@lru_cache(maxsize=64)
+def _around(date: datetime.date, standards: tuple[Standard, ...]) -> tuple[bytes, bytes, bytes]:
+    """What stands before, between and after the properties that each file has its own of."""
+    on = f"{date.isoformat()}T00:00:00Z"
+    who = {"pdf:Producer": _escaped(_PRODUCER), "xmp:CreatorTool": _escaped(_CREATOR)}
+    when = dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), on)
+    claimed, schemas = _claimed(standards)
+    before = _BEFORE.encode() + _properties({"dc:format": "application/pdf"})
+    return before, _properties({**who, **when}), _properties(claimed) + schemas.encode() + _AFTER.encode()
+
+
+def _properties(said: Mapping[str, str]) -> bytes:
+    """Properties, a line each; what is empty is left out."""
+    return "".join([f"<{key}>{value}</{key}>\n" for key, value in said.items() if value]).encode()
 
 
 def with_instance(packet: bytes, instance_id: str) -> bytes:
@@ -122,8 +129,7 @@ def with_instance(packet: bytes, instance_id: str) -> bytes:
     return packet.replace(form % _uuid(_UNKNOWN).encode(), form % _uuid(instance_id).encode(), 1)
 
 
-@lru_cache(maxsize=8)
-def _claimed(standards: tuple[Standard, ...]) -> tuple[tuple[tuple[str, str], ...], str]:
+def _claimed(standards: tuple[Standard, ...]) -> tuple[Mapping[str, str], str]:
     """The properties by which standards are claimed, and the description of those that XMP does not know."""
     said: dict[str, str] = {}
     schemas = []
@@ -133,7 +139,7 @@ def _claimed(standards: tuple[Standard, ...]) -> tuple[tuple[tuple[str, str], ..
     if "PDF/X-4" in standards:
         said["pdf:Trapped"] = "False"
         schemas.append(_TRAPPED_SCHEMA)
-    return tuple(said.items()), _schemas(schemas)
+    return said, _schemas(schemas)
 
 
 def _schemas(schemas: Iterable[tuple[str, str, str, str]]) -> str:

@@ -5,13 +5,14 @@ It is the same bytes whether it was kept or is painted anew, since a page that s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from hrposter.display import FaceRef, Item, Link
 from hrposter.geometry import Rect
 from hrposter.memo import Same
-from hrposter.pdf.carrier import Carrier, Slot
+from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Colours
 from hrposter.pdf.content import Content, Stock, turned_over
 from hrposter.pdf.fonts import Fonts
@@ -25,7 +26,7 @@ _KEPT = 64
 class Prelude(NamedTuple):
     """The objects that came with the items, the tree that grew, the state that the stream leaves behind, and the stream itself."""
 
-    objects: tuple[Slot, ...]
+    objects: Mapping[bytes, bytes]
     grown: Grown
     content: Content
     stream: bytes
@@ -47,11 +48,10 @@ def prelude(shared: Same[tuple[Item, ...]], media: Rect, stocks: tuple[tuple[Fac
         return None
     carrier = Carrier()
     structure = Structure(carrier, 1)
-    structure.open_page(carrier.open_page().ref, media)
+    structure.open_page(carrier.open_page(), media)
     count, code = carrier.count, [turned_over(media)]
     content = Content(Stock(carrier, Fonts(dict(stocks)), colours), structure, code)
-    for item in shared.value:
-        content.draw(item)
+    content.draw(shared.value)
     content.unmark()
     if not structure.is_whole:
         return None

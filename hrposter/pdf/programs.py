@@ -21,44 +21,28 @@ _COLLECTION = b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 
 
 class Written(NamedTuple):
-    """The objects of a font but for what refers to others: ``gid_map`` only where codes are no glyph ids."""
+    """The objects of a font, open for the references that each file has its own of: no name or number in them has a percent sign.
 
-    base: bytes
-    is_cff: bool
-    descriptor: bytes
+    ``descriptor`` refers to the program, ``descendant`` to the descriptor and, where there is one, to the map of glyphs (only
+    where codes are no glyph ids), ``font`` to the descendant and to the texts of its codes.
+    """
+
     program: bytes
-    width: bytes
-    widths: bytes
+    descriptor: bytes
     gid_map: bytes | None
     unicodes: bytes
+    descendant: bytes
+    font: bytes
 
 
 def add_font(carrier: Carrier, face: Face, wanted: tuple[Wanted, ...], texts: tuple[str, ...], *, stock: Stock) -> bytes:
     """A reference to the font that shows a stock and after it ``wanted``, which read as ``texts``."""
-    made = written(face, stock, wanted, texts)
-    program = b"/FontFile3" if made.is_cff else b"/FontFile2"
-    descriptor = carrier.add(made.descriptor % (program, carrier.add(made.program)))
-    entries = {
-        "Type": b"/Font",
-        "Subtype": b"/CIDFontType0" if made.is_cff else b"/CIDFontType2",
-        "BaseFont": made.base,
-        "CIDSystemInfo": _COLLECTION,
-        "FontDescriptor": descriptor,
-        "DW": made.width,
-        "W": made.widths,
-    }
-    if made.gid_map is not None:
-        entries["CIDToGIDMap"] = carrier.add(made.gid_map)
-    unicodes = carrier.add(made.unicodes)
-    font = {
-        "Type": b"/Font",
-        "Subtype": b"/Type0",
-        "BaseFont": made.base + b"-Identity-H" if made.is_cff else made.base,
-        "Encoding": b"/Identity-H",
-        "DescendantFonts": array((carrier.add(dictionary(entries)),)),
-        "ToUnicode": unicodes,
-    }
-    return carrier.add(dictionary(font))
+    add = carrier.add
+    program, descriptor, gid_map, unicodes, descendant, font = written(face, stock, wanted, texts)
+    described = add(descriptor % add(program))
+    maps = () if gid_map is None else (add(gid_map),)
+    texted = add(unicodes)
+    return add(font % (add(descendant % (described, *maps)), texted))
 
 
 @lru_cache(maxsize=128)
@@ -68,14 +52,12 @@ def written(face: Face, stock: Stock, wanted: tuple[Wanted, ...], texts: tuple[s
     part = subset(face.ref, shown)
     base = name(_tag(face.ref, shown) + "+" + face.postscript_name)
     return Written(
-        base,
-        part.is_cff,
-        _descriptor(face, part, base),
         _program(part),
-        _width(part.blank, face.upem).encode(),
-        _widths(face, part),
+        _descriptor(face, part, base),
         None if part.is_cff else packed_stream({}, struct.pack(f">{len(part.gids)}H", *part.gids)),  # 9.7.4.3
         _to_unicode(part.gids if part.is_cff else range(len(read)), read),
+        _descendant(face, part, base),
+        _font(part, base),
     )
 
 
@@ -92,8 +74,35 @@ def _written_out(code: Wanted) -> str:
     return repr((tuple(map(tuple, code.parts)), code.advance))
 
 
+def _font(part: Subset, base: bytes) -> bytes:
+    """The Type 0 font (9.7.6)."""
+    entries = {
+        "Type": b"/Font",
+        "Subtype": b"/Type0",
+        "BaseFont": base + b"-Identity-H" if part.is_cff else base,
+        "Encoding": b"/Identity-H",
+        "DescendantFonts": b"[%s]",
+        "ToUnicode": b"%s",
+    }
+    return dictionary(entries)
+
+
+def _descendant(face: Face, part: Subset, base: bytes) -> bytes:
+    """Its one CIDFont (9.7.4)."""
+    entries = {
+        "Type": b"/Font",
+        "Subtype": b"/CIDFontType0" if part.is_cff else b"/CIDFontType2",
+        "BaseFont": base,
+        "CIDSystemInfo": _COLLECTION,
+        "FontDescriptor": b"%s",
+        "DW": _width(part.blank, face.upem).encode(),
+        "W": _widths(face, part),
+    }
+    return dictionary(entries if part.is_cff else {**entries, "CIDToGIDMap": b"%s"})
+
+
 def _descriptor(face: Face, part: Subset, base: bytes) -> bytes:
-    """The font descriptor (9.8), open for the name of its program and the reference to it; lengths in 1/1000 em."""
+    """The font descriptor (9.8); lengths in 1/1000 em."""
     angle, weight = _posture(face.ref)
     entries = {
         "Type": b"/FontDescriptor",
@@ -106,8 +115,9 @@ def _descriptor(face: Face, part: Subset, base: bytes) -> bytes:
         "CapHeight": b"%d" % round(face.cap_height * 1000),
         # No table holds the stem; this is the estimate from the weight class that PDF writers share.
         "StemV": b"%d" % round(50 + (weight / 65) ** 2),
+        "FontFile3" if part.is_cff else "FontFile2": b"%s",
     }
-    return dictionary(entries)[:-2].replace(b"%", b"%%") + b"%s %s>>"
+    return dictionary(entries)
 
 
 def _program(part: Subset) -> bytes:

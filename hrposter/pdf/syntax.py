@@ -18,7 +18,7 @@ _QUICK = 4  # for what is new in every file: three quarters of the time for 4 % 
 def number(value: float, places: int = 2) -> str:
     """A number rounded to so many decimal places, as short as it can be written, never with an exponent."""
     written = f"{value:.2f}" if places == 2 else f"{value:.{places}f}"
-    if places:
+    if places and written[-1] == "0":
         written = written.rstrip("0").rstrip(".")
     return "0" if written == "-0" else written
 

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from hrposter.display import Begin, Pagination
+from hrposter.display import Begin, Pagination, Text
 from hrposter.geometry import Rect
-from hrposter.pdf.carrier import Carrier, Slot
+from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.syntax import array, dictionary, flipped, text
 
 _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
 # Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
 _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"})
 _CELLS = frozenset({"TH", "TD"})
+_NAMED = frozenset({"Figure", "TH"})  # those that say more than where they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,22 @@ class Heading:
 class Element:
     """A structure element as it grows; its parent, if any, and its kids are references, so that nothing holds what holds it.
 
-    ``page`` is that of its first mark, ``labels`` are those of a list's items; ``words``, where they begin and on which page are kept of headings.
+    ``page`` is that of its first mark; ``counts``: whether all labels of a list's items so far are numbers, None where there are none.
     """
 
     begin: Begin
-    slot: Slot
-    parent: bytes | None = None
+    ref: bytes
+    parent: bytes = b"null"
     kids: list[bytes] = field(default_factory=list)
     page: bytes | None = None
-    attributes: bytes | None = None
-    labels: list[str] = field(default_factory=list)
+    attributes: bytes = b""
+    counts: bool | None = None
+
+
+@dataclass(slots=True)
+class Spoken(Element):
+    """A heading, which becomes a bookmark, or a label, which tells how its list counts: its words, where they begin and on which page."""
+
     words: str = ""
     top: float = 0.0
     heads: bytes = b""
@@ -51,7 +58,7 @@ class Grown(NamedTuple):
 
     kids: tuple[bytes, ...]
     marks: tuple[bytes, ...]
-    headings: tuple[Element, ...]
+    headings: tuple[Spoken, ...]
 
 
 class Structure:
@@ -59,10 +66,10 @@ class Structure:
 
     def __init__(self, carrier: Carrier, pages: int) -> None:
         self._carrier = carrier
-        self._root = Element(Begin("Document"), carrier.reserve())
+        self._root = Element(Begin("Document"), carrier.add())
         self._open: list[Element | None] = []  # None: an artifact
         self._wholes: dict[str, Element] = {}  # the elements that come in parts: written when all of them have come
-        self._headings: list[Element] = []
+        self._headings: list[Spoken] = []
         self._pagination: Pagination | None = None  # what the artifact that was opened last is
         self._marks: list[list[bytes]] = []  # per page, the element of each mcid
         self._objects: list[bytes] = []  # per annotation, its element
@@ -83,22 +90,20 @@ class Structure:
 
     def begin(self, begin: Begin) -> None:
         """Open an element or an artifact; an outermost Document is the root itself."""
-        tag = begin.tag
+        tag, opened = begin.tag, self._open
         if tag == "Artifact":
-            self._open.append(None)
+            opened.append(None)
             self._pagination = begin.pagination
             return
-        if self._open and self._open[-1] is None:
+        if opened and opened[-1] is None:
             raise ValueError(f"a {tag} stands in an artifact; end the artifact first")
-        if tag == "Figure" and not begin.alt:
-            raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
-        if tag == "TH" and not begin.scope:
-            raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
-        if tag == "Document" and not self._open:
+        if tag in _NAMED:
+            _check(begin)
+        if tag == "Document" and not opened:
             self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
-            self._open.append(self._root)
+            opened.append(self._root)
             return
-        self._open.append(self._part(begin, begin.whole) if begin.whole else self._grown(begin))
+        opened.append(self._part(begin, begin.whole) if begin.whole else self._grown(begin))
 
     def _part(self, begin: Begin, whole: str) -> Element:
         """The element that comes in parts: a new one for the first of them."""
@@ -112,14 +117,18 @@ class Structure:
     def _grown(self, begin: Begin) -> Element:
         """A new element below the innermost open one."""
         parent = (self._open[-1] if self._open else None) or self._root
-        element = Element(begin, self._carrier.reserve(), parent.slot.ref, [])
-        if begin.tag == "Figure" and begin.box is not None:
-            element.attributes = b"<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
-        elif begin.tag in _CELLS:
+        ref, tag = self._carrier.add(), begin.tag
+        parent.kids.append(ref)
+        if tag in _HEADINGS or tag == "Lbl":
+            spoken = Spoken(begin, ref, parent.ref, [])
+            if tag != "Lbl":
+                self._headings.append(spoken)
+            return spoken
+        element = Element(begin, ref, parent.ref, [])
+        if tag == "Figure" and begin.box is not None:
+            element.attributes = b"/A<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
+        elif tag in _CELLS:
             element.attributes = _cell(begin)
-        parent.kids.append(element.slot.ref)
-        if begin.tag in _HEADINGS:
-            self._headings.append(element)
         return element
 
     def end(self) -> None:
@@ -129,28 +138,27 @@ class Structure:
         element = self._open.pop()
         if element is None or element is self._root or element.begin.whole:
             return
-        if element.begin.tag == "Lbl":
-            self._label(element)
-        element.slot.content = _element(element)
+        if isinstance(element, Spoken) and element.begin.tag == "Lbl":
+            self._label(element.words.strip(" .)"))
+        self._carrier.fill(element.ref, _element(element))
 
-    def _label(self, label: Element) -> None:
+    def _label(self, label: str) -> None:
         """Tell a list of the label of one of its items."""
         if len(self._open) > 1 and (holder := self._open[-2]) is not None and holder.begin.tag == "L":
-            holder.labels.append(label.words)
+            holder.counts = holder.counts is not False and label.isdecimal()
 
-    def note(self, words: str, top: float = 0.0) -> None:
-        """Check that words stand in an element that may hold them, and keep them; ``top`` is where they begin on the page."""
-        if not self._open or (self._open[-1] is not None and self._open[-1].begin.tag in _GROUPS):
-            raise ValueError(f"the text {words!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
-        innermost = self._open[-1]
+    def note(self, line: Text) -> None:
+        """Check that the words of a line stand in an element that may hold them, and keep those of headings and labels."""
+        innermost = self._open[-1] if self._open else self._root
         if innermost is None:
             return
+        if innermost.begin.tag in _GROUPS:
+            raise ValueError(f"the text {line.text!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
         for element in self._open:
-            is_heading = element is not None and element.begin.tag in _HEADINGS
-            if element is not None and is_heading and not element.words:
-                element.top, element.heads = self._media.bottom - top, self._page
-            if element is not None and (element is innermost or is_heading):
-                element.words += words
+            if isinstance(element, Spoken) and (element is innermost or element.begin.tag != "Lbl"):
+                if not element.words:
+                    element.top, element.heads = self._media.bottom - line.top, self._page
+                element.words += line.text
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
@@ -163,7 +171,7 @@ class Structure:
         marks = self._marks[-1]
         element.page = element.page or self._page
         element.kids.append(b"%d" % len(marks) if element.page == self._page else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._page, len(marks)))
-        marks.append(element.slot.ref)
+        marks.append(element.ref)
         return f"/{element.begin.tag}<</MCID {len(marks) - 1}>>BDC"
 
     def own(self, ref: bytes) -> int:
@@ -172,7 +180,7 @@ class Structure:
         if link is None:
             raise ValueError("a Link rectangle stands outside any Link element; open one before it")
         link.kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._page, ref))
-        self._objects.append(link.slot.ref)
+        self._objects.append(link.ref)
         return self._pages + len(self._objects) - 1
 
     def headings(self) -> tuple[Heading, ...]:
@@ -198,52 +206,50 @@ class Structure:
 
     def embed(self) -> bytes:
         """Write the rest of the tree; a reference to its root."""
-        root = self._carrier.reserve()
-        self._root.parent = root.ref
+        root = self._carrier.add()
+        self._root.parent = root
         for element in (self._root, *self._wholes.values()):
-            element.slot.content = _element(element)
+            self._carrier.fill(element.ref, _element(element))
         nums = [b"%d %s" % (key, self._carrier.add(array(marks))) for key, marks in enumerate(self._marks)]
         nums += [b"%d %s" % (self._pages + index, ref) for index, ref in enumerate(self._objects)]
         tree = {
             "Type": b"/StructTreeRoot",
-            "K": self._root.slot.ref,
+            "K": self._root.ref,
             "ParentTree": self._carrier.add(dictionary({"Nums": array(nums)})),
             "ParentTreeNextKey": b"%d" % len(nums),
         }
-        root.content = dictionary(tree)
-        return root.ref
+        self._carrier.fill(root, dictionary(tree))
+        return root
 
 
 def _element(element: Element) -> bytes:
     """The dictionary of an element (14.7.2)."""
     begin = element.begin
-    parts = [b"<</Type/StructElem/S/%s/P %s" % (begin.tag.encode(), element.parent or b"null")]
-    if element.page is not None:
-        parts.append(b"/Pg " + element.page)
-    if begin.lang is not None:
-        parts.append(b"/Lang" + text(begin.lang))
-    if begin.alt is not None:
-        parts.append(b"/Alt" + text(begin.alt))
-    if begin.actual is not None:
-        parts.append(b"/ActualText" + text(begin.actual))
+    page = b"/Pg " + element.page if element.page is not None else b""
+    lang = b"/Lang" + text(begin.lang) if begin.lang is not None else b""
+    alt = b"/Alt" + text(begin.alt) if begin.alt is not None else b""
+    actual = b"/ActualText" + text(begin.actual) if begin.actual is not None else b""
     attributes = _numbering(element) if begin.tag == "L" else element.attributes
-    if attributes is not None:
-        parts.append(b"/A" + attributes)
-    if element.kids:
-        parts.append(b"/K" + array(element.kids))
-    parts.append(b">>")
-    return b"".join(parts)
+    kids = b"/K[%s]" % b" ".join(element.kids) if element.kids else b""
+    parts = (begin.tag.encode(), element.parent, page, lang, alt, actual, attributes, kids)
+    return b"<</Type/StructElem/S/%s/P %s%s%s%s%s%s%s>>" % parts
 
 
-def _cell(begin: Begin) -> bytes | None:
+def _cell(begin: Begin) -> bytes:
     """What a cell is the head of, and over how many columns it reaches, where that is not one (14.8.5.7)."""
     scope = b"/Scope/" + begin.scope.encode() if begin.scope else b""
     span = b"/ColSpan %d" % begin.span if begin.span > 1 else b""
-    return b"<</O/Table%s%s>>" % (scope, span) if scope or span else None
+    return b"/A<</O/Table%s%s>>" % (scope, span) if scope or span else b""
 
 
 def _numbering(element: Element) -> bytes:
     """How the labels of a list count (14.8.5.5): in numbers, or not at all."""
-    labels = [label.strip(" .)") for label in element.labels]
-    counts = bool(labels) and all(label.isdecimal() for label in labels)
-    return b"<</O/List/ListNumbering/%s>>" % (b"Decimal" if counts else b"None")
+    return b"/A<</O/List/ListNumbering/%s>>" % (b"Decimal" if element.counts else b"None")
+
+
+def _check(begin: Begin) -> None:
+    """ValueError where an element does not say what it has to."""
+    if begin.tag == "Figure" and not begin.alt:
+        raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
+    if begin.tag == "TH" and not begin.scope:
+        raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")

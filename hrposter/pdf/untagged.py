@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from hrposter.display import Begin
+from hrposter.display import Begin, Text
 
 
 class Tags(Protocol):
@@ -16,8 +16,8 @@ class Tags(Protocol):
     def end(self) -> None:
         """Close the innermost one."""
 
-    def note(self, words: str, top: float = 0.0) -> None:
-        """Hear of words; ``top`` is where they begin on the page."""
+    def note(self, line: Text) -> None:
+        """Hear of the words of a line."""
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next; empty where nothing is marked."""
@@ -39,7 +39,7 @@ class Untagged:
             raise ValueError("an End closes nothing; it needs a Begin before it on the same page")
         self._open -= 1
 
-    def note(self, words: str, top: float = 0.0) -> None:
+    def note(self, line: Text) -> None:
         """Nothing: words stand where they stand."""
 
     def mark(self) -> str:

@@ -69,10 +69,10 @@ def _colours(finish: Finish) -> Colours:
 def _finished(carrier: Carrier, document: Document, colours: Colours, tree: bytes | None, ways: Mapping[str, bytes]) -> bytes:
     """The file around its objects; its changing identifier stands for all that they say (ISO 32000-2, 14.4)."""
     meta, standards = document.meta, document.finish.standards
-    metadata = carrier.reserve()
-    entries = {**catalogue(carrier, meta, colours, tree, metadata.ref), **ways}
+    metadata = carrier.add()
+    entries = {**catalogue(carrier, meta, colours, tree, metadata), **ways}
     permanent = identifier((b"hrposter", meta.identifier.encode()))
     packet = xmp(meta, standards, permanent)
     content = identifier((*carrier.contents(), *entries.values(), packet))
-    metadata.content = stream({"Type": b"/Metadata", "Subtype": b"/XML"}, with_instance(packet, content))
+    carrier.fill(metadata, stream({"Type": b"/Metadata", "Subtype": b"/XML"}, with_instance(packet, content)))
     return carrier.finish(entries, info(meta, standards), (permanent, content))

@@ -8,14 +8,13 @@ from dataclasses import replace
 import pikepdf
 import pytest
 from pdf_samples import poster
+from reportlab.pdfbase.pdfdoc import PDFFile
 from sample_jobs import job
 
 from hrposter.display import Document, Finish
-from hrposter.pdf.compact import compact
+from hrposter.pdf.compact import write_packed
 from hrposter.pdf.writer import write
 from hrposter.rendering import pdf
-
-HEAD = b"%PDF-1.7\n"
 
 
 def packed(document: Document) -> bytes:
@@ -43,10 +42,12 @@ def test_it_is_the_same_file_each_time():
 
 
 def test_streams_stand_for_themselves_and_all_numbers_are_found():
-    contents = [b"<</Type/Catalog/Pages 3 0 R>>", b"<</Length 2>>\nstream\nhi\nendstream", b"<</Type/Pages/Count 0/Kids[]>>", b"(last)"]
-    with pikepdf.open(io.BytesIO(compact(HEAD, contents, {"Root": b"1 0 R"}))) as file:
+    pages, words, root = b"<</Type/Pages/Count 0/Kids[]>>", b"<</Length 2>>\nstream\nhi\nendstream", b"<</Type/Catalog/Pages 1 0 R>>"
+    written = PDFFile((1, 7))
+    write_packed(written, [pages, words, root, b"<</Title(last)>>"], b"[<00><01>]")
+    with pikepdf.open(io.BytesIO(written.format(None))) as file:
         assert file.get_object(2, 0).read_bytes() == b"hi"
-        assert str(file.get_object(4, 0)) == "last"
+        assert str(file.docinfo.Title) == "last"
         assert file.Root.Pages.Count == 0
         assert len(file.objects) == 6
 

@@ -63,11 +63,21 @@ def test_lines_are_shown_as_in_the_file_before():
     alone("long")
     given = last(open_face(BODY)).given
     assert [given.runs[id(run)].run for each in LATIN for run in each.runs] == [run for each in LATIN for run in each.runs]
-    shown = Course(given).drawn(LATIN[0].runs[0], 0.0)
+    shown = Course(given).go_on(LATIN[0].runs[0], 0.0)
     assert shown
     assert shown.first == 0
-    assert Course(given).drawn(LATIN[1].runs[0], 0.0) is None  # its letters come after those of the line before
-    assert Course(given).drawn(LATIN[0].runs[0], 0.25) is None  # the pen owes something else
+    assert Course(given).go_on(LATIN[1].runs[0], 0.0) is None  # its letters come after those of the line before
+    assert Course(given).go_on(LATIN[0].runs[0], 0.25) is None  # the pen owes something else
+
+
+def test_the_codes_of_lines_that_are_shown_as_before_are_told_once():
+    alone("long")
+    given = last(open_face(BODY)).given
+    course = Course(given)
+    shown = course.go_on(LATIN[0].runs[0], 0.0)
+    assert shown
+    assert course.untold() == given.steps[: shown.last]
+    assert course.untold() == ()
 
 
 def test_lines_of_another_way_are_not_kept():
