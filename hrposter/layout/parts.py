@@ -1,26 +1,28 @@
 """From the regions of a page to its parts: each with its block and its surface; what says the same to every clinic is built once.
 
+Words of the piece alone are set once for all papers on which they have the same faces, and are as large on each as its styles are there.
 What is kept never decides what a poster looks like: it is built from the poster without its clinic, as it would be for each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from functools import cache, lru_cache, partial
 
-from hrposter.layout.block import Block, is_flowing
+from hrposter.layout.block import Block, Resizable, is_flowing, is_resizable
 from hrposter.layout.blocks.build import build
 from hrposter.layout.kept import Kept
 from hrposter.layout.setting import Typesetter
 from hrposter.layout.solve import Part
-from hrposter.memo import Same
+from hrposter.memo import Alike, Same
 from hrposter.poster import Poster
 from hrposter.spec.content import Content, flatten
 from hrposter.spec.prose import QuoteBlock
-from hrposter.spec.regions import ArtBlock, CardsBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
+from hrposter.spec.regions import ArtBlock, BlockSpec, CardsBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
 from hrposter.spec.theme import Surface
 from hrposter.spec.words import LANGUAGE
+from hrposter.spec.words import Part as Words
 
 # Regions whose words are messages of the piece; the others may show what a clinic gave.
 _OF_THE_PIECE = (ArtBlock, CardsBlock, DraftBlock, ListBlock, PointsBlock, QuoteBlock, TextBlock, TilesBlock)
@@ -56,8 +58,27 @@ def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: boo
     """The block of a region for every poster that differs in its clinic alone."""
     setter = _setter(kin, page, pages, tries, is_original)
     region = next(region for region in setter.poster.arrangement.regions if region.name == name)
-    block = _built(setter.poster, region, setter)
+    is_on_any_paper = _is_on_any_paper(Same(region), Same(setter.poster.content))
+    block = _resized(region, setter) if is_on_any_paper else _built(setter.poster, region, setter)
     return block if block is None or is_flowing(block) else Kept(block)
+
+
+def _resized(region: Region, setter: Typesetter) -> Block | None:
+    """The block of a region that ``_is_on_any_paper``: its words as they were set for one paper, in the sizes of this one."""
+    poster, block = setter.poster, region.block
+    faces = [setter.faces(getattr(block, name)) for name in ("heading", "style") if hasattr(block, name)]
+    likeness = (Same(region), Same(poster.content), Same(poster.theme), Same(_surface(poster, region)), *faces)
+    found = _on_one_paper(Alike(likeness, (region, setter)))
+    return found.on(poster) if found else None
+
+
+@lru_cache(maxsize=_REGIONS)
+def _on_one_paper(asked: Alike[tuple[Region, Typesetter]]) -> Resizable | None:
+    """The block of such a region on the first paper that shows it in these faces."""
+    region, setter = asked.value
+    block = _built(setter.poster, region, setter)
+    assert block is None or is_resizable(block)
+    return block
 
 
 @lru_cache(maxsize=64)
@@ -89,7 +110,21 @@ def _is_of_the_piece(region: Same[Region], content: Same[Content]) -> bool:
     block = region.value.block
     if not isinstance(block, _OF_THE_PIECE):
         return False
+    return not any(part.is_placeholder and part.text != LANGUAGE for part in _words(block, content.value))
+
+
+@lru_cache(maxsize=_REGIONS)
+def _is_on_any_paper(region: Same[Region], content: Same[Content]) -> bool:
+    """Whether a region shows words of the piece alone, in the plain faces of its styles."""
+    match region.value.block:
+        case TextBlock(is_english=False) | ListBlock(marker="leaf") | PointsBlock() as block:
+            return not any(part.is_placeholder or part.is_strong for part in _words(block, content.value))
+        case _:
+            return False
+
+
+def _words(block: BlockSpec, content: Content) -> Iterator[Words]:
+    """All parts of the messages that a region names."""
     values = [getattr(block, each.name) for each in fields(block)]
     named = {name for value in values for name in (value if isinstance(value, tuple) else (value,)) if isinstance(name, str)}
-    messages = (message for key in named & content.value.words.keys() for message in flatten(key, content.value.words[key]).values())
-    return not any(part.is_placeholder and part.text != LANGUAGE for message in messages for part in message.parts)
+    return (part for key in named & content.words.keys() for message in flatten(key, content.words[key]).values() for part in message.parts)
