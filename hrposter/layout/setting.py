@@ -155,6 +155,9 @@ class Setting:
 
     def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Item]:
         """The lines, or a part of them, inside an element that is open already."""
+        if self.paragraph.is_straight:
+            yield from self.paint(box, size, align, part)
+            return
         lines = tuple(self.paint(box, size, align, part))
         if any(line.spoken for line in lines):
             for line in lines:
