@@ -6,7 +6,7 @@ What is kept never decides what a poster looks like: it is built from the poster
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from functools import cache, lru_cache, partial
 
@@ -28,24 +28,26 @@ from hrposter.spec.words import Part as Words
 _OF_THE_PIECE = (ArtBlock, CardsBlock, DraftBlock, ListBlock, PointsBlock, QuoteBlock, TextBlock, TilesBlock)
 # What a poster shares with its kin.
 _SHARED = ("layout", "theme", "content", "phrases", "english", "styles", "folder", "source")
-# How many regions are kept.
-_REGIONS = 1024
+# How many regions are kept, and pages of them.
+_REGIONS, _PAGES = 1024, 256
 
 
 def parts_of(poster: Poster) -> tuple[Part, ...]:
     """The parts of the poster's page in reading order; a region with nothing to say is none."""
     setter = cache(partial(Typesetter.of, poster))  # made where a region needs one that was not kept
-    shown = (region for region in poster.arrangement.regions if poster.page == poster.pages or not region.is_last)
-    kin = poster.kin if poster.kin is not None and _differs_in_its_clinic_alone(poster, poster.kin.value) else None
-    blocks = [(region, _block(poster, region, setter, kin)) for region in shown]
-    return tuple([Part(region, block, _surface(poster, region)) for region, block in blocks if block is not None])
+    is_like_its_kin = poster.kin is not None and _differs_in_its_clinic_alone(poster, poster.kin.value)
+    kept = _kept(poster.kin, poster.page, poster.pages, poster.tries, poster.is_original) if is_like_its_kin else {}
+    parts = [kept[region.name] if region.name in kept else _part(poster, region, _built(region, setter())) for region in _shown(poster)]
+    return tuple([part for part in parts if part is not None])
 
 
-def _block(poster: Poster, region: Region, setter: Callable[[], Typesetter], kin: Same[Poster] | None) -> Block | None:
-    """The block of a region; ``kin`` where the poster differs from it in its clinic alone."""
-    if kin is not None and _is_of_the_piece(Same(region), Same(poster.content)):
-        return _kept(kin, poster.page, poster.pages, poster.tries, poster.is_original, region.name)
-    return _built(poster, region, setter())
+def _shown(poster: Poster) -> tuple[Region, ...]:
+    """The regions of the poster's page."""
+    return tuple([region for region in poster.arrangement.regions if poster.page == poster.pages or not region.is_last])
+
+
+def _part(poster: Poster, region: Region, block: Block | None) -> Part | None:
+    return Part(region, block, _surface(poster, region)) if block is not None else None
 
 
 def _differs_in_its_clinic_alone(poster: Poster, kin: Poster) -> bool:
@@ -53,13 +55,20 @@ def _differs_in_its_clinic_alone(poster: Poster, kin: Poster) -> bool:
     return not poster.welcomes and all(getattr(poster, part) is getattr(kin, part) for part in _SHARED)
 
 
-@lru_cache(maxsize=_REGIONS)
-def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool, name: str) -> Block | None:
-    """The block of a region for every poster that differs in its clinic alone."""
-    setter = _setter(kin, page, pages, tries, is_original)
-    region = next(region for region in setter.poster.arrangement.regions if region.name == name)
+@lru_cache(maxsize=_PAGES)
+def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool) -> Mapping[str, Part | None]:
+    """The parts of a page that can show nothing a clinic gave, by the names of their regions: for every poster that differs in its clinic alone."""
+    is_kin = (tries, is_original) == (kin.value.tries, kin.value.is_original)
+    poster = (kin.value if is_kin else replace(kin.value, tries=tries, is_original=is_original)).turned(page, pages)
+    setter = Typesetter.of(poster)
+    own = [region for region in _shown(poster) if _is_of_the_piece(Same(region), Same(poster.content))]
+    return {region.name: _part(poster, region, _block(region, setter)) for region in own}
+
+
+def _block(region: Region, setter: Typesetter) -> Block | None:
+    """The block of a region of the piece's own words, which remembers its answers where nothing of it goes on on another page."""
     is_on_any_paper = _is_on_any_paper(Same(region), Same(setter.poster.content))
-    block = _resized(region, setter) if is_on_any_paper else _built(setter.poster, region, setter)
+    block = _resized(region, setter) if is_on_any_paper else _built(region, setter)
     return block if block is None or is_flowing(block) else Kept(block)
 
 
@@ -76,20 +85,13 @@ def _resized(region: Region, setter: Typesetter) -> Block | None:
 def _on_one_paper(asked: Alike[tuple[Region, Typesetter]]) -> Resizable | None:
     """The block of such a region on the first paper that shows it in these faces."""
     region, setter = asked.value
-    block = _built(setter.poster, region, setter)
+    block = _built(region, setter)
     assert block is None or is_resizable(block)
     return block
 
 
-@lru_cache(maxsize=64)
-def _setter(kin: Same[Poster], page: int, pages: int, tries: int, is_original: bool) -> Typesetter:
-    """The typesetter of a page without its clinic."""
-    is_kin = (tries, is_original) == (kin.value.tries, kin.value.is_original)
-    poster = kin.value if is_kin else replace(kin.value, tries=tries, is_original=is_original)
-    return Typesetter.of(poster.turned(page, pages))
-
-
-def _built(poster: Poster, region: Region, setter: Typesetter) -> Block | None:
+def _built(region: Region, setter: Typesetter) -> Block | None:
+    poster = setter.poster
     return build(region, _surface(poster, region), _ground(poster, region).fill, setter)
 
 
