@@ -11,6 +11,7 @@ from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.flow import Place
 from hrposter.layout.setting import Setting
+from hrposter.poster import Poster
 
 Sizes = Mapping[str, float]
 
@@ -57,6 +58,18 @@ class Block(Protocol):
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """Its items, with their structure tags, in ``box``."""
+
+
+class Resizable(Block, Protocol):
+    """A block of words that are the same on every paper."""
+
+    def on(self, poster: Poster) -> Block:
+        """The same on a page of another size."""
+
+
+def is_resizable(block: Block) -> TypeGuard[Resizable]:
+    """Whether the words of a block are the same on every paper."""
+    return hasattr(block, "on")
 
 
 class Flowing(Block, Protocol):

@@ -258,7 +258,7 @@ def _cast(posters: list[Poster], parts_of: Callable[[Poster], tuple[Part, ...]])
 
 def _likeness(poster: Poster, pages: tuple[Solver, ...]) -> Hashable | None:
     """The likeness of a cast: only a piece of which some blocks are kept differs from its kin in nothing but its clinic."""
-    if not any(isinstance(part.block, Kept) for page in pages for part in page.parts):
+    if poster.clinic is None or not any(isinstance(part.block, Kept) for page in pages for part in page.parts):
         return None
     said = [tuple([(part.region.name, likeness(part.block, page.width(part.region))) for part in page.parts]) for page in pages]
     if any(each is None for page in said for _, each in page):

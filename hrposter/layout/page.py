@@ -62,12 +62,15 @@ def solve(poster: Poster) -> Solution:
 
 def _painted(poster: Poster, forme: Forme, sizes: Sizes) -> tuple[tuple[Item, ...], list[Item]]:
     """The grounds and what stands on them: as one tuple for every clinic up to the first part that may show what a clinic gave, and the rest."""
+    first = tuple(_first(poster, forme))
+    if poster.clinic is None:
+        return first, [item for placed in forme.placed for item in placed.part.block.paint(placed.box, sizes)]
     kept: list[Same[tuple[Item, ...]]] = []
     for placed in forme.placed:
         if not isinstance(placed.part.block, Kept):
             break
         kept.append(Same(placed.part.block.painted(placed.box, sizes)))
-    shared = _shared(tuple(_first(poster, forme)), tuple(kept))
+    shared = _shared(first, tuple(kept))
     return shared, [item for placed in forme.placed[len(kept) :] for item in placed.part.block.paint(placed.box, sizes)]
 
 

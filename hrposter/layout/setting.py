@@ -83,6 +83,11 @@ class Setting:
         size = largest_size(self.paragraph, width, self.lines, wanted, SMALLEST, balance=self.is_balanced, inset=inset, whole=whole, floor=floor)
         return size or 0.0
 
+    def on(self, poster: Poster) -> Setting:
+        """The same words as large as they may be on a page of another size."""
+        style = poster.styles[self.style.type.name]
+        return Setting(self.paragraph, style, self.leading, self.top, self.bottom, self.lines, self.is_balanced, self.source)
+
     @property
     def _kept_whole(self) -> float:
         """The share of its size down to which no word of a style is cut."""
@@ -150,6 +155,9 @@ class Setting:
 
     def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Item]:
         """The lines, or a part of them, inside an element that is open already."""
+        if self.paragraph.is_straight:
+            yield from self.paint(box, size, align, part)
+            return
         lines = tuple(self.paint(box, size, align, part))
         if any(line.spoken for line in lines):
             for line in lines:
@@ -237,6 +245,10 @@ class Typesetter:
         """Plain words in a style of the theme."""
         return self.set((Fragment(words, is_value=is_value),), style, surface, source)
 
+    def faces(self, style: str) -> tuple[FaceRef, ...]:
+        """The faces that set the words of the piece in a style of the theme, as they are drawn for its size on this page."""
+        return self._stack(Fragment(""), self.poster.styles[style], self.poster.language, self.poster.content.span)
+
     def _stack(self, part: Fragment, style: Style, language: Language, source: Span) -> tuple[FaceRef, ...]:
         """The faces for a part; MissingGlyphs with the place of the first words that lack one, or of these."""
         try:
@@ -317,16 +329,8 @@ def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: boo
 @lru_cache(maxsize=512)
 def _stack_of(text: str, lang: str, font: Font, optical: float, folders: tuple[Path, ...]) -> tuple[FaceRef, ...]:
     """The faces that set ``text`` in a font of the theme, as they are drawn for that size."""
-    return stack_for(
-        text,
-        lang,
-        font.families,
-        weight=font.weight,
-        elsewhere=font.elsewhere,
-        axes=dict(font.axes),
-        optical_size=optical,
-        folders=folders,
-    )
+    axes = dict(font.axes)
+    return stack_for(text, lang, font.families, font.weight, font.elsewhere, axes=axes, optical_size=optical, folders=folders)
 
 
 def _ink(part: Fragment, style: TypeStyle, surface: Surface) -> Ink:

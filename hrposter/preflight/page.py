@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from hrposter.diagnostics import Diagnostic, PreflightError
 from hrposter.display import INLINE, Begin, Clip, End, Image, Item, Page, Text
@@ -12,6 +13,9 @@ from hrposter.preflight.finding import Finding
 from hrposter.preflight.resolution import coarse
 from hrposter.units import to_mm
 
+# The lines of a block of words, or what a picture shows.
+_Shown: TypeAlias = tuple[Text, ...] | str
+
 # A descender may enter the line below by this share of the smaller size before it is a fault.
 _TOUCH = 0.25
 
@@ -20,12 +24,12 @@ def findings(page: Page) -> tuple[Finding, ...]:
     """What the page list shows to be wrong: words, pictures of clinics and codes outside the live box, words over words, words hard to read."""
     elements = _elements(page)
     outside = [
-        Finding("margin", f"{label!r} stands {to_mm(_beyond(page.live, box)):.1f} mm into the margin", box)
-        for label, box, _ in elements
+        Finding("margin", f"{_named(shown)} stands {to_mm(_beyond(page.live, box)):.1f} mm into the margin", box)
+        for shown, box, _ in elements
         if not page.live.contains(box, slack=0.1)
     ]
     over = [
-        Finding("overlap", f"{a[0]!r} and {b[0]!r} overlap", a[1])
+        Finding("overlap", f"{_named(a[0])} and {_named(b[0])} overlap", a[1])
         for index, a in enumerate(elements)
         for bottom in (a[1].bottom,)
         for b in elements[index + 1 :]
@@ -41,9 +45,14 @@ def check_page(page: Page, *, is_for_press: bool = False) -> None:
         raise PreflightError(*(Diagnostic(finding.code, finding.source, finding.message, finding.help) for finding in found))
 
 
-def _elements(page: Page) -> list[tuple[str, Rect, float]]:
-    """Each block of words, logo and code: what it is, its box, and its size (0 for pictures)."""
-    found: list[tuple[str, Rect, float]] = []
+def _named(shown: _Shown) -> str:
+    """What people call it: its first words, or what the picture shows."""
+    return repr(shown if isinstance(shown, str) else "".join([line.text for line in shown]).strip()[:40])
+
+
+def _elements(page: Page) -> list[tuple[_Shown, Rect, float]]:
+    """Each block of words, logo and code: what it shows, its box, and its size (0 for pictures)."""
+    found: list[tuple[_Shown, Rect, float]] = []
     tags: list[str] = []
     lines: list[Text] = []
     boxes: list[Rect] = []
@@ -52,7 +61,7 @@ def _elements(page: Page) -> list[tuple[str, Rect, float]]:
     def close() -> None:
         if lines:
             box = union(boxes) if len(boxes) > 1 else boxes[0]
-            found.append(("".join([line.text for line in lines]).strip()[:40], box, lines[0].size))
+            found.append((tuple(lines), box, lines[0].size))
             lines.clear()
             boxes.clear()
 

@@ -37,6 +37,11 @@ _SIMPLE: Final = re.compile(
     "[\t\n -~\u00a0-\u02ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u2010-\u2027\u202f-\u205e"
     "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*"
 )
+# Words in Latin letters or Cyrillic ones, with stops after them and a blank between them, which is all that most texts hold: in every locale
+# a line ends after a blank alone (UAX 14, LB13, LB18, LB28), and ICU, which takes as long to begin as to read a page, need not be asked.
+_LETTERS: Final = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481\u048a-\u04ff]++"
+_WORD: Final = f"{_LETTERS}(?:\u2019{_LETTERS})?+[.,:;?!]*+"
+_PLAIN: Final = re.compile(f"{_WORD}(?: {_WORD})*+")
 # Words of care, and common ones, that the dictionaries of ICU 78 know in parts only.
 _WHOLE: Final = {
     "ja": re.compile("私たち|助産師|看護師|お薬"),
@@ -92,6 +97,9 @@ def second_choices(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Break
 
 
 def _icu_ends(marked: str, locale: str) -> list[int]:
+    if _PLAIN.fullmatch(marked):
+        *ends, beyond = accumulate([len(word) + 1 for word in marked.split(" ")])
+        return [*ends, beyond - 1]
     # Iterating gives the pieces; LineBreaker.segments() would count UTF-16 units.
     return list(accumulate(map(len, LineBreaker(marked, locale))))
 

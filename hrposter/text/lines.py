@@ -78,9 +78,7 @@ class Pieces:
 
     def balanced(self, measure: float) -> list[int]:
         """As many lines as greedy, but a sentence a line or else even, and no short word alone on the last where another break avoids it."""
-        if measure >= self.unbroken:
-            return [*self.stops]
-        return [end for first, stop in self._sections() for end in self._balance(first, stop, measure)]
+        return [*(self.stops if measure >= self.unbroken else _balanced(self, measure))]
 
     def ends_lonely(self, measure: float) -> bool:
         """Whether balancing leaves a short word alone on the last line."""
@@ -126,7 +124,8 @@ class Pieces:
                 return True
         return False
 
-    def _balance(self, first: int, stop: int, measure: float) -> list[int]:
+    def balance(self, first: int, stop: int, measure: float) -> list[int]:
+        """Even lines of the pieces from ``first`` to ``stop``, which end a line."""
         if stop - first == 1:
             return [stop]
         ends = self._even(first, stop, measure)
@@ -195,6 +194,12 @@ class _Known:
             else:
                 self._too_narrow = measure
         return measure >= self._enough
+
+
+@lru_cache(maxsize=1024)
+def _balanced(pieces: Pieces, measure: float) -> tuple[int, ...]:
+    """Even lines: a headline is asked for them when its size is sought, and once more when it is set."""
+    return tuple([end for first, stop in pairwise((0, *pieces.stops)) for end in pieces.balance(first, stop, measure)])
 
 
 @lru_cache(maxsize=1024)

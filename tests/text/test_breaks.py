@@ -18,6 +18,15 @@ def test_lines_end_after_spaces():
     assert pieces("You are welcome") == ["You ", "are ", "welcome"]
 
 
+PLAIN = st.from_regex(r"[a-zA-Zé-öаяŁ]{1,4}(’[st])?[.,:;?!]{0,3}", fullmatch=True)
+
+
+@given(st.lists(PLAIN), st.sampled_from(["en", "fr", "ru", "fi", "ja", "zh-Hans", "my"]))
+def test_plain_words_end_lines_where_icu_says(words, lang):
+    text = " ".join(words)
+    assert pieces(text, lang) == list(LineBreaker(text, lang))
+
+
 def test_inverted_marks_stay_with_their_word():
     assert pieces("¿Tienes fiebre? ¡Avisa ya!", "es") == ["¿Tienes ", "fiebre? ", "¡Avisa ", "ya!"]
 

@@ -9,6 +9,7 @@ from hrposter.display import Begin, Close, Curve, End, Ink, Item, Line, Move, Ou
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.setting import Setting, Typesetter
+from hrposter.poster import Poster
 from hrposter.spec.regions import ListBlock
 from hrposter.spec.theme import Surface
 
@@ -34,6 +35,11 @@ class Bullets:
     ways: tuple[tuple[float, ...], ...]
     is_flexible: bool = False
     fills_height: bool = False
+
+    def on(self, poster: Poster) -> Bullets:
+        """The same list on a page of another size."""
+        settings, numbers = (tuple([each.on(poster) for each in words]) for words in (self.settings, self.numbers))
+        return Bullets(settings, self.columns, self.marker, self.is_rtl, numbers, self.ways)
 
     @property
     def _style(self) -> str:

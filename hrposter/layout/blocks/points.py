@@ -9,6 +9,7 @@ from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.setting import Setting, Typesetter
+from hrposter.poster import Poster
 from hrposter.spec.regions import PointsBlock
 from hrposter.spec.theme import Surface
 
@@ -19,6 +20,8 @@ _BELOW_TITLE = 0.34
 _BETWEEN = 0.9
 # Where texts stand beside their titles: what titles take of the width, the space around them, and between rows.
 _TITLES, _AROUND, _BETWEEN_ROWS = 0.33, 0.46, 0.42
+# Between columns, as layouts name it.
+_GUTTER = "space.m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Points:
     is_beside: bool = False
     is_flexible: bool = False
     fills_height: bool = False
+
+    def on(self, poster: Poster) -> Points:
+        """The same points on a page of another size."""
+        entries = tuple([(title.on(poster), text.on(poster)) for title, text in self.entries])
+        return Points(entries, self.columns, poster.length(_GUTTER), self.rule, self.is_rtl, self.is_beside)
 
     def limits(self, width: float) -> Iterator[Limit]:
         """How large both styles may be; titles side by side keep to one line where only some need two, and their floor lets them."""
@@ -148,4 +156,4 @@ def points(spec: PointsBlock, surface: Surface, setter: Typesetter) -> Points | 
     entries = entry_settings(spec.key, spec.heading, spec.style, (surface,), setter)
     if not entries:
         return None
-    return Points(entries, spec.columns, setter.poster.length("space.m"), surface.inks["accent"], setter.poster.language.is_rtl, spec.is_beside)
+    return Points(entries, spec.columns, setter.poster.length(_GUTTER), surface.inks["accent"], setter.poster.language.is_rtl, spec.is_beside)

@@ -9,6 +9,7 @@ from hrposter.display import Item, Tag
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit
 from hrposter.layout.setting import Setting, Typesetter
+from hrposter.poster import Poster
 from hrposter.spec.regions import TextBlock
 from hrposter.spec.theme import Surface
 
@@ -22,6 +23,10 @@ class Paragraphed:
     lang: str | None = None
     is_flexible: bool = False
     fills_height: bool = False
+
+    def on(self, poster: Poster) -> Paragraphed:
+        """The same message on a page of another size."""
+        return Paragraphed(self.setting.on(poster), self.tag, self.lang)
 
     def limits(self, width: float) -> Iterator[Limit]:
         """How large the style may be."""
