@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,24 +37,24 @@ class Written(NamedTuple):
 def add_font(carrier: Carrier, face: Face, wanted: tuple[Wanted, ...], texts: tuple[str, ...], *, stock: Stock) -> bytes:
     """A reference to the font that shows a stock and after it ``wanted``, which read as ``texts``."""
     add = carrier.add
-    program, descriptor, gid_map, unicodes, descendant, font = written(face, stock, wanted, texts)
+    program, descriptor, glyphs, unicodes, descendant, font = written(face, stock, wanted, texts)
     described = add(descriptor % add(program))
-    maps = () if gid_map is None else (add(gid_map),)
+    maps = () if glyphs is None else (add(glyphs),)
     texted = add(unicodes)
     return add(font % (add(descendant % (described, *maps)), texted))
 
 
 @lru_cache(maxsize=128)
 def written(face: Face, stock: Stock, wanted: tuple[Wanted, ...], texts: tuple[str, ...]) -> Written:
-    """The objects of a font; ``written.cache_clear()`` empties the cache."""
+    """The objects of a font, as long as it shows the same in file after file."""
     shown, read = (*stock.wanted, *wanted), (*stock.texts, *texts)
     part = subset(face.ref, shown)
     base = name(_tag(face.ref, shown) + "+" + face.postscript_name)
     return Written(
         _program(part),
         _descriptor(face, part, base),
-        None if part.is_cff else packed_stream({}, struct.pack(f">{len(part.gids)}H", *part.gids)),  # 9.7.4.3
-        _to_unicode(part.gids if part.is_cff else range(len(read)), read),
+        None if part.is_cff else gid_map(part.gids),
+        to_unicode(part.gids if part.is_cff else range(len(read)), read),
         _descendant(face, part, base),
         _font(part, base),
     )
@@ -151,8 +150,15 @@ def _width(advance: int, upem: int) -> str:
     return number(per_mille(upem, advance))
 
 
-def _to_unicode(codes: Sequence[int], texts: tuple[str, ...]) -> bytes:
-    """The ToUnicode CMap (9.10.3), at most 100 codes a block."""
+@lru_cache(maxsize=128)
+def gid_map(gids: tuple[int, ...]) -> bytes:
+    """The CIDToGIDMap (9.7.4.3): the same for the same letters at another place on the axes."""
+    return packed_stream({}, struct.pack(f">{len(gids)}H", *gids))
+
+
+@lru_cache(maxsize=128)
+def to_unicode(codes: tuple[int, ...] | range, texts: tuple[str, ...]) -> bytes:
+    """The ToUnicode CMap (9.10.3), at most 100 codes a block: the same, as above."""
     pairs = [(code, text) for code, text in zip(codes, texts, strict=True) if code]
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",

@@ -9,13 +9,12 @@ from typing import NamedTuple
 from hrposter.display import Begin, Pagination, Text
 from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier
-from hrposter.pdf.syntax import array, dictionary, flipped, text
+from hrposter.pdf.syntax import array, flipped, text
 
 _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
 # Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
 _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"})
-_CELLS = frozenset({"TH", "TD"})
-_NAMED = frozenset({"Figure", "TH"})  # those that say more than where they stand
+_DESCRIBED = frozenset({"Figure", "TH", "TD"})  # those with attributes of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,40 +94,37 @@ class Structure:
             opened.append(None)
             self._pagination = begin.pagination
             return
-        if opened and opened[-1] is None:
+        parent = opened[-1] if opened else self._root
+        if parent is None:
             raise ValueError(f"a {tag} stands in an artifact; end the artifact first")
-        if tag in _NAMED:
-            _check(begin)
         if tag == "Document" and not opened:
-            self._root.begin = begin if self._root.begin == Begin("Document") else self._root.begin
-            opened.append(self._root)
+            parent.begin = begin if parent.begin == Begin("Document") else parent.begin
+            opened.append(parent)
             return
-        opened.append(self._part(begin, begin.whole) if begin.whole else self._grown(begin))
+        opened.append(self._part(begin, begin.whole, parent) if begin.whole else self._grown(begin, parent))
 
-    def _part(self, begin: Begin, whole: str) -> Element:
+    def _part(self, begin: Begin, whole: str, parent: Element) -> Element:
         """The element that comes in parts: a new one for the first of them."""
         element = self._wholes.get(whole)
         if element is None:
-            element = self._wholes[whole] = self._grown(begin)
+            element = self._wholes[whole] = self._grown(begin, parent)
         if element.begin.tag != begin.tag:
             raise ValueError(f"a {begin.tag} goes on with a {element.begin.tag}; parts of a whole have one tag")
         return element
 
-    def _grown(self, begin: Begin) -> Element:
-        """A new element below the innermost open one."""
-        parent = (self._open[-1] if self._open else None) or self._root
+    def _grown(self, begin: Begin, parent: Element) -> Element:
+        """A new element below another."""
         ref, tag = self._carrier.add(), begin.tag
         parent.kids.append(ref)
-        if tag in _HEADINGS or tag == "Lbl":
-            spoken = Spoken(begin, ref, parent.ref, [])
-            if tag != "Lbl":
-                self._headings.append(spoken)
-            return spoken
+        if tag in _HEADINGS:
+            heading = Spoken(begin, ref, parent.ref, [])
+            self._headings.append(heading)
+            return heading
+        if tag == "Lbl":
+            return Spoken(begin, ref, parent.ref, [])
         element = Element(begin, ref, parent.ref, [])
-        if tag == "Figure" and begin.box is not None:
-            element.attributes = b"/A<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, self._media)
-        elif tag in _CELLS:
-            element.attributes = _cell(begin)
+        if tag in _DESCRIBED:
+            element.attributes = _figure(begin, self._media) if tag == "Figure" else _cell(begin)
         return element
 
     def end(self) -> None:
@@ -212,13 +208,9 @@ class Structure:
             self._carrier.fill(element.ref, _element(element))
         nums = [b"%d %s" % (key, self._carrier.add(array(marks))) for key, marks in enumerate(self._marks)]
         nums += [b"%d %s" % (self._pages + index, ref) for index, ref in enumerate(self._objects)]
-        tree = {
-            "Type": b"/StructTreeRoot",
-            "K": self._root.ref,
-            "ParentTree": self._carrier.add(dictionary({"Nums": array(nums)})),
-            "ParentTreeNextKey": b"%d" % len(nums),
-        }
-        self._carrier.fill(root, dictionary(tree))
+        parents = self._carrier.add(b"<</Nums %s>>" % array(nums))
+        tree = b"<</Type /StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d>>" % (self._root.ref, parents, len(nums))
+        self._carrier.fill(root, tree)
         return root
 
 
@@ -235,8 +227,17 @@ def _element(element: Element) -> bytes:
     return b"<</Type/StructElem/S/%s/P %s%s%s%s%s%s%s>>" % parts
 
 
+def _figure(begin: Begin, media: Rect) -> bytes:
+    """Where a figure stands on its page (14.8.5.4); ValueError where it does not say what it shows."""
+    if not begin.alt:
+        raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
+    return b"/A<</O/Layout/Placement/Block/BBox%s>>" % flipped(begin.box, media) if begin.box is not None else b""
+
+
 def _cell(begin: Begin) -> bytes:
-    """What a cell is the head of, and over how many columns it reaches, where that is not one (14.8.5.7)."""
+    """What a cell is the head of, and over how many columns it reaches, where that is not one (14.8.5.7); ValueError where a head does not say it."""
+    if begin.tag == "TH" and not begin.scope:
+        raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
     scope = b"/Scope/" + begin.scope.encode() if begin.scope else b""
     span = b"/ColSpan %d" % begin.span if begin.span > 1 else b""
     return b"/A<</O/Table%s%s>>" % (scope, span) if scope or span else b""
@@ -245,11 +246,3 @@ def _cell(begin: Begin) -> bytes:
 def _numbering(element: Element) -> bytes:
     """How the labels of a list count (14.8.5.5): in numbers, or not at all."""
     return b"/A<</O/List/ListNumbering/%s>>" % (b"Decimal" if element.counts else b"None")
-
-
-def _check(begin: Begin) -> None:
-    """ValueError where an element does not say what it has to."""
-    if begin.tag == "Figure" and not begin.alt:
-        raise ValueError("a Figure has no alt; say what it shows, or make it an artifact")
-    if begin.tag == "TH" and not begin.scope:
-        raise ValueError("a TH has no scope; say whether it is the head of its column or of its row")
