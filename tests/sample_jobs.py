@@ -72,6 +72,11 @@ def matrix(
             yield job(piece, lang, paper, is_landscape=is_landscape, profile=profile, clinic=clinic)
 
 
+def detailed(clinics: tuple[Path, Path], piece: str, lang: str) -> list[Job]:
+    """Every sheet of a piece with every detail of a clinic: those for the office with the first of two logos, those for the web with the second."""
+    return [of for clinic, profile in zip(clinics, COMPOSED, strict=True) for of in matrix((clinic,), (piece,), (lang,), (profile,))]
+
+
 def label(of: Job) -> str:
     orientation = "landscape" if of.is_landscape else "portrait"
     return f"{of.piece} {of.lang} {of.paper.name} {orientation} {of.profile.name} {of.clinic.stem if of.clinic else '-'}"

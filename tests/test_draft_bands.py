@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sample_jobs import LANGUAGES, LIBRARY, PIECES, job, label
 from sample_pieces import THEME, WORDS, checked, library
+from sheets import sheet_of
 
 from hrposter.diagnostics import PosterError
 from hrposter.display import Begin, Fill, Page, Text
@@ -48,10 +49,10 @@ def lacking(page: Page, poster: Poster) -> list[str]:
 
 
 def without_band(of: Job) -> Iterator[str]:
-    poster = resolve(of)
-    if poster.content.is_draft:
-        pages = lay_out(poster).pages
-        yield from (f"{label(of)}, page {number}: {sentence}" for number, page in enumerate(pages, 1) for sentence in lacking(page, poster))
+    sheet = sheet_of(of)
+    if sheet.poster.content.is_draft:
+        pages = enumerate(sheet.pages, 1)
+        yield from (f"{label(of)}, page {number}: {sentence}" for number, page in pages for sentence in lacking(page, sheet.poster))
 
 
 @pytest.mark.parametrize(("piece", "lang"), DRAFTS)

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from sample_jobs import COMPOSED, LANGUAGES, PIECES, SHIPPED, job, label, matrix
+from sample_jobs import LANGUAGES, PIECES, SHIPPED, detailed, job, label, matrix
 from sheets import Sheet, lines_on, sheet_of
 from test_matrix import faults_on
 from test_page_rules import broken_on
@@ -31,8 +31,7 @@ def test_every_sheet_keeps_every_rule(piece, lang):
 
 @pytest.mark.parametrize(("piece", "lang"), EVERY)
 def test_every_sheet_keeps_every_rule_with_every_detail_of_a_clinic(piece, lang, full_clinics):
-    jobs = [list(matrix((clinic,), (piece,), (lang,), (profile,))) for clinic, profile in zip(full_clinics, COMPOSED, strict=True)]
-    assert [fault for of in (one for some in jobs for one in some) for fault in wrong(of)] == []
+    assert [fault for of in detailed(full_clinics, piece, lang) for fault in wrong(of)] == []
 
 
 @pytest.mark.parametrize("piece", PIECES)
