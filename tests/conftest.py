@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from page_text import SNAPSHOTS
-from sample_jobs import write_full_clinics
+from sample_jobs import every, sampled, write_full_clinics
 
 from hrposter.fonts import coverage, locate
+from hrposter.poster import Job
 
 # Before every commit each piece is looked at in these: the source, one from the right, one without spaces. In the others it is slow.
 AT_ONCE = ("en", "ar", "zh-Hans")
@@ -23,6 +24,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Where tests are shared out, each process is given a row of them (--dist worksteal, in pyproject.toml).
     """
     for item in items:
+        if isinstance(item, pytest.Function) and "is_in_full" in item.fixturenames:
+            item.add_marker(pytest.mark.sampled)
         if (words := words_of(item)) and words[1] not in AT_ONCE:
             item.add_marker(pytest.mark.slow)
     items.sort(key=words_of)
@@ -41,6 +44,7 @@ def words_of(item: pytest.Item) -> tuple[str, ...]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--whole", action="store_true", help="look at all where otherwise a sample is looked at: make matrix")
     parser.addoption("--snapshot-update", action="store_true", help="write the snapshots anew instead of comparing with them")
 
 
@@ -67,6 +71,18 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch, _settings: Iterator[Path]) -> 
 @pytest.fixture(scope="session")
 def full_clinics(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return write_full_clinics(tmp_path_factory.mktemp("clinics"))
+
+
+@pytest.fixture(scope="session")
+def is_in_full(request: pytest.FixtureRequest) -> bool:
+    """Whether all is looked at that a test is about, and not a sample of it."""
+    return bool(request.config.getoption("--whole"))
+
+
+@pytest.fixture(scope="session")
+def looked_at(is_in_full: bool, full_clinics: tuple[Path, Path]) -> Callable[[str, str], list[Job]]:
+    """The sheets of a piece in a language, without a clinic and with one."""
+    return lambda piece, lang: (list if is_in_full else sampled)(every(piece, lang, full_clinics))
 
 
 @pytest.fixture

@@ -19,19 +19,12 @@ from hrposter.rendering import document
 from hrposter.resolve import resolve, theme_named
 from hrposter.resources import Library, data_folder
 from hrposter.spec.compositions import SCREEN, composed, layout_for
-from hrposter.spec.readers import layout_in
 from hrposter.spec.references import check_draft_regions
 from hrposter.units import mm
 
 # Cards for the wallet and the badge, whose bands have few words; on their larger sheets they say all of it.
 BRIEF = ("ask-first-card", "overdose-card", "people-to-call")
 DRAFTS = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece] if lang != "en"]
-
-
-def sheets(piece: str, lang: str) -> Iterator[Job]:
-    """A piece on each of its papers, both ways up."""
-    for paper in layout_in(job(piece).library.piece(piece) / "layout.yaml").sizes:
-        yield from (job(piece, lang, paper, is_landscape=is_landscape) for is_landscape in (False, True))
 
 
 def told(poster: Poster) -> list[str]:
@@ -56,8 +49,8 @@ def without_band(of: Job) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("piece", "lang"), DRAFTS)
-def test_every_page_of_a_draft_bears_the_band(piece, lang):
-    assert [fault for of in sheets(piece, lang) for fault in without_band(of)] == []
+def test_every_page_of_a_draft_bears_the_band(piece, lang, looked_at):
+    assert [fault for of in looked_at(piece, lang) for fault in without_band(of)] == []
 
 
 @pytest.mark.parametrize("name", PIECES)

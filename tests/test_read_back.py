@@ -25,7 +25,7 @@ from read_back import (
     signs_put_back,
     without_arabic,
 )
-from sample_jobs import COMPOSED, LANGUAGES, NAME, PIECES, detailed, folder_of_words, job, label, matrix
+from sample_jobs import COMPOSED, IN_FULL, LANGUAGES, NAME, PIECES, every, folder_of_words, job, label, sampled
 from sheets import document_of, file_of, sheet_of
 
 from hrposter.display import Begin, End
@@ -40,9 +40,6 @@ from hrposter.spec.turning import ContactBlock
 from hrposter.spec.words import Message
 
 EXACT = ("(415) 555-0123", "(415) 555-0124", "www.riverside-health.org")
-# In all languages the slow tests would take twice as long. So they read every sheet in these (English; Spanish; Arabic, from the
-# right), and every third in each of the others: each begins at another sheet, so that between them they read all.
-IN_FULL, OF_OTHERS = ("en", "es", "ar"), 3
 EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
 
 
@@ -180,18 +177,6 @@ def test_the_reading_text_is_a_line_for_each_element():
     assert sum(isinstance(item, Begin) for item in made.pages[0].items) == sum(isinstance(item, End) for item in made.pages[0].items)
 
 
-def every(piece: str, lang: str, clinics: tuple[Path, Path]) -> list[Job]:
-    """Every sheet of a piece in a language, without a clinic and with one; they are those that test_every_sheet looks at."""
-    return [*matrix(pieces=(piece,), langs=(lang,)), *detailed(clinics, piece, lang)]
-
-
-def sampled(jobs: list[Job]) -> list[Job]:
-    """Those of the jobs of one piece and language that the slow tests read."""
-    piece, lang = jobs[0].piece, jobs[0].lang
-    others = [other for other in LANGUAGES[piece] if other not in IN_FULL]
-    return jobs if lang in IN_FULL else jobs[others.index(lang) % OF_OTHERS :: OF_OTHERS]
-
-
 @pytest.mark.parametrize("piece", PIECES)
 def test_the_languages_that_are_read_in_part_see_every_sheet_between_them(piece, full_clinics):
     wanted = {lang: every(piece, lang, full_clinics) for lang in LANGUAGES[piece]}
@@ -201,11 +186,11 @@ def test_the_languages_that_are_read_in_part_see_every_sheet_between_them(piece,
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("piece", "lang"), EVERY)
-def test_pdfium_reads_the_words_of_the_whole_matrix(piece, lang, full_clinics):
+def test_pdfium_reads_the_words_of_the_whole_matrix(piece, lang, looked_at):
     """PDFium takes words from the right that are turned for one line with those before them, so there it reads Arabic sheets without their tabs."""
     found = []
     without_tabs = from_the_right(lang) and has_tabs(job(piece, lang))
-    for of in sampled(every(piece, lang, full_clinics)):
+    for of in looked_at(piece, lang):
         if not (of.clinic and without_tabs):
             found += differences(of, document_of(of), read_by_pdfium(file_of(of)))
     assert found == []

@@ -104,9 +104,9 @@ def test_one_title_comes_before_all_other_headings(opened, piece, lang):
         assert headings.count("H1") == 1
 
 
-@pytest.mark.slow
-def test_the_english_follows_the_drafts_of_critical_pieces_alone(opened):
-    followed = {key for key in EVERY if len(parts(opened[key])) == 2}
+def test_the_english_follows_the_drafts_of_critical_pieces_alone():
+    """That it stands in their files, and in no other, test_one_title_comes_before_all_other_headings sees in each of them."""
+    followed = {(piece, lang) for piece, lang in EVERY if resolve(job(piece, lang)).needs_english}
     assert {piece for piece, _ in followed} == {"ask-first", "ask-first-card", "care-choices", "overdose", "overdose-card"}
     assert followed == {(piece, lang) for piece, lang in EVERY if lang != "en" and piece in {critical for critical, _ in followed}}
 
