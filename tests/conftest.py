@@ -21,7 +21,7 @@ OBJECTS = 100_000
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of one piece in one language come last and follow one another, so that what one of them laid out is there for the next.
 
-    Where tests are shared out, each process is given a row of them (--dist worksteal, in pyproject.toml).
+    Where tests are shared out, each process has a row of them, and who is done takes half of what another has left: --dist worksteal.
     """
     for item in items:
         if isinstance(item, pytest.Function) and "is_in_full" in item.fixturenames:
