@@ -19,14 +19,14 @@ OBJECTS = 100_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one piece in one language come last and follow one another, so that what one of them laid out is there for the next.
+    """Tests of one piece come last and follow one another, those of one language too, so that what one of them laid out is there for the next.
 
     Where tests are shared out, each process has a row of them, and who is done takes half of what another has left: --dist worksteal.
     """
     for item in items:
         if isinstance(item, pytest.Function) and "is_in_full" in item.fixturenames:
             item.add_marker(pytest.mark.sampled)
-        if (words := words_of(item)) and words[1] not in AT_ONCE:
+        if len(words := words_of(item)) == 2 and words[1] not in AT_ONCE:
             item.add_marker(pytest.mark.slow)
     items.sort(key=words_of)
 
@@ -38,9 +38,9 @@ def pytest_collection_finish() -> None:
 
 
 def words_of(item: pytest.Item) -> tuple[str, ...]:
-    """The piece and the language that a test is about; nothing if it is about more or less than that."""
+    """The piece that a test is about, and the language if it is about one; nothing if it is about none or all."""
     params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-    return (params["piece"], params["lang"]) if {"piece", "lang"} <= params.keys() else ()
+    return tuple(params[name] for name in ("piece", "lang") if name in params) if "piece" in params else ()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
