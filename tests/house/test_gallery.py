@@ -402,16 +402,23 @@ def choose(tab: Tab, **choices: str) -> list[list[str]]:
 def whole(tmp_path_factory: pytest.TempPathFactory, is_in_full: bool) -> Path:
     """The page of a gallery with a piece of each kind; each of the others is made as these are, and takes as long.
 
-    One of them is there in all its languages, the others in a few; in make matrix all are in all of them.
+    One of them is there in all its languages, the others in a few, and contact sheets, which the page only leads to, are small. In make matrix
+    it is as people make it.
     """
-    folder, of_library = tmp_path_factory.mktemp("gallery"), Library.languages
+    folder, gallery = tmp_path_factory.mktemp("gallery"), tool("gallery")
+    of_library, packed = Library.languages, gallery.packed
 
     def some(library: Library, words: Path) -> tuple[str, ...]:
-        return tuple(lang for lang in of_library(library, words) if is_in_full or words.name == "welcome" or lang in FEW_LANGUAGES)
+        return tuple(lang for lang in of_library(library, words) if words.name == "welcome" or lang in FEW_LANGUAGES)
+
+    def small(picture: Image.Image, **options: int | None) -> bytes:
+        return packed(picture.reduce(8) if "most" in options else picture, **options)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Library, "languages", some)
-        assert tool("gallery").main([str(folder), *KINDS]) == 0
+        if not is_in_full:
+            patch.setattr(Library, "languages", some)
+            patch.setattr(gallery, "packed", small)
+        assert gallery.main([str(folder), *KINDS]) == 0
     return folder / "index.html"
 
 
