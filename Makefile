@@ -50,10 +50,11 @@ pictures: $(VENV)/run.stamp ## the pictures of the guides, as the pieces are now
 gallery: $(VENV)/run.stamp ## every piece in every language, side by side: open gallery/index.html
 	@$(BIN)/python tools/gallery.py gallery
 
-matrix: $(VENV)/run.stamp ## every piece, language, size, orientation and profile, in build/matrix: prints the count
+matrix: $(VENV)/dev.stamp ## every piece, language, size, orientation and profile, in build/matrix: prints the count; then whole what make test samples
 	@mkdir -p build/matrix && start=$$(date +%s) && \
 	$(BIN)/hrposter render $(PIECES) --lang all --size all --orientation both --profile office,press,web -o build/matrix > build/matrix.txt && \
 	echo "$$(wc -l < build/matrix.txt) files without a finding, in $$(( $$(date +%s) - start )) s"
+	$(BIN)/python -m pytest -m sampled --whole -n auto --maxprocesses 8
 
 conformance: $(VENV)/dev.stamp ## every file for the web, the press and large print, held up to all validators, in build/conformance
 	@$(BIN)/python -m conformance build/conformance

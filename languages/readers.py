@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,27 +40,32 @@ const read = async (path) => {
 """
 
 
-def by_pdfium(path: Path) -> str:
+def by_pdfium(paths: Sequence[Path]) -> Iterator[str]:
     """What PDFium copies."""
+    yield from map(_pdfium, paths)
+
+
+def _pdfium(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as opened:
         return "\n".join(page.get_textpage().get_text_bounded() for page in opened)
 
 
-def by_poppler(path: Path) -> str:
+def by_poppler(paths: Sequence[Path]) -> Iterator[str]:
     """What poppler copies, line by line as they stand on the page."""
-    return _pdftotext(path)
+    yield from map(_pdftotext, paths)
 
 
-def by_poppler_raw(path: Path) -> str:
+def by_poppler_raw(paths: Sequence[Path]) -> Iterator[str]:
     """What poppler copies in the order of the file."""
-    return _pdftotext(path, "-raw")
+    yield from (_pdftotext(path, "-raw") for path in paths)
 
 
-def by_pdfjs(path: Path) -> str:
-    """What pdf.js copies."""
-    done = subprocess.run(["nodejs", "-e", _SCRIPT, str(_PDFJS), str(path)], check=True, capture_output=True, timeout=_PATIENCE)
-    text: str = json.loads(done.stdout)[str(path)]
-    return text
+def by_pdfjs(paths: Sequence[Path]) -> Iterator[str]:
+    """What pdf.js copies; it starts once for all files."""
+    command = ["nodejs", "-e", _SCRIPT, str(_PDFJS), *map(str, paths)]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=_PATIENCE + len(paths))
+    found: dict[str, str] = json.loads(done.stdout)
+    yield from (found[str(path)] for path in paths)
 
 
 def _pdftotext(path: Path, *options: str) -> str:
@@ -68,11 +73,11 @@ def _pdftotext(path: Path, *options: str) -> str:
     return done.stdout.decode()
 
 
-READERS: Mapping[str, Callable[[Path], str]] = MappingProxyType(
+READERS: Mapping[str, Callable[[Sequence[Path]], Iterator[str]]] = MappingProxyType(
     {"PDFium": by_pdfium, "poppler": by_poppler, "poppler -raw": by_poppler_raw, "pdf.js": by_pdfjs}
 )
 
 
-def read_back(path: Path, reader: str) -> str:
-    """The text without marks of direction, soft hyphens as hyphens."""
-    return _MARKS.sub("", _SOFT.sub("-", READERS[reader](path)))
+def read_back(paths: Sequence[Path], reader: str) -> dict[Path, str]:
+    """The text of each file without marks of direction, soft hyphens as hyphens."""
+    return {path: _MARKS.sub("", _SOFT.sub("-", text)) for path, text in zip(paths, READERS[reader](paths), strict=True)}

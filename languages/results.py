@@ -47,21 +47,22 @@ def measure(samples: Sequence[Sample], folder: Path, *, with_peers: bool) -> Ite
         library = write_pieces(Path(place), samples)
         sheets = [make_sheet(library, sample) for sample in samples]
         wide = _typst_widths(sheets, Path(place) / "fonts") if with_peers else {}
-        for sheet in sheets:
-            yield _measured(sheet, folder, wide, with_peers=with_peers)
+        files = [_files(sheet, folder, with_peers=with_peers) for sheet in sheets]
+        read = {reader: read_back([path for each in files for path in each.values()], reader) for reader in SHOWN}
+        for sheet, each in zip(sheets, files, strict=True):
+            texts = {(reader, who): read[reader][path] for who, path in each.items() for reader in SHOWN}
+            yield _measured(sheet, texts, wide.get(sheet.sample.language))
 
 
-def _measured(sheet: Sheet, folder: Path, wide: Mapping[str, float], *, with_peers: bool) -> Measured:
+def _measured(sheet: Sheet, texts: Mapping[tuple[str, str], str], theirs: float | None) -> Measured:
     sample, drawn = sheet.sample, as_harfbuzz_shapes(sheet)
-    files = _files(sheet, folder, with_peers=with_peers)
-    theirs = wide.get(sample.language)
     return Measured(
         sample=sample,
         faces=tuple(dict.fromkeys(open_face(ref).family for part in sheet.faces for ref in part)),
         glyphs=len(drawn),
         as_harfbuzz=is_as_harfbuzz(sheet),
         wider=paragraph_of(sheet).natural * sheet.sizes[1] / theirs - 1 if theirs else None,
-        copied={(reader, who): _copied(sample, read_back(path, reader)) for who, path in files.items() for reader in SHOWN},
+        copied={key: _copied(sample, text) for key, text in texts.items()},
         faults=tuple(faults(sheet)),
         lines=breaks_tried(sheet),
     )

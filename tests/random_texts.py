@@ -60,9 +60,15 @@ def _of(characters: tuple[str, ...] | str, most: int) -> st.SearchStrategy[str]:
     return st.text(st.sampled_from(characters), min_size=1, max_size=most)
 
 
+@cache
+def words() -> tuple[st.SearchStrategy[str], ...]:
+    """Up to six characters of each alphabet; made once, since large alphabets take long to make a strategy of."""
+    return tuple(_of(alphabet, 6) for alphabet in alphabets())
+
+
 def pieces() -> st.SearchStrategy[str]:
     """A stretch of random text of one kind; nearly all of it has a face."""
-    letters = st.sampled_from(alphabets()).flatmap(lambda alphabet: _of(alphabet, 6))
+    letters = st.sampled_from(words()).flatmap(lambda word: word)
     jamo = st.tuples(*(st.integers(first, last).map(chr) for first, last in ((0x1100, 0x1112), (0x1161, 0x1175), (0x11A8, 0x11C2)))).map("".join)
     return st.one_of(
         st.sampled_from(WORDS),

@@ -1,7 +1,7 @@
 """Jobs that many tests share: any piece on any sheet, and a clinic that gives every detail at its longest."""
 
 from collections.abc import Iterable, Iterator
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
 
 from PIL import Image
@@ -28,6 +28,9 @@ PIECES = LIBRARY.pieces()
 COMPOSED = ("office", "web")
 LANGUAGES = {piece: LIBRARY.languages(folder_of_words(piece)) for piece in PIECES}
 SHIPPED = data_folder() / "layouts"
+# In all languages the slow tests would take twice as long. So they look at every sheet in these (English; Spanish; Arabic, from the right),
+# and at one in so many in each of the others; make matrix has them look at all.
+IN_FULL, OF_OTHERS = ("en", "es", "ar"), 3
 
 NAME = "Riverside Community Center for Family Health and Support Cen"
 STREET = "12345 North Martin Luther King Boulevard"
@@ -70,6 +73,44 @@ def matrix(
         sizes = read_layout(SHIPPED / piece / "layout.yaml").sizes
         for lang, paper, is_landscape, profile, clinic in product(langs or LANGUAGES[piece], sizes, (False, True), profiles, clinics):
             yield job(piece, lang, paper, is_landscape=is_landscape, profile=profile, clinic=clinic)
+
+
+def detailed(clinics: tuple[Path, Path], piece: str, lang: str) -> list[Job]:
+    """Every sheet of a piece with every detail of a clinic: those for the office with the first of two logos, those for the web with the second."""
+    return [of for clinic, profile in zip(clinics, COMPOSED, strict=True) for of in matrix((clinic,), (piece,), (lang,), (profile,))]
+
+
+def every(piece: str, lang: str, clinics: tuple[Path, Path]) -> list[Job]:
+    """Every sheet of a piece in a language, without a clinic and with one."""
+    return [*matrix(pieces=(piece,), langs=(lang,)), *detailed(clinics, piece, lang)]
+
+
+def sampled(jobs: list[Job]) -> list[Job]:
+    """Those of the jobs of one piece and language that make test looks at: all in some languages, one in three in the others.
+
+    Each of the others begins at another sheet, so that between them they have all.
+    """
+    piece, lang = jobs[0].piece, jobs[0].lang
+    others = [other for other in LANGUAGES[piece] if other not in IN_FULL]
+    return jobs if lang in IN_FULL else jobs[(others.index(lang) + PIECES.index(piece)) % OF_OTHERS :: OF_OTHERS]
+
+
+def in_turn(jobs: Iterable[Job], turn: int, words: int, sheets: int = 1) -> Iterator[Job]:
+    """A share of the jobs: those of one in so many pieces and languages, and of these one in so many sheets.
+
+    Each turn begins at another place, so that in ``words`` turns all pieces are there in all their languages. Sheets of the same words follow
+    one another, which takes a third of the time that single sheets from everywhere take.
+    """
+    for number, (_, some) in enumerate(groupby(jobs, key=lambda of: (of.piece, of.lang))):
+        if number % words == turn % words:
+            yield from list(some)[number % sheets :: sheets]
+
+
+def in_turns(clinic: Path) -> list[Job]:
+    """Each piece in each language on A4, the profiles in turn."""
+    profiles = ("office", "web", "press", "large-print")
+    every = ((row + column, piece, lang) for row, piece in enumerate(PIECES) for column, lang in enumerate(LANGUAGES[piece]))
+    return [job(piece, lang, "A4", profile=profiles[number % len(profiles)], clinic=clinic) for number, piece, lang in every]
 
 
 def label(of: Job) -> str:

@@ -1,13 +1,19 @@
 """One job laid out once, for all the rules that look at it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from hrposter.display import Document, Page, Text
 from hrposter.layout.page import set_pages, solve
 from hrposter.layout.solve import Solution
+from hrposter.pdf.writer import write
 from hrposter.poster import Job, Poster
+from hrposter.rendering import document
 from hrposter.resolve import resolve
+
+# More sheets than a piece has in one language, with and without a clinic: tests of the same words follow one another (conftest.py).
+KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +33,23 @@ class Sheet:
         return self.poster.job
 
 
+@lru_cache(maxsize=KEPT)
 def sheet_of(of: Job) -> Sheet:
     poster = resolve(of)
     solution = solve(poster)
     return Sheet(poster, solution, set_pages(poster, solution))
+
+
+def document_of(of: Job) -> Document:
+    """What ``document`` gives, from the sheet that is kept: a draft of a critical piece with its English after it."""
+    sheet = sheet_of(of)
+    return document(of) if sheet.poster.needs_english or sheet.poster.fold else sheet.made
+
+
+@lru_cache(maxsize=KEPT)
+def file_of(of: Job) -> bytes:
+    """The pages of a job as a file, each as it is read."""
+    return write(document_of(of))
 
 
 def lines_on(page: Page) -> list[tuple[str, float, float, float]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import pypdfium2
 import pytest
+from PIL import ImageFile
 
 from benchmarks import __main__ as benchmarks
 from benchmarks.page_html import short
@@ -33,6 +34,12 @@ hours: [{days: monday-friday, open: "9:00", close: "17:30"}]
 website: "www.quarry.example.org"
 qr: {url: "https://example.org/c/1234"}
 """
+
+
+@pytest.fixture(autouse=True)
+def _whole_pictures_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """WeasyPrint has Pillow take pictures that are cut off; tests after these must see them refused."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
 
 
 def shape(text: str) -> str:

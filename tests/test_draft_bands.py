@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sample_jobs import LANGUAGES, LIBRARY, PIECES, job, label
 from sample_pieces import THEME, WORDS, checked, library
+from sheets import sheet_of
 
 from hrposter.diagnostics import PosterError
 from hrposter.display import Begin, Fill, Page, Text
@@ -18,19 +19,12 @@ from hrposter.rendering import document
 from hrposter.resolve import resolve, theme_named
 from hrposter.resources import Library, data_folder
 from hrposter.spec.compositions import SCREEN, composed, layout_for
-from hrposter.spec.readers import layout_in
 from hrposter.spec.references import check_draft_regions
 from hrposter.units import mm
 
 # Cards for the wallet and the badge, whose bands have few words; on their larger sheets they say all of it.
 BRIEF = ("ask-first-card", "overdose-card", "people-to-call")
 DRAFTS = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece] if lang != "en"]
-
-
-def sheets(piece: str, lang: str) -> Iterator[Job]:
-    """A piece on each of its papers, both ways up."""
-    for paper in layout_in(job(piece).library.piece(piece) / "layout.yaml").sizes:
-        yield from (job(piece, lang, paper, is_landscape=is_landscape) for is_landscape in (False, True))
 
 
 def told(poster: Poster) -> list[str]:
@@ -48,15 +42,15 @@ def lacking(page: Page, poster: Poster) -> list[str]:
 
 
 def without_band(of: Job) -> Iterator[str]:
-    poster = resolve(of)
-    if poster.content.is_draft:
-        pages = lay_out(poster).pages
-        yield from (f"{label(of)}, page {number}: {sentence}" for number, page in enumerate(pages, 1) for sentence in lacking(page, poster))
+    sheet = sheet_of(of)
+    if sheet.poster.content.is_draft:
+        pages = enumerate(sheet.pages, 1)
+        yield from (f"{label(of)}, page {number}: {sentence}" for number, page in pages for sentence in lacking(page, sheet.poster))
 
 
 @pytest.mark.parametrize(("piece", "lang"), DRAFTS)
-def test_every_page_of_a_draft_bears_the_band(piece, lang):
-    assert [fault for of in sheets(piece, lang) for fault in without_band(of)] == []
+def test_every_page_of_a_draft_bears_the_band(piece, lang, looked_at):
+    assert [fault for of in looked_at(piece, lang) for fault in without_band(of)] == []
 
 
 @pytest.mark.parametrize("name", PIECES)

@@ -4,10 +4,10 @@ Coverage is the mean over all pixels of 1 - luma / 255 (ITU-R BT.601): a white s
 than a pixel, so the pixels are small.
 """
 
-import io
 from dataclasses import replace
 
 import numpy as np
+import pypdfium2
 import pytest
 from PIL import Image
 from sample_jobs import LIBRARY, PIECES, job, label
@@ -15,7 +15,6 @@ from sample_jobs import LIBRARY, PIECES, job, label
 from hrposter.layout.page import lay_out
 from hrposter.pdf.writer import write
 from hrposter.poster import Job
-from hrposter.rendering import pictures
 from hrposter.resolve import resolve
 from hrposter.spec.readers import layout_in
 
@@ -24,15 +23,15 @@ DPI = 200
 SAVERS = tuple(name for name in LIBRARY.theme_names() if name.endswith("-ink-saver"))
 
 
-def coverage(picture: bytes) -> float:
+def coverage(picture: Image.Image) -> float:
     """The share of ink on a page, from a picture of it."""
-    with Image.open(io.BytesIO(picture)) as opened:
-        return float(1 - np.asarray(opened.convert("L"), dtype=np.float64).mean() / 255)
+    return float(1 - np.asarray(picture.convert("L")).mean() / 255)
 
 
 def covered(of: Job, dpi: float = DPI) -> list[float]:
     """The share of ink on each page of a piece."""
-    return [coverage(picture) for picture in pictures(write(lay_out(resolve(of))), dpi)]
+    with pypdfium2.PdfDocument(write(lay_out(resolve(of)))) as opened:
+        return [coverage(page.render(scale=dpi / 72).to_pil()) for page in opened]
 
 
 def sheets(piece: str, theme: str, languages: tuple[str, ...] = ("en", "ar")) -> list[Job]:
@@ -62,12 +61,11 @@ def test_all_themes_have_one_that_saves_ink():
 
 
 def test_coverage_is_none_of_a_white_sheet_all_of_a_black_one_and_half_of_one_half_black():
-    def sheet(*boxes: tuple[int, int, int, int]) -> bytes:
-        image, out = Image.new("RGB", (40, 20), "white"), io.BytesIO()
+    def sheet(*boxes: tuple[int, int, int, int]) -> Image.Image:
+        image = Image.new("RGB", (40, 20), "white")
         for box in boxes:
             image.paste("black", box)
-        image.save(out, format="PNG")
-        return out.getvalue()
+        return image
 
     assert coverage(sheet()) == 0
     assert coverage(sheet((0, 0, 40, 20))) == 1

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import tempfile
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def sheet(piece: str, lang: str, theme: str | None, profile: str = "press") -> J
     return Job(made.piece, made.lang, made.paper, False, made.profile, theme, library=made.library)
 
 
-@cache
+@lru_cache(maxsize=8)  # tests of one sheet follow one another (conftest.py)
 def plates(order: Job, simulates: bool = True) -> np.ndarray:
     """The first page as inks in percent: height x width x 4, with or without overprint."""
     overprint = f"-dOverprint=/{'simulate' if simulates else 'disable'}"

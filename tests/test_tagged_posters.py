@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 import pikepdf
 import pytest
 from sample_jobs import LANGUAGES, NAME, PIECES, job
+from sheets import document_of, file_of
 
 from hrposter.cldr import spoken_name
 from hrposter.i18n import parse_language
-from hrposter.rendering import document, pdf, reading_text
+from hrposter.rendering import pdf, reading_text
 from hrposter.resolve import resolve
 
 LINE = "(415) 555-0123"
@@ -55,7 +56,7 @@ class Opened(dict[tuple[str, str], pikepdf.Pdf]):
 def opened(full_clinics):
     """Each poster with every detail, for the web: links too."""
     clinic = full_clinics[1]
-    return Opened(lambda piece, lang: pikepdf.open(io.BytesIO(pdf(job(piece, lang, "A4", profile="web", clinic=clinic)))))
+    return Opened(lambda piece, lang: pikepdf.open(io.BytesIO(file_of(job(piece, lang, "A4", profile="web", clinic=clinic)))))
 
 
 def elements(file: pikepdf.Pdf) -> Iterator[tuple[str, str, pikepdf.Dictionary]]:
@@ -103,9 +104,9 @@ def test_one_title_comes_before_all_other_headings(opened, piece, lang):
         assert headings.count("H1") == 1
 
 
-@pytest.mark.slow
-def test_the_english_follows_the_drafts_of_critical_pieces_alone(opened):
-    followed = {key for key in EVERY if len(parts(opened[key])) == 2}
+def test_the_english_follows_the_drafts_of_critical_pieces_alone():
+    """That it stands in their files, and in no other, test_one_title_comes_before_all_other_headings sees in each of them."""
+    followed = {(piece, lang) for piece, lang in EVERY if resolve(job(piece, lang)).needs_english}
     assert {piece for piece, _ in followed} == {"ask-first", "ask-first-card", "care-choices", "overdose", "overdose-card"}
     assert followed == {(piece, lang) for piece, lang in EVERY if lang != "en" and piece in {critical for critical, _ in followed}}
 
@@ -178,7 +179,7 @@ def test_what_is_in_english_on_other_posters_says_so_and_languages_are_named_in_
 def test_words_from_the_right_say_themselves_in_logical_order(opened, piece, lang, full_clinics):
     """Numbers and names too, wherever they stand on the line."""
     said = [" ".join(str(element.ActualText).split()) for _, _, element in elements(opened[piece, lang]) if "/ActualText" in element]
-    made = document(job(piece, lang, "A4", profile="web", clinic=full_clinics[1]))
+    made = document_of(job(piece, lang, "A4", profile="web", clinic=full_clinics[1]))
     read = [" ".join(line.split()) for line in reading_text(made).splitlines()]
     assert [text for text in said if not any(text in line for line in read)] == []
     assert [line for line in read if FROM_THE_RIGHT.search(without(line, said))] == []
@@ -200,7 +201,7 @@ def test_the_web_site_is_a_link_that_says_where_it_goes(opened, piece, lang, ful
     links = [link for page in opened[piece, lang].pages for link in page.get("/Annots", [])]
     if piece in SHOWN_ON_CARDS:
         assert [str(link.A.URI) for link in links if SITE in str(link.A.URI)] == []
-        assert SITE not in reading_text(document(job(piece, lang, "A4", profile="web", clinic=full_clinics[1])))
+        assert SITE not in reading_text(document_of(job(piece, lang, "A4", profile="web", clinic=full_clinics[1])))
         return
     (said,) = {str(link.Contents) for link in links if str(link.A.URI) == f"https://{SITE}"}
     assert SITE in said

@@ -14,9 +14,9 @@ from hrposter.poster import Job
 from hrposter.rendering import document
 
 EDITS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-MANY_EDITS = settings(EDITS, max_examples=1000)
-# For the layouts that ship, shared out over all of them: each run tries others.
-OF_LAYOUTS = settings(EDITS, max_examples=4500 // len(PIECES))
+# How many edits are tried of each file, and of the layouts that ship, shared out over all of them: in make test, and in make matrix.
+# Each run tries others.
+OF_EACH_FILE, OF_LAYOUTS = (400, 1000), (1800, 4500)
 # What typing, pasting and half-finished work put into such files.
 SCRAPS = (
     *(
@@ -158,18 +158,18 @@ def test_any_edit_gives_a_poster_or_problems(name, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SOURCES)
-def test_any_of_many_edits_gives_a_poster_or_problems(name, tmp_path):
-    MANY_EDITS(given(edits)(try_edits(name, tmp_path)))()
+def test_any_of_many_edits_gives_a_poster_or_problems(name, tmp_path, is_in_full):
+    settings(EDITS, max_examples=OF_EACH_FILE[is_in_full])(given(edits)(try_edits(name, tmp_path)))()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES)
-def test_any_edit_of_a_layout_that_ships_gives_a_poster_or_problems(piece, tmp_path):
+def test_any_edit_of_a_layout_that_ships_gives_a_poster_or_problems(piece, tmp_path, is_in_full):
     text = (SHIPPED / piece / "layout.yaml").read_text(encoding="utf-8")
     words = (folder_of_words(piece) / "en.yaml").read_text(encoding="utf-8")
     assert LIBRARY.piece(piece).is_dir()
 
-    @OF_LAYOUTS
+    @settings(EDITS, max_examples=OF_LAYOUTS[is_in_full] // len(PIECES))
     @given(edits, st.booleans())
     def attempt(changes: list[tuple[float, int, str]], is_landscape: bool) -> None:
         comes_to_something(job("all", is_landscape=is_landscape, library=library(tmp_path, edited(text, changes), words)))

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from interrupts import as_in_a_terminal
 from sample_jobs import SHIPPED
 
 resource = pytest.importorskip("resource")
@@ -93,7 +94,14 @@ def interrupted(folder: Path, *, after_files: int = 0, after_seconds: float = 0.
     """Exit code and messages of a long run that gets Ctrl-C, and the files that it named."""
     long_run = command("render", "welcome", "principles", "--lang", "all", "--size", "all", "--orientation", "both")
     with subprocess.Popen(
-        long_run, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        long_run,
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=as_in_a_terminal,  # noqa: PLW1509  it takes no lock
     ) as process:
         assert process.stdout is not None
         named = [process.stdout.readline().strip() for _ in range(after_files)]

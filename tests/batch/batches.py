@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from click.testing import Result
+from interrupts import as_in_a_terminal
 from sample_pieces import library
 
 Batch = Callable[..., Result]
@@ -51,6 +52,7 @@ def start(*args: object, **how: Any) -> subprocess.Popen[str]:
     """The command in a process group of its own, as a terminal starts it."""
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
     pipe = subprocess.PIPE
+    how = {"preexec_fn": as_in_a_terminal, **how}
     return subprocess.Popen(command(*args), stdout=pipe, stderr=pipe, text=True, start_new_session=True, env=environment, **how)
 
 

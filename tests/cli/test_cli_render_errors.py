@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from interrupts import as_in_a_terminal
 
 from hrposter import atomic, rendering
 from hrposter.diagnostics import Diagnostic, MachineError, PreflightError
@@ -266,11 +267,16 @@ def test_ctrl_c_in_the_middle_exits_with_130_and_leaves_nothing_half_written(run
 
 
 def test_a_real_ctrl_c_stops_a_long_run_and_leaves_whole_files_only(tmp_path):
-    # A background shell has its children ignore Ctrl-C, so that Python's own handler is put back first.
-    listening = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from hrposter.cli import main; main()"
-    command = [sys.executable, "-c", listening, "render", "welcome", "principles", "--size", "all", "--lang", "all", "--format", "png"]
+    program = "from hrposter.cli import main; main()"
+    command = [sys.executable, "-c", program, "render", "welcome", "principles", "--size", "all", "--lang", "all", "--format", "png"]
     with subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={"PYTHONPATH": str(CHECKOUT)}
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={"PYTHONPATH": str(CHECKOUT)},
+        preexec_fn=as_in_a_terminal,  # noqa: PLW1509  it takes no lock
     ) as process:
         assert process.stdout is not None
         first = process.stdout.readline().strip()

@@ -384,6 +384,7 @@ FOCUS = """(() => {
 })()"""
 # A poster in all languages, one in many at once, a handout of several pages, a table, a card, and a critical piece with its English.
 KINDS = ("ask-first", "language-wall", "seat-belt", "voices-card", "welcome", "words-we-use")
+FEW_LANGUAGES = ("en", "es", "ar", "zh-Hans")
 SEEN = """[...document.querySelectorAll(".sheets > li")].filter((sheet) => sheet.checkVisibility())
   .map((sheet) => [sheet.closest(".piece").id, sheet.closest(".edition").dataset.language, sheet.dataset.size, sheet.dataset.orientation])"""
 
@@ -398,10 +399,26 @@ def choose(tab: Tab, **choices: str) -> list[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of a gallery with a piece of each kind in all its languages; each of the others is made as these are, and takes as long."""
-    folder = tmp_path_factory.mktemp("gallery")
-    assert tool("gallery").main([str(folder), *KINDS]) == 0
+def whole(tmp_path_factory: pytest.TempPathFactory, is_in_full: bool) -> Path:
+    """The page of a gallery with a piece of each kind; each of the others is made as these are, and takes as long.
+
+    One of them is there in all its languages, the others in a few, and contact sheets, which the page only leads to, are small. In make matrix
+    it is as people make it.
+    """
+    folder, gallery = tmp_path_factory.mktemp("gallery"), tool("gallery")
+    of_library, packed = Library.languages, gallery.packed
+
+    def some(library: Library, words: Path) -> tuple[str, ...]:
+        return tuple(lang for lang in of_library(library, words) if words.name == "welcome" or lang in FEW_LANGUAGES)
+
+    def small(picture: Image.Image, **options: int | None) -> bytes:
+        return packed(picture.reduce(8) if "most" in options else picture, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        if not is_in_full:
+            patch.setattr(Library, "languages", some)
+            patch.setattr(gallery, "packed", small)
+        assert gallery.main([str(folder), *KINDS]) == 0
     return folder / "index.html"
 
 

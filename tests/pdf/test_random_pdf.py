@@ -3,6 +3,7 @@
 What readers do differently, whoever wrote the file:
 
 - PDFium turns brackets of right-to-left stretches round once more, and the two halves of a character beyond U+FFFF as well, so that it is lost.
+  A fraction that is one character, such as ¼, comes out as 1/4 there.
 - PDFium and poppler take the same sign in the same place for a shadow, and order signs that stand upon each other by where they stand:
   so marks without a letter of theirs, whose faces give them no room, are held to nothing but that the rest comes back.
 - PDFium takes lines for one that are nearer to each other than the half of their widest letter. So lines stand far apart here.
@@ -85,9 +86,12 @@ def in_pdfium(data: bytes) -> str:
 
 
 def characters(text: str, *, turns: bool = False, planes: bool = True) -> Counter[str]:
-    """What can be seen of a text, composed letters taken apart; with ``turns`` all brackets are one, without ``planes`` none beyond U+FFFF."""
+    """What can be seen of a text, composed letters taken apart; with ``turns`` all brackets are one, without ``planes`` none beyond U+FFFF.
+
+    The stroke of a fraction is then a slash.
+    """
     found = seen(normalize("NFKD", seen(text)))
-    found = BRACKETS.sub("(", found) if turns else found
+    found = BRACKETS.sub("(", found).replace("\u2044", "/") if turns else found
     return Counter(ch for ch in found if planes or ch <= "\uffff")
 
 
