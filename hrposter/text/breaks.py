@@ -70,6 +70,9 @@ def find_breaks(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Breaks:
     Never inside a telephone number, an address of the web or of e-mail, or a time, nor between a letter and its marks
     (UAX 29); in the stretches ``wholes`` of what is read, which are names, only after blanks and punctuation.
     """
+    if _PLAIN.fullmatch(marked):
+        *blanks, beyond = accumulate([len(word) + 1 for word in marked.split(" ")])
+        return Breaks((*blanks, beyond - 1))
     language = lang.partition("-")[0]
     found = _read(marked, _kept(marked, _uncut(_icu_ends(marked, _FIRST.get(language, lang)), _words(marked, language))))
     if language in _KAREN:
@@ -97,9 +100,6 @@ def second_choices(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Break
 
 
 def _icu_ends(marked: str, locale: str) -> list[int]:
-    if _PLAIN.fullmatch(marked):
-        *ends, beyond = accumulate([len(word) + 1 for word in marked.split(" ")])
-        return [*ends, beyond - 1]
     # Iterating gives the pieces; LineBreaker.segments() would count UTF-16 units.
     return list(accumulate(map(len, LineBreaker(marked, locale))))
 

@@ -82,7 +82,8 @@ def _cut_changes(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str
         for cut in ends if breaks.hyphens else ():
             if cut in breaks.hyphens and (hyphen := hyphen_of(run.item.face)):
                 before[cut] = hyphen.advance + run.spacing
-        unsafe = [cut for cut in ends if not run.can_cut(cut)]
+        has_all = len(run.starts) == end - start  # a cluster for each character, as most words have
+        unsafe = [cut for cut in ends if cut in run.unsafe] if has_all else [cut for cut in ends if not run.can_cut(cut)]
         safe = [start, *(cut for cut in ends if cut not in unsafe), end] if unsafe else []
         for cut in unsafe:
             nearest = bisect_right(safe, cut)
