@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from hrposter.frozen import frozen
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -36,7 +37,7 @@ _ZEROS = {
 _SYMBOLS = (("decimal", "."), ("group", ","), ("percentSign", "%"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Numerals:
     """A language's own digits: the code point of its zero, and what stands before decimals, between thousands and for per cent."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import is_
 from pathlib import Path as FilePath
 from typing import Literal
@@ -40,7 +40,7 @@ Scope = Literal["Column", "Row"]
 Duplex = Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Ink:
     """A colour by its role: sRGB (0 to 1 each) and, for press, a CMYK recipe (0 to 1 each)."""
 
@@ -53,7 +53,7 @@ class Ink:
         return hash(self.rgb)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Shape:
     """One painted outline of a drawing; a paint is a colour role, or sRGB for a logo's own colour."""
 
@@ -66,7 +66,7 @@ class Shape:
     even_odd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Drawing:
     """Art, an icon or a logo in its own user units (y down).
 
@@ -82,7 +82,7 @@ class Drawing:
     faces: tuple[Rect, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Raster:
     """A bitmap, upright: ``pixels`` are RGB rows from the top; ``alpha`` one byte a pixel or None."""
 
@@ -177,7 +177,7 @@ class Path:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Picture:
     """A drawing set into the page: ``matrix`` maps its units to points, ``inks`` its roles to inks."""
 
@@ -186,7 +186,7 @@ class Picture:
     inks: Mapping[str, Ink]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Image:
     """A bitmap stretched over ``rect``."""
 
@@ -194,7 +194,7 @@ class Image:
     raster: Raster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Link:
     """A place to click; ``alt`` says where it goes. It belongs to the innermost open Link element."""
 
@@ -226,24 +226,24 @@ class Begin:
     is_greeting: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class End:
     """Close the innermost Begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Clip:
     """From here to its Unclip, only what lies inside ``outline`` shows."""
 
     outline: Outline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Unclip:
     """Close the innermost Clip."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Form:
     """What is drawn once and shown in several places, such as a finished page (a form XObject: ISO 32000-2, 8.10).
 
@@ -254,7 +254,7 @@ class Form:
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Placed:
     """A form in its place: ``matrix`` maps its points to those of the page, of which only ``clip`` may show."""
 
@@ -266,7 +266,7 @@ class Placed:
 Item = Text | Fill | Path | Picture | Image | Link | Begin | End | Clip | Unclip | Placed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Page:
     """One page: its boxes in points, and its items in reading order.
 
@@ -287,7 +287,7 @@ class Page:
         return bool(self.shared) and len(self.items) >= len(self.shared) and all(map(is_, self.shared, self.items))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Meta:
     """What a file says about itself; ``lang`` is a BCP 47 tag, ``also`` those of other languages in it, ``identifier`` decides the document id.
 
@@ -307,7 +307,7 @@ class Meta:
     duplex: Duplex | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Finish:
     """How a file is to be finished: the standards that it follows, and its colours.
 
@@ -324,7 +324,7 @@ class Finish:
     stocks: Mapping[FaceRef, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Document:
     """Pages, what the file says about itself and how it is finished: all that a writer needs."""
 

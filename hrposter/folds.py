@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, Paper, System
 from hrposter.units import inches, mm, to_mm
@@ -30,7 +30,7 @@ LEAST_PANEL = mm(50)
 _NEAR = mm(1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Slot:
     """Where a page stands on a side of a sheet: ``cell`` is its panel, ``turn`` how far it is turned, in degrees.
 
@@ -43,7 +43,7 @@ class Slot:
     creep: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Stroke:
     """A straight line on a side of a sheet, to fold or to cut along, in points."""
 
@@ -53,7 +53,7 @@ class Stroke:
     y2: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Side:
     """One side of a flat sheet: its panels, and the lines along which it is folded and slit."""
 
@@ -62,7 +62,7 @@ class Side:
     slits: tuple[Stroke, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FlatSheet:
     """One sheet of paper before it is folded: its size, its front, and its back where that is printed too."""
 
@@ -70,7 +70,7 @@ class FlatSheet:
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Row:
     """Pages beside each other; ``is_turned``: upside down."""
 
@@ -78,7 +78,7 @@ class _Row:
     is_turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fold:
     """One way to fold a sheet: the rows of its front and of its back, as they are read when each lies before one.
 

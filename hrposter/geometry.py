@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import add
 from typing import NamedTuple
+
+from hrposter.frozen import frozen
 
 
 class Rect(NamedTuple):
@@ -71,7 +72,7 @@ def union(boxes: Iterable[Rect]) -> Rect:
     return Rect(x, y, max(map(add, lefts, widths)) - x, max(map(add, tops, heights)) - y)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Matrix:
     """An affine map: x' = a·x + c·y + e, y' = b·x + d·y + f (ISO 32000-2, 8.3.3)."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from hrposter.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen()
 class FaceRef:
     """One face: a font file, the index in a collection, and where on its axes (sorted by tag)."""
 

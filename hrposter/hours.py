@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hrposter.cldr import base, capitalised, comma, day_names, find_locale, format_list, script_of, spaced
+from hrposter.frozen import frozen
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -41,7 +41,7 @@ _CLOCKS = {
 _PATTERN = re.compile(r"'([^']*)'|([A-Za-z])\2*|.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Opening:
     """One stretch of open doors on each of ``days`` (0 is Monday), in minutes after midnight."""
 
@@ -59,7 +59,7 @@ class Opening:
             raise ValueError("it closes before it opens; hours past midnight are two entries: one until 24:00, one from 0:00 on the next day")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """The days of a week that have the same hours: their names, and the times as a reader says them, none where nobody is there."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from hrposter.frozen import frozen
 
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Z][a-z]{3}))?(?:-(?P<region>[A-Z]{2}|[0-9]{3}))?(?:-x-[a-z0-9]{1,8})?")
 
@@ -45,7 +46,7 @@ _REACH: dict[str, tuple[float, float]] = {
 PSEUDO_TAGS: dict[str, str] = {"xx-long": "en-x-long", "xx-rtl": "ar-x-rtl", "xx-tall": "my-x-tall"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Language:
     """One language as it is set: its tag, its ISO 15924 script and its direction."""
 

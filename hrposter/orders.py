@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hrposter.diagnostics import Diagnostic, PosterError, UsageError
 from hrposter.folds import THICKNESS, Fold
+from hrposter.frozen import frozen
 from hrposter.i18n import PSEUDO_TAGS
 from hrposter.jobs import ORIENTATIONS, check_fold, check_orientation, flat_papers, fold_named, paper_of, profile_named
 from hrposter.papers import Paper
@@ -33,7 +34,7 @@ ALL = "all"
 BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Order:
     """What was asked for. Lists have commas; ``langs`` and ``sizes`` may be "all", ``sizes`` None for each piece's first."""
 
@@ -59,7 +60,7 @@ class Order:
         return ORIENTATIONS if self.orientation == BOTH else (self.orientation,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sheet:
     """One job, what the names of its files begin with, and the printer that they are for, where it was measured."""
 

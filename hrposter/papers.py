@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from hrposter.frozen import frozen
 from hrposter.units import inches, mm
 
 # Whose sheet it is: print shops there have their own bleed and their own usual press condition.
 System = Literal["US", "ISO"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Paper:
     """A sheet, upright, or a screen as it stands: width and height in points."""
 

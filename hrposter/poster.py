@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hrposter.spec.resources import Resources
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Job:
     """All that decides the bytes of one file.
 
@@ -96,7 +96,7 @@ def _chain(layout: Same[Layout], sheet: Rect, pages: int) -> tuple[Arrangement, 
 _COUNTED = frozenset({"clinic.hours", "policy.date", "checked_on"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Style:
     """A type style on one page: sizes in points."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from hrposter.folds import CLEAR
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, Paper, System
 from hrposter.standards import Standard
@@ -32,7 +33,7 @@ _PANEL_PAD = mm(2.15)
 _TAGGED: tuple[Standard, ...] = ("PDF/UA-1", "PDF/A-2a")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Press:
     """What a print shop asks for.
 
@@ -56,7 +57,7 @@ class Press:
                 return mm(3)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Profile:
     """One use of a file; lengths in points.
 

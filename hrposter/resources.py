@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from os.path import isdir, isfile
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
+from hrposter.frozen import frozen
 
 # What can be done to any theme: see spec/treatments.py.
 TREATMENTS = ("ink-saver", "mono")
@@ -39,7 +39,7 @@ def is_safe_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Library:
     """Where pieces and assets are looked for: the user's folders first, then what ships."""
 

@@ -6,28 +6,29 @@ A point is 1/72 inch (ISO 32000-2, 8.3.2.3, default user space).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from hrposter.frozen import frozen
 
 _POINTS_IN = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0}
 _LENGTH = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>pt|mm|cm|in|%)")
 _FRACTION = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*fr(?:\s*>=\s*(?P<least>.+?)(?:\s+or\s+(?P<worst>.+))?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Absolute:
     """A fixed length, already in points."""
 
     points: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Percent:
     """A share of the frame's short edge, so that every size keeps its proportions."""
 
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fraction:
     """A share of the free space of a grid axis (``2fr``), not less than ``least`` (``1fr >= 40%``).
 
@@ -39,7 +40,7 @@ class Fraction:
     worst: Absolute | Percent | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Auto:
     """As long as the content needs."""
 

@@ -76,3 +76,50 @@ class Ordered:
 
 def test_with_order_they_compare_by_their_fields_in_turn() -> None:
     assert sorted([Ordered(2), Ordered(1, 5), Ordered(1)]) == [Ordered(1), Ordered(1, 5), Ordered(2)]
+
+
+@frozen()
+class Checked:
+    size: int
+    name: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if self.size < 0:
+            raise ValueError("less than nothing")
+
+
+def test_what_is_made_is_checked():
+    assert Checked(1).size == 1
+    with pytest.raises(ValueError, match="less than nothing"):
+        Checked(-1)
+
+
+def test_a_field_may_not_count():
+    assert Checked(1, "a") == Checked(1, "b") != Checked(2, "a")
+    assert hash(Checked(1, "a")) == hash(Checked(1, "b"))
+
+
+@frozen()
+class Known:
+    name: str
+    parts: dict[str, int]
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+def test_a_method_of_the_class_itself_is_kept():
+    assert {Known("a", {"b": 1}): 1}[Known("a", {"b": 1})] == 1
+
+
+def test_a_field_cannot_be_deleted():
+    with pytest.raises(FrozenInstanceError):
+        del Quick("a").name
+
+
+def test_patterns_match_by_place_and_by_name():
+    match Quick("a", 2.0):
+        case Quick(name, size):
+            assert (name, size) == ("a", 2.0)
+        case _:
+            pytest.fail("it does not match")

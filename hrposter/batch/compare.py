@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hrposter.batch.folder import Record, is_intact
 from hrposter.batch.manifest import Entry
 from hrposter.batch.plan import Plan
 from hrposter.batch.task import INDEX, ZIP, Task, Work
+from hrposter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ToDo:
     """Tasks to carry out, the number of those that are done, and the paths that no longer belong.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from hrposter.batch.make import Clock, make
 from hrposter.batch.queue import Queue
 from hrposter.batch.task import Outcome
+from hrposter.frozen import frozen
 
 
 class Engine(Protocol):
@@ -18,7 +18,7 @@ class Engine(Protocol):
         """An answer to each task; whoever takes an answer may add tasks before taking the next. Whatever was started ends with the iterator."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Here:
     """In this process, one after the other."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from hrposter.batch.manifest import Entry
 from hrposter.diagnostics import Diagnostic
+from hrposter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Started:
     """What is to be done: ``files`` are sheets, of which ``kept`` stand there already; ``wrong`` are rows."""
 
@@ -19,7 +19,7 @@ class Started:
     wrong: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class RowWrong:
     """Nothing is made of this row."""
 
@@ -29,14 +29,14 @@ class RowWrong:
     problems: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FileMade:
     """A file stands in the folder."""
 
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FileFailed:
     """A sheet could not be made; ``trace`` where it is our fault."""
 
@@ -46,14 +46,14 @@ class FileFailed:
     trace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FileRemoved:
     """A file that we made earlier and that no longer belongs is gone."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class RowsToMend:
     """The rows that are wrong stand in this file, in the output folder."""
 
@@ -61,7 +61,7 @@ class RowsToMend:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Done:
     """All is done that can be. ``made`` and ``failed`` are sheets, ``removed`` files, ``wrong`` rows."""
 

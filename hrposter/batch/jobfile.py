@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from hrposter.diagnostics import PosterError, Span, UsageError
+from hrposter.frozen import frozen
 from hrposter.jobs import ORIENTATIONS, profile_named
 from hrposter.orders import ALL, BOTH, pieces_of
 from hrposter.papers import parse_paper, parse_screen
@@ -24,7 +25,7 @@ _WHOLE = ("hrposter", *_LISTS, "bundle", "orientation", "theme", "date", "exclud
 _PART = (*_LISTS, "bundle", "orientation", "theme")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Matrix:
     """Every piece in every language, on every size, for every profile and roster.
 
@@ -41,7 +42,7 @@ class Matrix:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class LeftOut:
     """What is not made: whatever is named in all lists that are not empty."""
 
@@ -57,7 +58,7 @@ class LeftOut:
         return all(not names or name in names for names, name in named)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class JobFile:
     """What one file says: the first matrix, and each that is included."""
 
@@ -88,7 +89,7 @@ def read_job_file(path: Path, library: Library) -> JobFile:
     return JobFile(tuple(matrix for matrix in (first, *included) if matrix.pieces), tuple(left_out), date)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Said:
     folder: Path
     library: Library

@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import cast
 
 from hrposter.batch.manifest import ClinicEntry, Entry, fault_of_clinics, fault_of_entry, is_inside
+from hrposter.frozen import frozen
 
 _JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Told:
     """What a journal says: files by their paths (None where one was removed), the sheets that were begun, and clinics by their folders."""
 

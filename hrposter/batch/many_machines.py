@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from typing import Protocol
 
 from hrposter.batch.inputs import program
@@ -16,6 +15,7 @@ from hrposter.batch.make import Clock, make
 from hrposter.batch.queue import Queue
 from hrposter.batch.task import Outcome, Work, dead
 from hrposter.diagnostics import MachineError
+from hrposter.frozen import frozen
 
 # So many helpings wait at each worker, so that it need not wait for us.
 _AHEAD = 2
@@ -29,7 +29,7 @@ class _Closing(Protocol):
     def close(self, timeout: float) -> object: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Dask:
     """A cluster: that of the scheduler at ``address``, else so many processes on this computer.
 

@@ -11,6 +11,7 @@ from hrposter.batch.inputs import Shared, digest_of, file_digest, program
 from hrposter.batch.namesakes import is_mended, rows_of
 from hrposter.batch.task import Inputs, Task, Template
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
+from hrposter.frozen import frozen
 from hrposter.orders import Order, Sheet, sheets_of
 from hrposter.poster import Poster
 from hrposter.resolve import resolve
@@ -23,7 +24,7 @@ _BLOCK = 64
 _NOTHING = Wants()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Wish:
     """A roster and what its clinics get, where their rows do not say otherwise."""
 
@@ -31,7 +32,7 @@ class Wish:
     orders: tuple[Order, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Wrong:
     """A row of which nothing can be made, and why."""
 
@@ -40,7 +41,7 @@ class Wrong:
     problems: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Plan:
     """All tasks in the order in which they are best made.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from hrposter.frozen import frozen
 from hrposter.orders import Order, Sheet, sheets_of
 from hrposter.pack.contents import Pack, PackFile
 from hrposter.pack.wording import index_language
@@ -15,7 +16,7 @@ from hrposter.spec.clinic import Clinic
 from hrposter.spec.readers import layout_in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rehearsal:
     """The first clinic of a roster, and the first sheet that is ordered."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from hrposter.diagnostics import Diagnostic
@@ -31,7 +31,7 @@ class Inputs:
         return {"clinic": self.clinic, "piece": self.piece, "program": self.program}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Template:
     """A sheet without its clinic, found to be sound.
 
@@ -120,7 +120,7 @@ class Made:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Failed:
     """Why there are no files of a task; ``trace`` is ours to mend, where there is one."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -13,11 +12,12 @@ from hrposter.batch.desk import STATE
 from hrposter.batch.folder import record_of, sha256
 from hrposter.batch.mend import IS_TO_MEND
 from hrposter.diagnostics import UsageError
+from hrposter.frozen import frozen
 
 Fault = Literal["missing", "changed", "extra"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Seen:
     """One file and what is wrong with it, None where nothing is; ``path`` from the folder, with /."""
 

@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from hrposter.cli.errors import Exit
 from hrposter.cli.translations import say_how_far
 from hrposter.cli.turning import say_which
 from hrposter.files import refuse_unusable
+from hrposter.frozen import frozen
 from hrposter.orders import Order
 from hrposter.roster.opening import about_rows
 from hrposter.roster.reading import read_roster
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _WORTH_A_PROCESS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Run:
     """How a batch is to be carried out; ``jobs`` None for as many as are worth it, ``form`` human or json, ``engine`` local or dask.
 
@@ -51,7 +52,7 @@ class Run:
     index_lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Asked:
     """What is asked for: by the command, ``order``, for the one roster at ``path``, or by the job file there."""
 

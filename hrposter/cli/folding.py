@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from hrposter.cli import options
+from hrposter.frozen import frozen
 
 if TYPE_CHECKING:
     from hrposter.display import Document
@@ -22,7 +23,7 @@ _FEW = 3
 _LEAST, _MOST = "0.02mm", "1mm"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Folding:
     """What was asked for: the name of a fold, and how thick the paper is, in points; None where nothing was said."""
 

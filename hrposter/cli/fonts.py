@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from hrposter.cli import options
+from hrposter.frozen import frozen
 
 if TYPE_CHECKING:
     from hrposter.diagnostics import MachineError
@@ -25,7 +26,7 @@ Examples:
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Face:
     """One typeface in use; ``styles`` are those of the theme, ``origin`` is its package, "folder" or "system"."""
 

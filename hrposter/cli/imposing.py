@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 import click
 
 from hrposter.cli import options
+from hrposter.frozen import frozen
 
 if TYPE_CHECKING:
     from hrposter.display import Document
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Asked:
     """What was asked for; None where nothing was."""
 

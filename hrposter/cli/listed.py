@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrposter.cli.table import table
+from hrposter.frozen import frozen
 
 if TYPE_CHECKING:
     from hrposter.spec.bundle import Bundle
@@ -20,7 +21,7 @@ _STATUSES = ("approved", "reviewed", "draft", "stale")
 _SHARED = "(shared words)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Language:
     """How far one language is: its status, and the texts whose English has changed since."""
 
@@ -34,7 +35,7 @@ class Language:
         return f"{self.tag} ({len(self.stale)})" if self.stale else self.tag
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Piece:
     """One piece of the list; ``screens`` are the sizes of its screens, if it has any."""
 
@@ -49,7 +50,7 @@ class Piece:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Listed:
     """All that there is: the pieces, the words that all of them share, themes, bundles and sheets of cards."""
 

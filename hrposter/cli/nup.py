@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import cycle, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from hrposter.cli.printer import printer_for
 from hrposter.diagnostics import UsageError
 from hrposter.display import Document, Duplex
+from hrposter.frozen import frozen
 from hrposter.imposition.cards import Card, impose, is_reached
 from hrposter.imposition.placed import print_edition
 from hrposter.imposition.printer import Printer, Turn
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _DUPLEX: dict[Turn, Duplex] = {"long": "DuplexFlipLongEdge", "short": "DuplexFlipShortEdge"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Deck:
     """The cards of one file: what it is called, the document that gives it its title, the cards, and other languages that are on them."""
 
@@ -48,7 +49,7 @@ def _together(decks: Sequence[_Deck], named: Callable[[str], str]) -> _Deck:
     return _Deck(sheet, replace(first.pages, meta=meta), tuple(leaf for deck in decks for leaf in deck.leaves), also)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class CardsOnSheets:
     """An imposition: cards on ``sheet``, with ``back`` (a piece) in ``back_lang`` behind them, if either is given; each card for itself or mixed."""
 

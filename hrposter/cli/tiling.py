@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from hrposter.cli import options
+from hrposter.frozen import frozen
 
 if TYPE_CHECKING:
     from hrposter.display import Document
@@ -20,7 +21,7 @@ _JOINS = ("cut", "glue")
 _LAYINGS = ("strips", "fewest")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Asked:
     """What was asked for beside the paper; None where nothing was said."""
 

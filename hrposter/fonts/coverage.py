@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from pathlib import Path
@@ -15,6 +14,7 @@ from hrposter.display import FaceRef
 from hrposter.fonts.face import marked_letters, open_face
 from hrposter.fonts.locate import FontFile, find, fonts_below, package_folders, system_folders
 from hrposter.fonts.scripts import COMMON, WRITING_SYSTEMS, WritingSystem, parts_of, script_of, writing_system
+from hrposter.frozen import frozen
 from hrposter.i18n import parse_language
 
 _LATIN = WRITING_SYSTEMS["Latn"].families[0]
@@ -44,7 +44,7 @@ class MissingFamily(MachineError):
         super().__init__(f"the typeface {family!r} is not installed", f"{command}; or put its files into fonts/ beside the piece")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FoundFamily:
     """A family that could be used: its regular file, where it comes from, in which version, for which scripts and weights.
 
@@ -59,7 +59,7 @@ class FoundFamily:
     weights: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Wish:
     """All that decides a stack except the text."""
 

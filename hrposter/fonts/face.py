@@ -6,13 +6,13 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from hrposter.display import FaceRef
+from hrposter.frozen import frozen
 
 # OS/2 fsType (OpenType 1.9, OS/2): outlines may not be embedded where the licence is restricted or for bitmaps only.
 _RESTRICTED, _LESS_RESTRICTED, _BITMAPS_ONLY = 0x0002, 0x000C, 0x0200
@@ -46,7 +46,7 @@ _WIDER, _BESIDE = 0.02, 0.08
 _CAP_SHARE, _X_SHARE = 0.7, 0.5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Face:
     """A face with its variations set.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +13,7 @@ import uharfbuzz as hb
 
 from hrposter.display import FaceRef
 from hrposter.fonts.face import family_name, may_embed
+from hrposter.frozen import frozen
 
 _ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
@@ -50,7 +50,7 @@ _SHELF: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Axis:
     """One axis of a variable font."""
 
@@ -64,7 +64,7 @@ class Axis:
         return min(max(value, self.least), self.most)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FontFile:
     """One face in a file before a place on its axes is chosen: ``weights`` are its lightest and boldest."""
 

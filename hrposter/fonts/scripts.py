@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
 import uharfbuzz as hb
 
+from hrposter.frozen import frozen
+
 COMMON = "Zyyy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class WritingSystem:
     """One script as a language uses it.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from hrposter.display import Begin, End, Ink, Item
 from hrposter.fragments import Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.imposition.captions import BLACK
@@ -32,7 +32,7 @@ _MEASURES = (("left", ""), ("right", ""), ("top", ""), ("bottom", ""), ("offset"
 _BESIDE, _APART, _BEFORE_LINE, _SMALLER = mm(4), 0.45, mm(1.5), 0.82
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Desk:
     """What sets the words, black on white."""
 
@@ -98,7 +98,7 @@ def steps_of(at: Desk) -> tuple[Step, ...]:
     return (None, at.said("printer_print")), *named
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Column:
     """Steps one below the other at one size; their words stand in behind the longest of their names."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from hrposter.diagnostics import UsageError
 from hrposter.display import Form, Ink, Item, Line, Move, Page, Path, Placed
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.placed import Turns, placed, whole
 from hrposter.imposition.printer import Printer, Turn
@@ -22,7 +22,7 @@ _INK = Ink("cut", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Card:
     """A card by its finished pages, each as large as a place on the sheet, upright or on its side."""
 
@@ -45,7 +45,7 @@ def impose(cards: Iterable[Card], sheet: CardSheet, printer: Printer, turn: Turn
     return tuple(page for start in range(0, len(dealt), places) for page in _sheet(dealt[start : start + places], sheet, printer, turn, press))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Forms:
     """Each page as a form, made once."""
 

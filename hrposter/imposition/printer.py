@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.units import inches
 
@@ -15,7 +15,7 @@ USUAL_MARGIN = inches(1 / 4)
 Turn = Literal["long", "short"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Printer:
     """One printer, seen on a sheet that stands upright; lengths in points.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from hrposter.frozen import frozen
 
 # Rounding of sums, and how near to the least height levelling comes, in points.
 _SLACK = 0.01
@@ -21,7 +22,7 @@ class Place(NamedTuple):
 TOP = Place(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Galley:
     """Slugs of type one below the other, in points from the top: where each begins and ends.
 

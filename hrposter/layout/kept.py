@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from hrposter.display import Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Block, Limit, Sizes
 from hrposter.memo import Same
@@ -17,7 +18,7 @@ A = TypeVar("A")
 _ANSWERS = 64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Kept:
     """A block with the answers that it gave."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 
 from hrposter.display import Begin, Cluster, End, GlyphRun, Item, Link, Text
+from hrposter.frozen import frozen
 from hrposter.layout.tongues import part_of, read_out
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Target:
     """The words that are the link, and where it goes."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from hrposter.diagnostics import Diagnostic, PosterError
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.i18n import PSEUDO_TAGS, Language
 from hrposter.memo import Same
 from hrposter.resources import Library
@@ -23,7 +24,7 @@ Subject = Literal["imposition", "packs"]
 _KEPT = 64
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class OwnWords:
     """Words in one language as they are printed, the phrases that all pieces share, and both in English: for that language, they are the same."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from hrposter.frozen import frozen
 from hrposter.layout.grid import cell_span
 from hrposter.poster import Poster
 from hrposter.spec.regions import Region, Side
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Seat:
     """The rows and columns of a region, first and last; the width of its words, the space above its ground and that within it, in points."""
 

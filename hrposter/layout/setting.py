@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -191,7 +191,7 @@ def _share_before(align: Align, *, is_rtl: bool) -> float:
     return 1.0 if (align == "start") == is_rtl else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Typesetter:
     """Turns the copy of one poster into settings; one face is chosen for all its words, and so are those of each style (``stacks``).
 

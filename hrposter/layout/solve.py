@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -60,7 +60,7 @@ class Fitted:
     cuts_headline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Forme:
     """One page before a mark is made: its composition, and what stands where."""
 
@@ -69,7 +69,7 @@ class Forme:
     backdrops: tuple[tuple[Rect, Ink], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Solution:
     """All that is known before a mark is made: the size of every style, and each page."""
 

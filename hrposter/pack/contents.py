@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from hrposter.cldr import capitalised, name_in, own_name
@@ -64,7 +63,7 @@ class Pack:
     lang: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Edition:
     """One piece on one sheet for one use, in each of its languages."""
 
@@ -76,7 +75,7 @@ class Edition:
         return self.files[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Title:
     """One piece in all its editions."""
 
@@ -85,7 +84,7 @@ class Title:
     editions: tuple[Edition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tongue:
     """A language as the index names it: in its own language, and by the name that the language gives itself where that is another one."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from hrposter.display import Begin, End, Ink, Item, Tag
 from hrposter.fragments import Copy
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.layout.ground import card
@@ -31,7 +31,7 @@ _LEAST = 0.7
 INSET, PAD = mm(6.35), mm(9)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Desk:
     """A typesetter at its sizes, and the sheet; lengths in points."""
 
@@ -103,7 +103,7 @@ class Desk:
         return self.setter.poster.ink(role)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Slab:
     """Items from the origin on, so many points high; ``is_head``: an edition begins here; ``after``: the piece that it is not the first of."""
 

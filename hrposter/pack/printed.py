@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
 from hrposter.display import Begin, Document, End, Finish, Item, Meta, Page, Pagination
 from hrposter.fragments import Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.flow import Galley
 from hrposter.layout.setting import Setting
@@ -36,7 +37,7 @@ _KEPT_WHOLE = 1.25
 _WELL_FILLED = 0.62
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Setup:
     """All that decides the pages but the clinic."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Item, Path, Picture, rounded
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout.setting import Setting
 from hrposter.pack.contents import Edition, PackFile, Title, tongue
@@ -25,7 +25,7 @@ _AROUND, _FLAG_SIDE, _FLAG_HIGH, _BEFORE_FLAG = 4.0, 5.0, 11.6, 6.0
 _HAIRLINE, _BELOW_SPOKEN = 0.5, 2.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rows:
     """Makes the slabs of editions in a column ``width`` points wide."""
 

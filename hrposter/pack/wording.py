@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from hrposter.cldr import comma
 from hrposter.fragments import Copy
+from hrposter.frozen import frozen
 from hrposter.i18n import Language
 from hrposter.layout.own_words import OwnWords, Subject, own_words
 from hrposter.memo import Same
@@ -21,7 +21,7 @@ _PROFILES = ("office", "press", "web", "large-print", "screen")
 _COLONS = (":", "：")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Wording:
     """The words of the index in one language, as they are printed."""
 

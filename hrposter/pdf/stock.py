@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from hrposter.fonts.face import Face
 from hrposter.fonts.subset import Part, Wanted
+from hrposter.frozen import frozen
 
 _NOTDEF = Wanted((Part(0, 0, 0),), 0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Stock:
     """The first codes of a font, from .notdef on: what they show, what they read as, and the number of each by both."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from hrposter.display import Begin, Pagination, Text
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.syntax import array, flipped, text
@@ -17,7 +18,7 @@ _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"}
 _DESCRIBED = frozenset({"Figure", "TH", "TD"})  # those with attributes of their own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Heading:
     """A heading: its level from 1, its words, its page, and how high it begins there (points from the bottom)."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 
 _MORE_ROOM = "give the region more room in the layout, or shorten its words"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Finding:
     """A mark where it should not be; ``box`` in points, ``source`` where its words were written, if that is known."""
 

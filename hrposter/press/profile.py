@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from hrposter.frozen import frozen
 from hrposter.press.conversion import is_usable
 
 # The largest that press makers hand out has some 3 MB.
@@ -36,7 +36,7 @@ _NEEDED = (b"desc", b"A2B0", b"B2A0")
 Tags = Mapping[bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class OutputProfile:
     """A CMYK output profile.
 

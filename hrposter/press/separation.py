@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from hrposter.display import Ink, Raster
+from hrposter.frozen import frozen
 from hrposter.press.conversion import Levels, black_of_greys, inks_of, lab_of, separated
 from hrposter.press.profile import OutputProfile
 
@@ -21,7 +21,7 @@ DARK_ENOUGH = 45.0
 _NO_DOT = 1.5  # percent: plates do not hold less
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Separation:
     """Colours for one press; ``limit`` is the most ink in one place, in percent of one full ink. Inks come back from 0 to 1."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from hrposter.diagnostics import Diagnostic, PosterError, Span
+from hrposter.frozen import frozen
 from hrposter.hours import DAYS
 from hrposter.roster.sheet import MOST_COLUMNS, WHAT_TO_DO
 from hrposter.spec.clinic_values import CHECKS, WORDS, Refused, language_tag
@@ -31,7 +31,7 @@ KEYS = (*(SPOKEN if key == "languages" else key for key in CHECKS), *IN_LANGUAGE
 _LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # a key of mappings: one object a column
+@frozen(eq=False)  # a key of mappings: one object a column
 class Column:
     """What the cells of a column say; ``position`` counts from 0, ``lang`` is the tag in the name of a column for one language."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
+from hrposter.frozen import frozen
 from hrposter.hours import DAYS, Opening, clashes
 from hrposter.roster.columns import HOURS, NOTES, PACK, SPOKEN, Column
 from hrposter.roster.week import Stretch, parse_stretches, parse_week
@@ -26,7 +27,7 @@ _LISTS = ("address", "services", SPOKEN)
 _LIST = re.compile("[;\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Entry:
     """What a row says: ``clinic`` is None where one of the ``problems`` is an error."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from hrposter.frozen import frozen
 from hrposter.spec.clinic_reader import logo_file
 from hrposter.spec.clinic_values import Refused
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Logos:
     """The logos below a folder, with what was found of them while one roster is read."""
 

@@ -6,9 +6,9 @@ import io
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
 from itertools import pairwise
 
+from hrposter.frozen import frozen
 from hrposter.roster.sheet import MOST_EMPTY_ROWS, MOST_ROWS
 from hrposter.spec.clinic_values import Refused
 
@@ -31,7 +31,7 @@ _FAR = re.compile(rb"r=[\"'][A-Z]{3,}[0-9]+[\"']")
 _FAR_FILLED = re.compile(rb"r=[\"'][A-Z]{3,}[0-9]+[\"'](?=[\s>])[^>]*+(?<!/)>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Package:
     """What is known of the sheets before they are parsed: whether formulas stand there, and cells right of the 702nd column, all empty."""
 

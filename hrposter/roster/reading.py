@@ -6,11 +6,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, Span
+from hrposter.frozen import frozen
 from hrposter.roster.cells import meant, refusal
 from hrposter.roster.columns import PACK, Column, read_columns
 from hrposter.roster.entries import read_entry
@@ -24,7 +24,7 @@ from hrposter.spec.clinic_values import Refused
 _LIST = re.compile("[;,\n]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Wants:
     """What a clinic wants in its pack, as its row says it and unchecked; None leaves it to the command."""
 
@@ -34,7 +34,7 @@ class Wants:
     theme: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """One row of a roster.
 
@@ -53,7 +53,7 @@ class Row:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Roster:
     """A roster as it was read: ``columns`` are their names as they stand, ``delimiter`` what stands between the cells of a CSV file."""
 
@@ -79,7 +79,7 @@ def read_roster(path: Path, most: int | None = None) -> Roster:
     return Roster(path, sheet.columns, tuple(rows), sheet.delimiter)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Said:
     """What stands in the columns of a row that are read, and the cells that cannot stand."""
 

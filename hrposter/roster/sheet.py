@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, PosterError, Span
+from hrposter.frozen import frozen
 
 LARGEST_FILE = 64_000_000
 MOST_ROWS = 100_000
@@ -29,7 +30,7 @@ class Oddity(StrEnum):
     ERROR = "error"  # what a spreadsheet shows where a formula fails
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Record:
     """One row: its line as the spreadsheet shows it, its cells as they stood; ``oddities`` by the position of the cell, from 0."""
 
@@ -38,7 +39,7 @@ class Record:
     oddities: Mapping[int, Oddity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sheet:
     """The names of the columns as they stand, and the rows below; ``delimiter`` is what stood between cells of a CSV file, or "," elsewhere."""
 

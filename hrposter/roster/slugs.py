@@ -7,7 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from hrposter.frozen import frozen
 
 _LONGEST = 40
 _READ = 200
@@ -17,7 +18,7 @@ _LATIN = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "æ": "ae", 
 _RESERVED = re.compile(r"con|prn|aux|nul|conin|conout|clock|(com|lpt)[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Told:
     """What tells a clinic from others of its name: where it is, and all that its row says as a digest."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from hrposter.frozen import frozen
 from hrposter.hours import MIDNIGHT, NOON, parse_days
 from hrposter.spec.clinic_values import Refused
 
@@ -26,7 +26,7 @@ _PAST_MIDNIGHT = "write both times on the 24-hour clock or with am and pm; past 
 _EARLIEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Time:
     """A time as it was written: minutes after midnight on the clock that the writer had in mind, which ``half`` (a, p) tells."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.source import View, nearest
 from hrposter.spec.conditions import Comparison, parse_conditions
 from hrposter.spec.grid import Grid, read_grid
@@ -21,7 +22,7 @@ _IN_PANELS = ("grid", "backdrops", "next")
 _NOTHING: Length = Percent(0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Backdrop:
     """A surface behind several regions."""
 
@@ -30,7 +31,7 @@ class Backdrop:
     bleed: frozenset[Side]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Arrangement:
     """One complete composition: the layout itself, one of its variants, or that of the ``next`` pages, if there can be any.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, PosterError, Span, UsageError
+from hrposter.frozen import frozen
 from hrposter.resources import Library
 from hrposter.source import Reader, one_of
 from hrposter.spec.content import version_is_known
@@ -17,7 +17,7 @@ KEYS = ("hrposter", "title", "audience", "pieces")
 _PATIENTS, _ADVOCACY = "patients", "advocacy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bundle:
     """What one file says: ``audience`` is one of AUDIENCES, ``pieces`` are names, each with its place."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, Paper, parse_paper
 from hrposter.source import Reader, View
@@ -23,7 +23,7 @@ _NEAR, _SLACK = mm(2), mm(0.1)
 _CARD = re.compile(r"(?P<width>[^x×]+?)\s*[x×]\s*(?P<height>[^x×]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class CardSheet:
     """Cards in ``columns`` and ``rows`` on a paper that stands upright; lengths in points.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from hrposter.cldr import own_name
 from hrposter.diagnostics import Severity, Span
+from hrposter.frozen import frozen
 from hrposter.hours import DAYS, Opening, clashes, parse_days, parse_time
 from hrposter.source import View
 from hrposter.spec.clinic_parts import Code, Contact, Hours, Imprint, Policy, Spoken, Words
@@ -18,7 +18,7 @@ from hrposter.spec.clinic_values import CHECKS, KEYS, MOST, NEEDED, PARTS, WORDS
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Entries:
     """The values of the file by key; those of a part by a name such as ``qr.url``."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.units import Absolute, parse_length
 
@@ -16,7 +16,7 @@ _COMPARISON = re.compile(r"(aspect|short_edge|long_edge|pages)\s*(<=|>=|<|>)\s*(
 _NUMBERS: Mapping[str, str] = {"aspect": "aspect is width by height, as in 'aspect >= 1'", "pages": "pages are counted, as in 'pages >= 2'"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Comparison:
     """One fact about the sheets, such as ``short_edge < 160mm``; lengths in points."""
 

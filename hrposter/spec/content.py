@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import cast
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
+from hrposter.frozen import frozen
 from hrposter.i18n import Language, parse_language
 from hrposter.source import Reader, View, one_of
 from hrposter.spec import pairs
@@ -34,7 +35,7 @@ _NOWHERE = Span(Path())
 _BLANK = Message((Part(""),), _NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Named:
     """Who allowed the words to be shown, or signed them, and since when."""
 
@@ -42,7 +43,7 @@ class Named:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Content:
     """What a piece says in one language; ``is_example``: nobody has said it.
 
@@ -120,7 +121,7 @@ def parse_date(text: str) -> datetime.date:
         raise ValueError(f"there is no day {text!r}; write year-month-day, as in 2026-11-23") from None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Review:
     """What a file says of how far its words are; ``span`` is the place of its status."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from hrposter.diagnostics import Diagnostic, PosterError, Span
+from hrposter.frozen import frozen
 from hrposter.i18n import Language, parse_language
 from hrposter.source import Reader, View
 from hrposter.spec.clinic_parts import Spoken
@@ -18,7 +18,7 @@ GREETING_KEYS = ("text", "says", "status", "reviewer", "reviewed_on")
 GREETING_NEEDED = ("text", "says", "status")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Greeting:
     """A welcome in one language; ``says`` is what stands there, literally, in English."""
 
@@ -35,7 +35,7 @@ class Greeting:
         return self.status not in ("source", *CHECKED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Welcome:
     """A language on the wall: what it calls itself, what the piece calls it, if that is another name, and its greeting, if there is one."""
 

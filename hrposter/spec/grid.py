@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.source import View, nearest
 from hrposter.units import Auto, Track, parse_track
 
 GRID_KEYS = ("columns", "rows", "areas")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Grid:
     """Tracks, and the name of the region in each cell (``.`` for none)."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from hrposter.frozen import frozen
 from hrposter.source import View, one_of
 from hrposter.spec.options import MOST, columns_in, names_in, parse_count, style_in, text_in
 from hrposter.spec.theme import parse_bool
@@ -12,7 +12,7 @@ from hrposter.spec.theme import parse_bool
 FRAMES = ("cut", "line", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NumbersBlock:
     """Who can be called, small, with the number in big digits: below, or beside it. ``blanks`` are the keys of the heads of lines to write on."""
 
@@ -24,7 +24,7 @@ class NumbersBlock:
     blanks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class CardBlock:
     """A story in a frame of its own, below a title: to cut out and keep, or to stand for itself."""
 
@@ -36,7 +36,7 @@ class CardBlock:
     ground: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ScheduleBlock:
     """The clinic's hours over the week: days of the same hours together, and the days on which it is closed."""
 
@@ -45,7 +45,7 @@ class ScheduleBlock:
     heading: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TabsBlock:
     """The same on each of at most ``most`` tabs to tear off: the first of the entries whose details the clinic gives, a name and a number."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from hrposter.diagnostics import Span
 from hrposter.folds import Fold
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.papers import PAPERS, SCREENS, Paper, parse_paper, parse_screen
 from hrposter.source import Reader, View, one_of
@@ -57,7 +58,7 @@ SCREEN_VARIANT_KEYS = ("when", "page", "grid", "regions", "backdrops", "hide", "
 SCREEN_OR_KEYS = ("page", "grid", "regions", "backdrops", "hide")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Layout:
     """A layout file as written; the first variant whose conditions hold is used, else ``base``.
 

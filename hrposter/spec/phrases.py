@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from hrposter.diagnostics import Span
+from hrposter.frozen import frozen
 from hrposter.hours import DAYS
 from hrposter.i18n import Language, parse_language
 from hrposter.source import Reader
@@ -31,7 +32,7 @@ _OPTIONAL = (*OF_CRITICAL, *OF_CLINICIAN, *OF_CARDS, *OF_SCHEDULE, *OF_TILES)
 EVERY = (*PHRASES, *_OPTIONAL, *OF_HOURS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Phrases:
     """The language's own name and its shared phrases, which are a translation as well; ``is_native``: numbers are written in its own digits.
 

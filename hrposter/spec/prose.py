@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from hrposter.frozen import frozen
 from hrposter.source import View
 from hrposter.spec.options import Align, align_in, columns_in, names_in, style_in
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FlowBlock:
     """One story or several in columns; where its row is a share of the page, it goes on in the region of the next page with the same keys."""
 
@@ -21,7 +21,7 @@ class FlowBlock:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class QuoteBlock:
     """What somebody said, large, and who."""
 
@@ -30,7 +30,7 @@ class QuoteBlock:
     attribution: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class RunningBlock:
     """A short text that every page bears; a screen reader says it nowhere, since the headline has said it."""
 
@@ -39,7 +39,7 @@ class RunningBlock:
     align: Align
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FolioBlock:
     """The number of the page, and of how many; empty where there is one page."""
 
@@ -47,7 +47,7 @@ class FolioBlock:
     align: Align
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ImprintBlock:
     """Who answers for the words, which version they are, and when they were checked; empty where the clinic says none of it."""
 

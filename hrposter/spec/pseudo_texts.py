@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import cycle, islice
 from types import MappingProxyType
+
+from hrposter.frozen import frozen
 
 # What stays as it is (addresses of the web, whatever has a digit), words, and what stands between them.
 _TOKEN = re.compile(r"(?P<kept>\S*[\d@]\S*|\S*\w\.\w\S*)|(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)|(?P<between>[^\w]|_)")
@@ -95,7 +96,7 @@ _BURMESE_FOR_A_LETTER = 1.35
 _BURMESE_POINTS: Mapping[str, str] = MappingProxyType({",": "၊", ";": "၊", ".": "။", "?": "။", "!": "။"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Token:
     """A word or what stands between words, of one of the texts; ``is_name`` for a word with a capital inside a sentence."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Literal, cast
 
 from hrposter.diagnostics import Span
 from hrposter.display import Tag
+from hrposter.frozen import frozen
 from hrposter.source import View, nearest, one_of
 from hrposter.spec.handy import HANDY, HANDY_BLOCKS, HANDY_TAGS, HandyBlock
 from hrposter.spec.options import Align, align_in, lines_in
@@ -31,7 +31,7 @@ FITS = ("cover", "contain")
 ANCHORS = ("center", "top", "bottom")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TextBlock:
     """One message: the first of ``keys`` whose placeholders the clinic fills; ``is_english``: in English, and only beside another language."""
 
@@ -42,7 +42,7 @@ class TextBlock:
     is_english: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ListBlock:
     """Messages with a marker each, in ``columns`` columns."""
 
@@ -52,7 +52,7 @@ class ListBlock:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PointsBlock:
     """Entries of a title and a text below a rule, in ``columns`` columns; ``is_beside``: the text stands beside its title."""
 
@@ -63,7 +63,7 @@ class PointsBlock:
     is_beside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class CardsBlock:
     """Entries of a title and a text on coloured cards, ``lines`` to a title; the last may run over the free columns of its row.
 
@@ -80,7 +80,7 @@ class CardsBlock:
     has_texts: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TilesBlock:
     """The titles of entries alone, each on a coloured tile with a large icon; the last may run over the free columns of its row.
 
@@ -95,7 +95,7 @@ class TilesBlock:
     is_beside: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ArtBlock:
     """A scene that fills its area; ``alt`` is the key of its description.
 
@@ -113,7 +113,7 @@ class ArtBlock:
     spread: frozenset[Side] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class DraftBlock:
     """The band of a draft translation, in its language and in English; empty when the words are checked. ``is_brief``: in few words."""
 
@@ -121,7 +121,7 @@ class DraftBlock:
     is_brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ColumnBlock:
     """The words of other regions; where its row is a share of the page, they go on on the next, torn details as well. No layout says it."""
 
@@ -137,7 +137,7 @@ _Special = ProseBlock | HandyBlock | TableBlock
 BlockSpec = TextBlock | _Listed | ArtBlock | ContactBlock | DraftBlock | ColumnBlock | _Special
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Region:
     """One area's block, and how it stands there; ``above`` and ``pad`` are lengths or names of the theme's spaces.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
+from hrposter.frozen import frozen
 from hrposter.source import Reader, View, one_of
 from hrposter.spec.clinic_parts import Spoken, Words
 from hrposter.spec.clinic_reader import read_spoken, read_value, read_words
@@ -35,7 +35,7 @@ _EXAMPLE_NUMBER = re.compile(r"(?:1?\d{3})?55501\d{2}")
 _EXAMPLE_HOST = re.compile(r"(?:.+\.)?example(?:\.(?:org|com|net))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Resource:
     """One person, place or thing: when one would turn to it, what happens then, and how to reach it.
 
@@ -63,7 +63,7 @@ class Resource:
         return self.name.in_language(lang) or next(iter(self.name.by_language.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Resources:
     """What one resources.yaml says; ``warnings`` are problems that stop no page."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from hrposter.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen()
 class Successor:
     """Who had the number, and the one that they have now."""
 

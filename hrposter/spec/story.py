@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from hrposter.frozen import frozen
 from hrposter.source import View, nearest
 from hrposter.spec.words import Message, read_message
 
@@ -18,7 +18,7 @@ QUOTATION_NEEDED = ("quote", "speaker")
 _ADVICE = "give each thing a dash of its own, as in - text: …"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Told:
     """One entry of a story: what kind it is, and its words."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from hrposter.frozen import frozen
 from hrposter.source import View
 from hrposter.spec.options import columns_in, names_in, style_in, text_in
 
@@ -13,7 +13,7 @@ GROUP = "group"
 _COLUMNS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TableBlock:
     """A row for each entry of ``key``; where its row of the grid is a share of the page, it goes on in the region of the next page with the same key.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from hrposter.display import Ink
+from hrposter.frozen import frozen
 from hrposter.source import Reader, View, nearest, one_of
 from hrposter.spec.content import version_is_known
 from hrposter.units import Absolute, Length, Percent, parse_length
@@ -27,7 +27,7 @@ MOST_INK = 300
 STYLE_KEYS = ("font", "strong", "size", "floor", "least", "leading", "tracking", "ink", "headline")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Font:
     """Families in order of choice; ``weight`` is that of the first, ``elsewhere`` that of every other face."""
 
@@ -37,7 +37,7 @@ class Font:
     axes: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Surface:
     """A ground and the inks that read well on it."""
 
@@ -46,7 +46,7 @@ class Surface:
     inks: Mapping[str, Ink]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TypeStyle:
     """How words look: sizes on the frame's short edge, leading and tracking in ems.
 
@@ -66,7 +66,7 @@ class TypeStyle:
     is_headline: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Theme:
     """One look, shared by all pieces; ``is_outlined``: grounds and art are drawn as lines."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
 from hrposter.diagnostics import Diagnostic, Severity, Span
+from hrposter.frozen import frozen
 from hrposter.memo import Same
 from hrposter.spec.content import CHECKED, STALE, Content, Words, flatten
 from hrposter.spec.phrases import Phrases
@@ -26,7 +27,7 @@ _SHOWN = 90
 _WIDE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Standing:
     """The status of a translation as of today's English.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from hrposter.display import Tag
+from hrposter.frozen import frozen
 from hrposter.source import View, one_of
 from hrposter.spec.options import columns_in, names_in, style_in, text_in
 
@@ -24,7 +24,7 @@ TURNING: Mapping[str, tuple[str, ...]] = {
 TURNING_TAGS: Mapping[str, Tag] = {"contact": "Sect", "resources": "Sect"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ContactBlock:
     """The clinic's own details; ``lead`` are keys of words that stand in for its name."""
 
@@ -35,7 +35,7 @@ class ContactBlock:
     show: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ResourcesBlock:
     """The people and things to turn to at ``times``, from resources.yaml; ``titles`` are the keys of the words before each, if they have any.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from hrposter.display import Tag
+from hrposter.frozen import frozen
 from hrposter.i18n import parse_language
 from hrposter.source import View
 from hrposter.spec.options import names_in, parse_count, style_in
@@ -15,7 +15,7 @@ WALL: Mapping[str, tuple[str, ...]] = {"languages": ("style", "detail", "surface
 WALL_TAGS: Mapping[str, Tag] = {"languages": "L"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class LanguagesBlock:
     """A greeting in each language of the clinic, or of ``tags`` where it names none, on cards of ``surfaces`` in turn.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 from hrposter.display import Cap, Join
+from hrposter.frozen import frozen
 from hrposter.source import one_of
 from hrposter.svg.path import brief, parse_number
 
@@ -41,7 +41,7 @@ _RGB = re.compile(r"rgb\(\s*+(\d{1,3}%?)[\s,]\s*+(\d{1,3}%?)[\s,]\s*+(\d{1,3}%?)
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*+)", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Paint:
     """What a shape inherits: a colour role or sRGB for fill and stroke; the width in user units."""
 

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from hrposter.atoms import ltr_atoms
+from hrposter.frozen import frozen
 from hrposter.text.ucd import PAIRED_BRACKETS, bidi_characters, bidi_class
 
 MAX_DEPTH: Final = 125  # BD2
@@ -32,7 +33,7 @@ _LEFTWARDS: Final = f"[{bidi_characters('R', 'AL', 'NSM', 'WS', 'ON', 'CS', 'ES'
 _BRACKET: Final = re.compile("[" + re.escape("".join(sorted(PAIRED_BRACKETS))) + "]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Levels:
     """A paragraph's resolved levels (even: left to right), its own level, and the original Bidi_Class of each character."""
 

@@ -18,7 +18,7 @@ from batches import DIFFERS, ENDED_WELL, MACHINE, STOPPED, Batch, finals, made, 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="signals and file systems of POSIX")]
 CLINICS = 12
 SEVERAL = 150
-MOMENTS = 10, 20  # in make test, and in make matrix
+MOMENTS = 20
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +71,10 @@ def ended(pids: list[int], patience: float = 10) -> bool:
     return False
 
 
-def test_a_run_that_is_killed_at_any_moment_is_finished_by_the_next(run: Batch, place: Path, whole: Path, is_in_full: bool):
+def test_a_run_that_is_killed_at_any_moment_is_finished_by_the_next(run: Batch, place: Path, whole: Path):
     expected, told = finals(whole), timeless(whole)
     chance = random.Random(7)
-    for moment in range(MOMENTS[is_in_full]):
+    for moment in range(MOMENTS):
         out = place / "killed"
         process = begin(place, out, "--jobs", 1 + moment % 4 // 3)
         until(out, chance.randrange(CLINICS + 1), process)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hrposter.diagnostics import Span
 from hrposter.display import Close, Form, Item, Line, Move, Page, Path, Text
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect, union
 from hrposter.imposition.folds.paper_pictures import Inks, Scene
 from hrposter.imposition.folds.sides import Stock
@@ -34,7 +34,7 @@ _BAR_HIGH = mm(2.5)
 _HIGH = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Desk:
     """What the page is made with: the sheet, the words, and what sets them."""
 

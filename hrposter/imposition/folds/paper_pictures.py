@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from hrposter.display import Close, Curve, Ink, Item, Line, Move, Outline, Path
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 
 Point = tuple[float, float, float]
@@ -23,7 +23,7 @@ _DASH = 0.022
 _HEAD = 0.045
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Inks:
     """What a picture is drawn in: lines, paper, the side of it that is in shade, and what moves."""
 
@@ -33,7 +33,7 @@ class Inks:
     motion: Ink
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Scene:
     """Where a picture stands on the page: the middle of the table's origin at ``x``, ``y``, and the points of one unit."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.display import Begin, Duplex, End, Ink, Item, Line, Move, Page, Path
 from hrposter.folds import FlatSheet, Fold, Side, Stroke
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.placed import placed, whole
 from hrposter.imposition.printer import Printer
@@ -25,7 +26,7 @@ _DASH, _GAP = mm(1.5), mm(1)
 _STOP = mm(1.6)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Stock:
     """What the pages of a poster are imposed on: how the paper is folded, and what the printer does to it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from hrposter.display import Item, Line, Move, Path
 from hrposter.folds import Fold, FoldName
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.folds.paper_pictures import Scene, arc, raised, scissors
 from hrposter.papers import Paper
@@ -19,7 +19,7 @@ _FLAP_UP = 112.0
 _SHEETS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sheet:
     """A sheet as it is drawn, one unit long: how deep, and where its columns begin and end when its back lies up, the cover below on the left."""
 
@@ -38,7 +38,7 @@ class Sheet:
 Draw = Callable[[Scene, Sheet], Iterator[Item]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Step:
     """One step: the key of its words, and its picture."""
 

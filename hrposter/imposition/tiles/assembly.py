@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Fill, Form, Item, Page
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.imposition.tiles.cutting import Cutting
@@ -32,7 +32,7 @@ _INSET, _BELOW = mm(6), mm(5)
 _BETWEEN, _CLOSE, _COLUMN = 0.75, 0.2, 2.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Said:
     """A paragraph at its size, how far it stands below the one before and from the side, and its number where it begins a step."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.grid import Arrangement, Strip, Tiling, arrangements
 from hrposter.imposition.tiles.sails import EDGES, SIDES, Edge, Ground, Sails, regions, sails
@@ -65,7 +66,7 @@ def best(ways: Choices, size: Rect, things: tuple[Weight, ...], tiling: Tiling, 
     return min((mill.way(cost, found) for cost, found, mill in settled[:_FEW_MILLS]), key=lambda way: way.price)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Standing:
     """A windmill on a poster, and the way from one to the other."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hrposter.display import Page
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.choices import best, choices
 from hrposter.imposition.tiles.cuts import Cut, cuts_of
@@ -25,7 +25,7 @@ class Crossing(NamedTuple):
     is_between: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cutting:
     """A poster in tiles, in the order in which they are put together; ``size`` is that of the poster at its scale."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import combinations
 from typing import Literal
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.printer import Printer
 from hrposter.imposition.tiles.steps import covering, whole
@@ -37,7 +38,7 @@ _MOST_ORDERS = 10
 _SLACK = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tiling:
     """What was asked for: the paper, how much of the poster two neighbours both show (points), how they are joined, the most sheets, how they lie."""
 
@@ -49,7 +50,7 @@ class Tiling:
     laying: Laying = "strips"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Strip:
     """Sheets of one orientation side by side: how many, the sheet, and what prints of it."""
 
@@ -58,7 +59,7 @@ class Strip:
     area: Rect
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Arrangement:
     """The strips of a poster from its top or its left, and its scale on them."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hrposter.diagnostics import Span
 from hrposter.display import Ink, Item
 from hrposter.fragments import Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.layout.setting import Setting, Typesetter
@@ -21,7 +20,7 @@ BLACK = Ink("black", (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
 _SMALL, _LARGE = ("note", "detail", "body"), ("title-small", "title", "heading")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Letterer:
     """Sets words for the sheets of one poster."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from hrposter.display import Begin, Clip, Drawing, End, Fill, Image, Outline, Page, Path, Picture, Tag, Text, Unclip
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect, union
 from hrposter.imposition.tiles.words import numbers_in, words_of
 
@@ -32,7 +33,7 @@ TOLD: frozenset[Kind] = frozenset({"code", "face", "number", "headline", "headin
 _HEADINGS: Mapping[Tag, Kind] = {"H1": "headline", "H2": "heading"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Obstacle:
     """One thing on the page: its box, its parts that are worst to cut (such as words of a line), and what people call it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from hrposter.display import Page
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.choices import Choices, best, least
 from hrposter.imposition.tiles.cutting import Crossing, Cutting, cut_so, things_on
@@ -21,7 +22,7 @@ from hrposter.imposition.tiles.ways import FEW, Stretch, extent, shares_of
 Cause = Literal["paper", "overlap", "margin"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TooLarge:
     """It is larger than a sheet shows between two seams, whichever way the sheet lies; lengths in points on the wall."""
 
@@ -31,7 +32,7 @@ class TooLarge:
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NearEdge:
     """It ends ``reach`` from the edge of the poster, and one sheet shows only ``shown`` there; the ``gap`` before it is too little for a sheet."""
 
@@ -40,7 +41,7 @@ class NearEdge:
     shown: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class InTheWay:
     """Seams that go past it go through these instead, and through so many more lines of smaller words."""
 
@@ -48,7 +49,7 @@ class InTheWay:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class MoreSheets:
     """Seams can go past it only on more sheets than the poster has; ``most`` is the limit that forbids them, None where none does."""
 
@@ -56,7 +57,7 @@ class MoreSheets:
     most: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NoRoom:
     """No way was found to put seams past it: the sheets reach only ``spare`` points further than the poster."""
 
@@ -112,7 +113,7 @@ def _sheets(tiling: Tiling) -> tuple[Rect, Rect]:
     return Rect(0, 0, paper.width, paper.height), Rect(0, 0, paper.height, paper.width)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Poster:
     """A poster as it was cut, to be cut otherwise; its things are in points on the wall."""
 

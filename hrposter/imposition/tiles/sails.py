@@ -7,9 +7,9 @@ directions exchanged where the windmill is turned.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from hrposter.frozen import frozen
 from hrposter.imposition.tiles.seams import EVENNESS, USUAL, Price, Seam, Share, Weight, places_in, priced
 from hrposter.imposition.tiles.ways import Region, Stretch
 from hrposter.imposition.tiles.windmill import Field, Windmill
@@ -36,7 +36,7 @@ class Sails(NamedTuple):
     left: Seam
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Ground:
     """A windmill, the poster that it stands on, width and height, with what stands there, how each seam may share an overlap, and that overlap."""
 

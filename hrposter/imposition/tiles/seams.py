@@ -9,10 +9,10 @@ import math
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.obstacles import COSTS, Obstacle
 from hrposter.imposition.tiles.steps import STEP
@@ -45,7 +45,7 @@ class Seam(NamedTuple):
     share: Share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reach:
     """What sheets can do: the printed length of each, and the ways in which two may share their overlap, the usual one first."""
 

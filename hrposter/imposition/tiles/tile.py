@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from string import ascii_uppercase
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.seams import Seam
 from hrposter.imposition.tiles.steps import STEP
 from hrposter.imposition.tiles.ways import Block, Region, Stretch, Way
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tile:
     """One sheet: its strip and its number there, what it is cut to, what is printed of it, and the sheet.
 

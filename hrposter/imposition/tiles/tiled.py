@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.display import Document, Form, Item, Page
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.placed import placed, print_edition, whole
 from hrposter.imposition.sent import sent
@@ -20,7 +21,7 @@ from hrposter.imposition.tiles.tile import Tile
 from hrposter.poster import Poster
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tiled:
     """The sheets, and how each page of the poster was cut."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.grid import Arrangement, Join, Strip, Strips, Tiling
 from hrposter.imposition.tiles.seams import Reach, Seam, Share, Weight, parted, priced
@@ -68,7 +68,7 @@ class Block(NamedTuple):
     within: tuple[tuple[Seam, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Way:
     """One way to make the poster of blocks, in the order in which they are put together, and what its seams cost."""
 

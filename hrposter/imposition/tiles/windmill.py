@@ -8,10 +8,10 @@ https://stackoverflow.com/questions/39306507, which plakativ follows too; here e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 from typing import Literal, NamedTuple
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.grid import Tiling
 from hrposter.imposition.tiles.steps import covering, whole
@@ -64,7 +64,7 @@ class Field(NamedTuple):
 Corners = tuple[Field, Field, Field, Field]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Windmill:
     """Fields in the corners of a poster, from the top left on clockwise, how they meet, and the field in their middle, if there is one.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hrposter.atoms import ltr_atoms
 from hrposter.display import Text
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 
 # Characters that stand for a word each, since nothing parts them: Chinese and Japanese. Their ink keeps off the edges of their squares.
@@ -14,7 +14,7 @@ _WIDE = ("\u2e80", "\u9fff")
 _AIR = 0.06
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Word:
     """What stands between two blanks, as it is seen from the left, and its box."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from hrposter.display import Begin, Clip, Close, Curve, Drawing, End, Ink, Item, Line, Move, Outline, Path, Picture, Unclip, rounded
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout.block import Limit, Sizes
 from hrposter.layout.drawings import inked, scene, scene_between
@@ -22,7 +22,7 @@ _WAVE = (0.32, ((0.24, 0.0), (0.36, 0.94), (0.53, 0.72)), ((0.70, 0.50), (0.86, 
 _WAVE_DEPTH = 0.055
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Art:
     """A scene, the inks of its roles, and the sides where a wave of ``ground`` cuts it.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hrposter.display import Begin, Close, Curve, End, Ink, Item, Line, Move, Outline, Path
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.setting import Setting, Typesetter
@@ -20,7 +20,7 @@ _BETWEEN = 0.62
 _MARKER = 0.86
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Bullets:
     """Settings in rows of at most ``columns``; reading runs along the rows.
 

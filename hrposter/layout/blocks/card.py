@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Ink, Item, Path, Segment, rounded
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout import ground
 from hrposter.layout.block import Limit, Sizes, limit
@@ -22,7 +22,7 @@ from hrposter.units import points
 _BELOW_TITLE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Card:
     """A title above a story, ``pad`` points inside their frame; it takes all the height of its area, so that cards side by side are level."""
 

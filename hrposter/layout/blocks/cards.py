@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, Drawing, End, Ink, Item, Picture
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout import ground
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
@@ -22,7 +22,7 @@ _ICON = 1.75
 _BELOW_TITLE = 0.42
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Card:
     """One card: its words, its colour, its icon."""
 
@@ -32,7 +32,7 @@ class Card:
     icon: Drawing | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cards:
     """Cards in ``columns`` columns; the last runs over what its row leaves free. Lengths in points."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.display import Begin, End, Fill, Ink, Item, Outline, Path
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.qr import qr_outline
 from hrposter.units import mm
@@ -26,7 +27,7 @@ def code_side(short_edge: float) -> float:
     return max(least, short_edge * _SHARE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Code:
     """A symbol: its modules a side, its outline in modules, its side in points without the quiet zone."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hrposter.frozen import frozen
 from hrposter.layout.blocks.contact import contact
 from hrposter.layout.blocks.imprint import imprint
 from hrposter.layout.blocks.numbers import blank_words, number_settings
@@ -49,7 +50,7 @@ def column(spec: ColumnBlock, surface: Surface, setter: Typesetter) -> Story | N
     return Story("column", spec.style, matter, 1, 0.0, look, opened=_OPENED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Writer:
     """Turns regions into what stands in the column."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.blocks.code import Code, code, code_side
@@ -40,7 +41,7 @@ _LEAST_STACK = 0.68
 _LOGO, _LOGO_ON_LINE = 0.11, 0.065
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Detail:
     """One line of details; ``link`` is where a click on its words goes."""
 
@@ -48,7 +49,7 @@ class Detail:
     link: Target | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Contact:
     """A heading and details in one column, a logo before and a code after; ``gutter`` in points.
 
@@ -242,7 +243,7 @@ def contact(spec: ContactBlock, surface: Surface, setter: Typesetter) -> Contact
     return Contact(None, (writer.in_one(clinic),), inline, emblem, mark, rule, gutter, is_rtl)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Writer:
     """Turns a clinic's details into settings, as one region shows them."""
 

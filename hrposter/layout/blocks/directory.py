@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Ink, Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Flowing, Limit, Sizes, start_x
 from hrposter.layout.blocks.entry import Entry, Room
@@ -24,7 +25,7 @@ _TITLE_SHARE, _BESIDE_TITLE = 0.21, 21.0
 _ALLEY = 1.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Edges:
     """How a ground reaches beyond its words: ``pad`` points, but to the edge of the area on the sides that ``bleed`` or ``meet``."""
 
@@ -38,7 +39,7 @@ class Edges:
         return self.bleed | self.meet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Directory:
     """All times, in ``columns`` columns, from ``start`` on; ``gap`` points between times, ``gutter`` points from titles and codes to words.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.fragments import Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
@@ -24,7 +24,7 @@ _FOLLOWS, _ORIGINAL = OF_CRITICAL
 _BRIEF, _BRIEF_UNSIGNED = OF_CARDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class DraftBand:
     """The sentence in the piece's language, then in English where that is another; each with the tag of its language, if that is not the piece's.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, Drawing, End, Fill, Image, Ink, Item, Picture, Raster
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 
 _PAD = 0.12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Emblem:
     """A logo that fits a box of ``most_width`` by ``most_height`` points; ``plate`` is the ground it needs, if any."""
 

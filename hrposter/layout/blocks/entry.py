@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from hrposter.display import Begin, End, Ink, Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import HAIR, Limit, Sizes, limit, start_x
 from hrposter.layout.blocks.code import Code
@@ -25,7 +25,7 @@ _PAD, _SIDE_PAD = 0.3, 0.6
 _DESCENDERS = 0.22
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Room:
     """Where entries stand: ``width`` and the ``gap`` between words and a code in points, at some sizes of the styles.
 
@@ -66,7 +66,7 @@ class Spot(NamedTuple):
         return Rect(start_x(box, self.start, self.width, is_rtl=is_rtl), box.y + self.top, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Entry:
     """One person or thing; ``mark`` says that it is an example, ``site`` is what of ``detail`` can be clicked."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import HAIR, Limit, Sizes, limit, size_of, start_x, tallest
 from hrposter.layout.blocks.told import WRITE
@@ -28,7 +28,7 @@ _TAIL = 0.7
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Blanks:
     """Lines to write on, a part of each below every one of ``heads``."""
 
@@ -76,7 +76,7 @@ class Blanks:
         return tuple((sum(widths[:place]) + place * self.gutter, each) for place, each in enumerate(widths))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Numbers:
     """Entries of a name and a number in ``columns`` columns, ``gutter`` points apart; what is left of the area is for ``blanks``."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
 from hrposter.layout.setting import Setting, Typesetter
@@ -24,7 +25,7 @@ _TITLES, _AROUND, _BETWEEN_ROWS = 0.33, 0.46, 0.42
 _GUTTER = "space.m"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Points:
     """Entries in ``columns`` columns, ``gutter`` points apart; ``is_beside``: texts stand beside their titles."""
 

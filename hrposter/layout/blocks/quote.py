@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
 from hrposter.layout.setting import Setting, Typesetter
@@ -24,7 +25,7 @@ _BELOW_RULE = 0.85
 _BETWEEN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Quote:
     """The words, their opening mark, and below a short rule who said them, and where."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hrposter.cldr import comma
 from hrposter.diagnostics import Span
 from hrposter.fragments import Copy, Fragment, named
+from hrposter.frozen import frozen
 from hrposter.layout.blocks.code import Code, code, code_side
 from hrposter.layout.blocks.directory import Directory, Edges
 from hrposter.layout.blocks.entry import Entry
@@ -63,7 +62,7 @@ def _turning(spec: ResourcesBlock, number: int, region: Region, surface: Surface
     return Turning(when, title, tuple(writer.entry(resource) for resource in found), rule, own.fill if own else None, pad)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Writer:
     """Turns entries of resources.yaml into settings, as one region shows them."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, Drawing, End, Fill, Ink, Item, Picture, Tag
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout.block import Limit, Sizes, limit, size_of, start_x
 from hrposter.layout.blocks.told import Look, Slug
@@ -26,7 +26,7 @@ _TAKEN_OFF, _LEAST_SHARE = 0.55, 0.4
 _ABOVE_GROUP, _AFTER_ROW, _BELOW_GROUP = 0.5, 0.45, 0.42
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cell:
     """Words with a mark, and small ones ``below`` that go on line for line with what stands beside."""
 
@@ -79,7 +79,7 @@ class Cell:
         yield Picture(self.mark, Matrix(scale, 0, 0, scale, x - view.x * scale, y - view.y * scale), {"icon": ink})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Inks:
     """The colours of a row: of its marks, of the rule that parts it from others, and of its ground, if it has one."""
 
@@ -88,7 +88,7 @@ class Inks:
     ground: Ink | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """Two cells, each in half the width.
 
@@ -193,7 +193,7 @@ class Row:
         return size_of(self.cells[0].words, sizes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Group:
     """The title of the rows that follow, over both columns."""
 
@@ -227,7 +227,7 @@ class Group:
         yield End()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Strip:
     """A row in a column of type, below the head and the title that stand above it, if any do; never torn."""
 

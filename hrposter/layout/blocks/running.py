@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit
 from hrposter.layout.setting import Setting, Typesetter
@@ -14,7 +14,7 @@ from hrposter.spec.prose import FolioBlock, RunningBlock
 from hrposter.spec.theme import Surface
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Running:
     """One line at the head or the foot of a page whose middle is at ``middle`` points (ISO 14289-1, 7.8)."""
 

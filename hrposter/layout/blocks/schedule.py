@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.fragments import Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import HAIR, Limit, Sizes, limit, size_of, start_x
 from hrposter.layout.setting import Setting, Typesetter
@@ -21,7 +21,7 @@ _BELOW_TITLE = 0.5
 _MOST_DAYS = 0.58
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Schedule:
     """Rows of days and times; where the longest do not fit side by side, times stand below their days."""
 

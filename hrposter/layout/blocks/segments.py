@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
+from hrposter.frozen import frozen
 from hrposter.layout.block import tallest
 from hrposter.layout.blocks.entry import Room
 from hrposter.layout.blocks.turning import Measure, Turning
@@ -38,7 +39,7 @@ class Standing(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Columns:
     """Times at some sizes in up to ``count`` columns from the entry ``start`` on; ``heights`` are those of the entries of each time.
 

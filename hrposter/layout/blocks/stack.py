@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Item, Tag
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, size_of, start_x
 from hrposter.layout.blocks.code import Code
@@ -21,7 +21,7 @@ _CAPITALS, _DESCENDERS = 0.72, 0.22
 _RULE, _BELOW_RULE = 0.06, 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Line:
     """One paragraph; ``above`` is more space before it, in its ems, ``link`` where a click goes, ``lang`` its language if that is another."""
 
@@ -33,7 +33,7 @@ class Line:
     align: Align = "start"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Stack:
     """Paragraphs inside elements of ``tags``, and ``gutter`` points beside them a logo above a code."""
 

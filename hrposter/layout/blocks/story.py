@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Item, Tag
 from hrposter.fragments import Copy, Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Flowing, Limit, Sizes, start_x
 from hrposter.layout.blocks.told import Look, Matter, Piece, Slug
@@ -49,7 +50,7 @@ _LISTED: Mapping[str, Tag] = {"step": "L", "point": "L", "item": "L", "check": "
 _SHORT = frozenset({"item", "check"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Made:
     """The slugs of a story in a column of some width, each with the number of its entry, and the galley that they make."""
 
@@ -61,7 +62,7 @@ class Made:
         return next(number for number, (entry, slug) in enumerate(self.slugs) if (entry, slug.first) == place)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Story:
     """Entries from ``start`` on, in ``columns`` columns, ``gutter`` points apart.
 

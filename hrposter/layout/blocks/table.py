@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Flowing, Limit, Sizes, start_x
 from hrposter.layout.blocks.rows import Cell, Group, Inks, Row, Strip
@@ -26,7 +27,7 @@ _KEPT_WHOLE, _KEPT_ON_A_PAGE = 1.1, 1.3
 _SLACK = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Table:
     """Rows from ``start`` on below the head, in ``columns`` columns, ``alley`` points apart, on ``pages`` pages from this one on.
 
@@ -193,7 +194,7 @@ def table(spec: TableBlock, surface: Surface, setter: Typesetter) -> Table | Non
     return Table(spec.key, head, rows, spec.columns, alley, poster.language.is_rtl, pages)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Writer:
     """Turns entries of a language file into rows."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.display import Begin, End, Ink, Item, Path, Text
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import HAIR, Limit, Sizes, size_of
 from hrposter.layout.dashes import WEIGHT, dashes
@@ -24,7 +25,7 @@ _BETWEEN, _AT_ENDS = 0.3, 0.9
 _LINES, _STEPS = 2, 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tabs:
     """A ``name`` and a ``number``, on at most ``most`` tabs side by side; these end at the edge of the page on the sides of ``bleed``."""
 

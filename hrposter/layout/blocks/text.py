@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Item, Tag
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit
 from hrposter.layout.setting import Setting, Typesetter
@@ -14,7 +14,7 @@ from hrposter.spec.regions import TextBlock
 from hrposter.spec.theme import Surface
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Paragraphed:
     """A message as one element; ``lang`` where it is in another language than the piece."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hrposter.display import Begin, Drawing, End, Ink, Item, Picture
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout import ground
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
@@ -20,7 +20,7 @@ from hrposter.units import points
 _ICON, _BELOW_ICON, _BESIDE_ICON = 1.9, 0.6, 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tile:
     """One tile: its words, its colour, its icon."""
 
@@ -29,7 +29,7 @@ class Tile:
     icon: Drawing | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tiles:
     """Tiles in ``columns`` columns; the last runs over what its row leaves free, its icon beside its title. Lengths in points."""
 

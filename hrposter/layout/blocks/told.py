@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from hrposter.display import Begin, End, Fill, Ink, Item, Path, rounded
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, start_x
 from hrposter.layout.blocks.bullets import leaf
@@ -47,7 +47,7 @@ class Slug(NamedTuple):
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Look:
     """What all entries of a story share: inks, and the side where reading starts."""
 
@@ -85,7 +85,7 @@ class Matter(Protocol):
         """All of it, from the top of ``box``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Piece:
     """An entry, set. ``setting`` holds its words, ``title`` those above them (a point), ``number`` its label (a step)."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, limit, start_x
 from hrposter.layout.blocks.entry import Entry, Room
@@ -17,7 +17,7 @@ _RULE, _BELOW_RULE, _BELOW_TITLE = 0.09, 0.62, 0.42
 _BETWEEN = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Measure:
     """How a column is divided, in points: ``title`` and ``words`` are as wide as the column where titles stand above."""
 
@@ -31,7 +31,7 @@ class Measure:
         return self.words < self.column
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Turning:
     """A title and its entries below a rule, or on a ground of their own, which is ``pad`` points wider above and below."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hrposter.diagnostics import Span
 from hrposter.display import Begin, End, Item
 from hrposter.fragments import Fragment
+from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
@@ -27,7 +28,7 @@ _SLACK = 0.5
 _APART = 0.62
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Words:
     """Words in one language; ``equal`` times the size of their style they look as large as all others in it."""
 
@@ -55,7 +56,7 @@ class Words:
         yield End()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Card:
     """A greeting and the names of its language: its own, and that in the language of the poster, if these are to be shown and differ."""
 
@@ -74,7 +75,7 @@ class Card:
         return sum(name.width for name in self.names) + _APART * max(0, len(self.names) - 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """Cards side by side: how far greetings and names reach above and below the baselines that they share, in points."""
 
@@ -105,7 +106,7 @@ class Row:
         return tallest(above for above, _ in reaches) * size, tallest(below for _, below in reaches) * size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Wall:
     """Cards in the order of the clinic, ``gap`` points apart; rows share what is left of the height."""
 

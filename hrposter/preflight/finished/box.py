@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix
 
 _SLACK = 0.02  # boxes are written with two or three decimals
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Box:
     """A rectangle with its sides in order."""
 

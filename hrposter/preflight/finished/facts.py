@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from hrposter.frozen import frozen
 from hrposter.preflight.finished.box import Box
 from hrposter.preflight.finished.space import Space
 
 Painted = Literal["text", "fill", "stroke", "image", "shading"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Coat:
     """All marks on a page that are painted alike. ``inks`` is their sum in percent, None where it cannot be told from the numbers.
 
@@ -34,7 +35,7 @@ class Coat:
     width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Shown:
     """An image where it is painted. ``inks`` is the most that one of its pixels asks for; None where it was not told, for ``reason``."""
 
@@ -48,7 +49,7 @@ class Shown:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Font:
     """A font as it is used. ``unmapped`` counts the codes without a text, ``wrong_widths`` those whose width the program contradicts."""
 
@@ -67,7 +68,7 @@ class Font:
     is_symbolic: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Annotation:
     """Something on a page that can be acted on; ``key`` is the number of its object."""
 
@@ -82,7 +83,7 @@ class Annotation:
     is_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Marked:
     """What a content stream marks: the numbers of its marked content, and what stands outside or within wrongly."""
 
@@ -93,7 +94,7 @@ class Marked:
     repeated: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Slip:
     """A thing in content that is out of place, how often, and where it stands first."""
 
@@ -104,7 +105,7 @@ class Slip:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Page:
     """A page: its boxes as they are written, and what its dictionary says."""
 
@@ -131,7 +132,7 @@ class Page:
         return self.bleed or self.sheet
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Element:
     """An element of the structure tree: its own tag, the standard one that this stands for, and what belongs to it."""
 
@@ -152,7 +153,7 @@ class Element:
     page: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Structure:
     """The structure tree in reading order, what the parent tree says, and what is wrong with the tree itself.
 
@@ -166,7 +167,7 @@ class Structure:
     loops: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Profile:
     """The header of an ICC profile (ICC.1:2010, 7.2), ``is_sound`` when it is one."""
 
@@ -176,7 +177,7 @@ class Profile:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Intent:
     """An output intent: what the file is made for."""
 
@@ -190,7 +191,7 @@ class Intent:
     is_elsewhere: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Packet:
     """The XMP packet: its properties as ``prefix:name`` with the usual prefixes, whatever the file calls them."""
 
@@ -200,7 +201,7 @@ class Packet:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Catalogue:
     """What the root of the file says."""
 
@@ -215,7 +216,7 @@ class Catalogue:
     unnamed_layers: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Drawn:
     """What PDFium drew of a page: for each edge of the trim, the share that is coloured, and of that the share whose colour stops short.
 
@@ -227,7 +228,7 @@ class Drawn:
     near: tuple[tuple[str, float, Box], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Inked:
     """What Ghostscript measured on the plates of a page within the bleed box: the most ink in percent, where, and the plates."""
 
@@ -237,7 +238,7 @@ class Inked:
     plates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Facts:
     """All that was found in a file; ``not_drawn`` and ``not_inked`` say why some of it was not looked at."""
 

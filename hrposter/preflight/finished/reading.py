@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
 
+from hrposter.frozen import frozen
 from hrposter.preflight.finished.values import entry, items, key_of, name
 
 HEADER = b"%PDF-"
@@ -30,7 +30,7 @@ class Refused(Exception):
         self.advice = advice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Leaf:
     """A page as it stands in the page tree, with the attributes that its parents hand down (ISO 32000-1, 7.7.3.4)."""
 

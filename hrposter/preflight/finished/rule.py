@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from hrposter.frozen import frozen
 from hrposter.preflight.finished.box import Box
 
 # press: PDF/X-4 and what a print shop asks for; web: PDF/UA-1; archive: PDF/A-2; print: what every file for paper must keep.
@@ -27,7 +27,7 @@ class Level(StrEnum):
     PASSED = "passed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Verdict:
     """What one rule says of one place: ``message`` is the fact, ``advice`` what to do; ``box`` in points of the page's own space."""
 
@@ -39,7 +39,7 @@ class Verdict:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rule:
     """One thing that must hold: ``claim`` says it as a fact, ``clause`` where it is written, ``uses`` which files are held to it."""
 

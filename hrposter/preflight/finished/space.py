@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from hrposter.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Space:
     """A colour space: its family, how many components, the inks it names, the space that stands behind it, the key of its profile."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hrposter.frozen import frozen
 from hrposter.geometry import Matrix
 from hrposter.preflight.finished.box import Box
 from hrposter.preflight.finished.colour_spaces import GRAY
 from hrposter.preflight.finished.space import Space
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Colour:
     """A colour as it was set; the same object wherever the same colour is set. ``tints`` are those of its inks, where they can be told."""
 
