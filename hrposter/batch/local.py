@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
@@ -31,8 +32,10 @@ from hrposter.diagnostics import MachineError
 _CONTEXT = multiprocessing.get_context("spawn")
 # So many processes in a row that end before any answer: it is not the tasks.
 _STILLBORN = 3
-# A worker that has no more than so many tasks left is given others.
-_FEW = 6
+# A worker that has no more than so many tasks left is given others: it makes fewer in the pause.
+_FEW = 12
+# Seconds between one look at the answers and the next: whoever looks at each at once takes the processor away from those who make files.
+_PAUSE = 0.02
 _OBJECTS = 100_000  # as in the command line: a file makes no garbage worth the search for it
 
 
@@ -76,8 +79,16 @@ class Local:
             if not by_pipe:
                 return
             for ready in wait(list(by_pipe)):
-                if (outcome := self._answer(by_pipe[cast(Connection, ready)], queue)) is not None:
-                    yield outcome
+                yield from self._answers(by_pipe[cast(Connection, ready)], queue)
+            time.sleep(_PAUSE)
+
+    def _answers(self, worker: _Worker, queue: Queue) -> Iterator[Outcome]:
+        """What a worker has said so far, one answer at least."""
+        has_more = True
+        while has_more:
+            if (outcome := self._answer(worker, queue)) is not None:
+                yield outcome
+            has_more = worker in self._workers and bool(worker.tasks) and _has_said_more(worker)
 
     def end(self) -> None:
         """End all processes at once; what they were writing is a file on the desk."""
@@ -136,6 +147,13 @@ class Local:
         self._tried.add(culprit.key)
         queue.alone(culprit)
         return None
+
+
+def _has_said_more(worker: _Worker) -> bool:
+    try:
+        return worker.pipe.poll()
+    except OSError:
+        return False  # it has died, which the next look will tell
 
 
 def _way(code: int | None) -> str:
