@@ -86,7 +86,7 @@ def _executor(address: str | None, jobs: int) -> Iterator[tuple[Executor, int]]:
     with ExitStack() as ending:
         if address is None:
             with deaf_to_interrupts():
-                cluster = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL)
+                cluster = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=logging.CRITICAL)
             ending.callback(_end, cluster)
         try:
             client = Client(address or cluster, timeout=_PATIENCE)

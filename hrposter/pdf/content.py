@@ -15,7 +15,7 @@ from hrposter.memo import Same
 from hrposter.pdf.carrier import FONTS, Carrier
 from hrposter.pdf.colour import Colours
 from hrposter.pdf.drawings import Drawings, picture_operators
-from hrposter.pdf.fences import Gathered
+from hrposter.pdf.fences import Blanks, Gathered
 from hrposter.pdf.fonts import Fonts
 from hrposter.pdf.images import Images, image_operators
 from hrposter.pdf.lines import draw_fence, draw_line
@@ -155,11 +155,20 @@ class Content:
 
     def _text(self, text: Text) -> None:
         self._tags.note(text)
-        self._mark()
         fence = self._gathered.take(text)
         if fence:
-            draw_fence(fence, text, self.stock.fonts, self._state)
+            self._fence(fence, text)
+        self._mark()
         draw_line(text, self.stock.fonts, self._colours, self._state)
+
+    def _fence(self, fence: tuple[Blanks, ...], text: Text) -> None:
+        """Blanks before a line, which are nothing to read: an artifact, where no element has begun to be painted."""
+        is_apart = not self._is_marked and bool(self._tags.aside)
+        if is_apart:
+            self._code.append(self._tags.aside)
+        draw_fence(fence, text, self.stock.fonts, self._state)
+        if is_apart:
+            self._code.append("EMC")
 
     def _start(self) -> None:
         """Before all that is painted but words: it takes away what lies below, since only black letters overprint."""

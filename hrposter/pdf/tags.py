@@ -64,6 +64,8 @@ class Grown(NamedTuple):
 class Structure:
     """The tree of a file, built as its pages are painted; every page closes what it opens, and a later one may take it up again."""
 
+    aside = "/Artifact BMC"
+
     def __init__(self, carrier: Carrier, pages: int) -> None:
         self._carrier = carrier
         self._root = Element(Begin("Document"), carrier.add())
@@ -164,7 +166,7 @@ class Structure:
             kind = "Page" if self._pagination == "Marks" else f"Pagination/Subtype/{self._pagination}"  # ISO 32000-2, table 363
             return f"/Artifact<</Type/{kind}>>BDC"
         if element is None or element.begin.tag in _GROUPS:
-            return "/Artifact BMC"
+            return self.aside
         marks = self._marks[-1]
         element.page = element.page or self._page
         element.kids.append(b"%d" % len(marks) if element.page == self._page else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._page, len(marks)))

@@ -19,12 +19,18 @@ class Tags(Protocol):
     def note(self, line: Text) -> None:
         """Hear of the words of a line."""
 
+    @property
+    def aside(self) -> str:
+        """The operator that opens marked content of no element; empty where nothing is marked."""
+
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next; empty where nothing is marked."""
 
 
 class Untagged:
     """Elements open and close, and nothing of them is written."""
+
+    aside = ""
 
     def __init__(self) -> None:
         self._open = 0
