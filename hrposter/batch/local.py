@@ -172,7 +172,7 @@ def serve(pipe: Connection, clock: Clock, folder: Path, first: Rehearsal | None 
     asked: SimpleQueue[Work | None] = SimpleQueue()
     Thread(target=_listen, args=(pipe, asked), daemon=True).start()
     if first is not None:
-        first.hold()
+        first.hold(clock)
     while (task := asked.get()) is not None:
         try:
             pipe.send(_answer(task, clock, desk))

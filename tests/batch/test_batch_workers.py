@@ -12,19 +12,15 @@ from click.testing import Result
 
 from hrposter.batch import rehearsal
 from hrposter.batch.local import Local
+from hrposter.batch.make import Clock, make
 from hrposter.batch.plan import Wish, plan
 from hrposter.batch.queue import Queue
-from hrposter.batch.task import Failed, Made
+from hrposter.batch.task import Failed, Made, Work
 from hrposter.cli import batch_run
 from hrposter.diagnostics import MachineError
-from hrposter.display import Document
-from hrposter.imposition.printer import Printer
 from hrposter.orders import Order
-from hrposter.poster import Job
-from hrposter.rendering import printed
 from hrposter.resources import Library
 from hrposter.roster.reading import read_roster
-from hrposter.spec.clinic import Clinic
 
 
 @dataclass(frozen=True)
@@ -96,21 +92,25 @@ def test_processes_that_started_for_the_rows_are_joined_by_others_where_rows_ask
 
 
 def test_a_process_rehearses_the_first_pack_that_is_ordered(tmp_path: Path, layouts: Path, monkeypatch: pytest.MonkeyPatch):
-    seen: list[str] = []
+    outcomes: list[Made | Failed] = []
 
-    def noted(job: Job, made: Document, printer: Printer | None) -> Document:
-        seen.append(f"{job.piece} {job.clinic.name if isinstance(job.clinic, Clinic) else ''}")
-        return printed(job, made, printer)
+    def noted(task: Work, clock: Clock) -> Made | Failed:
+        outcomes.append(make(task, clock))
+        return outcomes[-1]
 
-    monkeypatch.setattr(rehearsal, "printed", noted)
+    monkeypatch.setattr(rehearsal, "make", noted)
     clinics = roster(tmp_path, *map(row, range(1, 5)))
     before = sorted(tmp_path.rglob("*"))
-    rehearsal.Rehearsal(clinics, Order(("all",), "en", None, "portrait", "office", None, None, None, Library((layouts,)))).hold()
-    assert seen == ["all Clinic 1"]
+    order = Order(("all",), "en", None, "portrait", "office", None, None, None, Library((layouts,)))
+    rehearsal.Rehearsal(clinics, order).hold(time.perf_counter)
+    made = [(each.key, [product.name for product in each.products]) for each in outcomes if isinstance(each, Made)]
+    assert made == [("clinic-1/all-en-letter-office", ["all-en-letter-office.pdf"]), ("clinic-1/index", ["index.pdf", "index.html"])]
     assert sorted(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize(("piece", "name"), [("none", "clinics.csv"), ("all", "none.csv")])
 def test_what_is_wrong_with_a_rehearsal_is_not_told(piece: str, name: str, tmp_path: Path, layouts: Path):
     roster(tmp_path, row(1))
-    rehearsal.Rehearsal(tmp_path / name, Order((piece,), "en", None, "portrait", "office", None, None, None, Library((layouts,)))).hold()
+    rehearsal.Rehearsal(tmp_path / name, Order((piece,), "en", None, "portrait", "office", None, None, None, Library((layouts,)))).hold(
+        time.perf_counter
+    )
