@@ -15,11 +15,11 @@ from benchmarks.page_html import page_html
 from benchmarks.timing import Row, Target, Weight
 from hrposter.display import Begin, Document, End, Link, Page
 from hrposter.jobs import one_job
-from hrposter.pdf.canvas import Painter
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Srgb
 from hrposter.pdf.fonts import Fonts
 from hrposter.pdf.metadata import identifier, info
+from hrposter.pdf.painter import Painter
 from hrposter.pdf.programs import gid_map, to_unicode, written
 from hrposter.pdf.syntax import packed
 from hrposter.pdf.tags import Structure

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from hrposter.display import Document, Finish, Image, Link
 from hrposter.pdf.bookmarks import navigation
-from hrposter.pdf.canvas import Painter
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Colours, Srgb
 from hrposter.pdf.conform import catalogue
 from hrposter.pdf.fonts import Fonts
 from hrposter.pdf.metadata import identifier, info, with_instance, xmp
+from hrposter.pdf.painter import Painter
 from hrposter.pdf.syntax import stream
 from hrposter.pdf.tags import Structure
 from hrposter.standards import Permits, permits

@@ -1,4 +1,4 @@
-"""One page of the display list onto the canvas; the only place where the y axis turns over.
+"""One page of the display list into a file; the only place where the y axis turns over.
 
 The first operator of a page flips its space, so that paths and boxes are written as the display list
 gives them. Only annotations and page boxes, which do not know that operator, are flipped one by one.
