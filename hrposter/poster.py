@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from hrposter.spec.greetings import Welcome
     from hrposter.spec.resources import Resources
 
+# How far beyond what clips it a ground goes on, in points: two that end on the same line would show through there.
+_MORE = 2.0
+
 
 @frozen()
 class Job:
@@ -193,9 +196,8 @@ class Poster:
         return press.icc if press and press.icc else asset_path(f"icc/{name}.icc")
 
     def bled(self, box: Rect) -> Rect:
-        """The box, carried on past the bleed, which clips it, on each side where it reaches the edge of the frame."""
-        more = 1.0 if self.job.profile.bleeds else 0.0  # two grounds that end on the same line would show through there
-        return box.carried(self.frame, self.bleed_box.inset(-more))
+        """The box, carried on past the bleed or the page, which clips it, on each side where it reaches the edge of the frame."""
+        return box.carried(self.frame, self.bleed_box if self.job.profile.inset else self.bleed_box.inset(-_MORE))
 
     @property
     def content_box(self) -> Rect:

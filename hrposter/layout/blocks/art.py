@@ -73,7 +73,7 @@ class Art:
     @property
     def _beyond(self) -> float:
         """How far waves go on beyond their ends, so that no hairline shows in the bleed or at its edge."""
-        return self.poster.frame.x - self.poster.bleed_box.x + 1
+        return self.poster.frame.x - self.poster.bled(self.poster.frame).x + 1
 
     def _reach(self, box: Rect) -> Rect:
         """Where waves may paint: a point beyond the sides that they cut, and nowhere beyond the others."""
