@@ -52,16 +52,25 @@ class _Fit:
     may_cut: bool = False
 
     def largest(self, most: float, least: float) -> float | None:
-        """By bisection over the multiples of STEP, since what fits at one size fits at every smaller one."""
-        if not self._holds(least):
-            return None
+        """By bisection over the multiples of STEP, since what fits at one size fits at every smaller one; first about where it should be."""
         low, high = math.floor(least / STEP), math.floor(most / STEP + 1e-9)
         if low < high and self._holds(high * STEP):
             return max(least, round(high * STEP, 2))
+        if not self._holds(least):
+            return None
+        likely = math.floor(self._likely() / STEP)
+        for step in (likely + 1, likely):
+            if low < step <= high:
+                low, high = (step, high) if self._holds(step * STEP) else (low, step - 1)
         while low < high:
             middle = (low + high + 1) // 2
             low, high = (middle, high) if self._holds(middle * STEP) else (low, middle - 1)
         return max(least, round(low * STEP, 2))
+
+    def _likely(self) -> float:
+        """The size that lengths alone would say, which is the largest but for rounding, where no piece may be cut."""
+        ems = max(self.paragraph.longest, self.paragraph.room(self.lines) if self.lines else 0.0) + self.inset
+        return self.width / ems if ems > 0 else 0.0
 
     def _holds(self, size: float) -> bool:
         measure, paragraph = self._measure(size), self._set_at(size)

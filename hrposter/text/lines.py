@@ -5,19 +5,69 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from hrposter.frozen import frozen
 
 # Rounding of sums, in ems: far below what anybody sees, far above what floating point loses.
 _SLACK = 1e-6
-# How near to the smallest measure balancing comes, in ems.
+# Nearer than this to a measure in which the lines change, in ems, nothing is taken for granted.
+_EDGE = 1e-9
+# How far the search for even lines first steps beyond the next measure that changes them, in ems.
 _STEP = 0.004
+# Of lines that are as even to so many ems, those are taken of which the first are fuller.
+_TIE = 0.002
+# In how many ranges of measures the lines are kept.
+_RANGES = 8
 # A last line of one word shorter than this share of the measure looks forgotten: in a headline, and in running text.
 _LONELY, _WIDOW = 0.4, 0.2
 # So do two characters of a script without spaces; pieces nearer than this are not words with a space between.
 _TWO, _TOUCH = 2.2, 0.1
+
+
+class Filled(NamedTuple):
+    """Full lines: the pieces after which they end, the widest of them, and the smallest width that would change one; in ems."""
+
+    ends: list[int]
+    widest: float
+    wider: float
+
+
+class Lines:
+    """The lines of some pieces in every measure from ``least`` to below ``more`` ems, as the pieces after which they end.
+
+    Those in ``full`` each take all that fits; the others are None until somebody asks for them.
+    """
+
+    __slots__ = ("balanced", "full", "is_lonely", "least", "more", "without_widow")
+
+    def __init__(self, full: tuple[int, ...]) -> None:
+        self.full, self.least, self.more = full, -math.inf, math.inf
+        self.balanced: tuple[int, ...] | None = None
+        self.without_widow: tuple[int, ...] | None = None
+        self.is_lonely: bool | None = None
+
+    def takes(self, width: float, measure: float) -> bool:
+        """Whether a line of that width fits in a measure. From now on these are the lines only where the answer is the same."""
+        fits = width <= measure + _SLACK
+        if fits:
+            self.least = max(self.least, width - _SLACK + _EDGE)
+        else:
+            self.more = min(self.more, width - _SLACK - _EDGE)
+        return fits
+
+    def keep_to(self, filled: Filled, measure: float) -> None:
+        """From now on these are the lines only where lines that are full in a measure stay as they are."""
+        self.more = min(self.more, filled.wider - _SLACK - _EDGE)
+        if not self.takes(filled.widest, measure):
+            self.least = max(self.least, measure)
+
+    def only(self, measure: float) -> None:
+        """From now on these are the lines in that measure alone."""
+        self.least, self.more = measure, math.nextafter(measure, math.inf)
 
 
 @frozen(eq=False)
@@ -27,8 +77,8 @@ class Pieces:
     A line of the pieces ``[first:last]`` is ``tails[last] - heads[first]`` wide: ``heads[i]`` is where piece i begins,
     ``tails[i + 1]`` where it ends without its trailing space. ``reaches`` are the tails, none less than the one before
     (a hyphen may be wider than the piece after it), so that lines can be found by bisection. ``stops`` are the numbers
-    of pieces after which a line must end, the last included; ``sentences`` those after which a sentence ends. In a measure of
-    ``unbroken`` or more no line ends anywhere else.
+    of pieces after which a line must end, the last included; ``sentences`` those after which a sentence ends. The lines
+    are kept for some ranges of measures: those of other papers are mostly nearly the same.
     """
 
     heads: tuple[float, ...]
@@ -36,20 +86,16 @@ class Pieces:
     reaches: tuple[float, ...]
     stops: tuple[int, ...]
     sentences: tuple[int, ...] = ()
-    unbroken: float = math.inf
+    _kept: list[Lines] = field(default_factory=list)
 
     def width(self, first: int, last: int) -> float:
         """The width of a line of the pieces ``[first:last]``."""
         width = self.tails[last] - self.heads[first]
         return width if width > 0 else 0.0
 
-    def _widths(self, first: int, stop: int) -> list[float]:
-        """The width of each piece from ``first`` to ``stop``."""
-        return [width if (width := tail - head) > 0 else 0.0 for head, tail in zip(self.heads[first:stop], self.tails[first + 1 :], strict=False)]
-
     def longest(self) -> int:
         """The widest piece, by its number."""
-        widths = self._widths(0, len(self.heads))
+        widths = [width if (width := tail - head) > 0 else 0.0 for head, tail in zip(self.heads, self.tails[1:], strict=False)]
         return widths.index(max(widths)) if widths else 0
 
     def wider(self, measure: float) -> frozenset[int]:
@@ -62,147 +108,160 @@ class Pieces:
 
     def count(self, measure: float) -> int:
         """The number of lines in a measure."""
-        if measure >= self.unbroken:
-            return len(self.stops)
-        return sum(len(self._fill(first, stop, measure)) for first, stop in self._sections())
+        return len(self.lines(measure).full)
 
-    def greedy(self, measure: float) -> list[int]:
+    def greedy(self, measure: float) -> tuple[int, ...]:
         """The lines when each takes all that fits, as the numbers of pieces after which they end."""
-        return [end for first, stop in self._sections() for end in self._fill(first, stop, measure)]
+        return self.lines(measure).full
 
-    def without_widow(self, measure: float) -> list[int]:
+    def without_widow(self, measure: float) -> tuple[int, ...]:
         """As greedy, but a short word does not stand alone on a last line where the one before it can join it."""
-        if measure >= self.unbroken:
-            return [*self.stops]
-        return [end for first, stop in self._sections() for end in self._kept_company(first, self._fill(first, stop, measure), measure)]
+        lines = self.lines(measure)
+        if lines.without_widow is None:
+            lines.without_widow = tuple([end for first, stop in self._sections() for end in self._kept_company(lines, first, stop, measure)])
+        return lines.without_widow
 
-    def balanced(self, measure: float) -> list[int]:
+    def balanced(self, measure: float) -> tuple[int, ...]:
         """As many lines as greedy, but a sentence a line or else even, and no short word alone on the last where another break avoids it."""
-        return [*(self.stops if measure >= self.unbroken else _balanced(self, measure))]
+        lines = self.lines(measure)
+        if lines.balanced is None:
+            lines.balanced = (
+                lines.full
+                if len(lines.full) == len(self.stops)
+                else tuple([end for first, stop in self._sections() for end in self._balance(lines, first, stop, measure)])
+            )
+        return lines.balanced
 
     def ends_lonely(self, measure: float) -> bool:
         """Whether balancing leaves a short word alone on the last line."""
-        if not self._may_end_lonely(measure):
-            return False
-        ends = [0, *self.balanced(measure)]
-        return len(ends) > 2 and self._is_lonely(ends, _LONELY * max(self.width(*line) for line in pairwise(ends)))
+        lines = self.lines(measure)
+        if lines.is_lonely is None:
+            lines.is_lonely = self._may_end_lonely(lines) and self._ends_lonely((0, *self.balanced(measure)))
+        return lines.is_lonely
 
-    def _may_end_lonely(self, measure: float) -> bool:
-        """Whether it could: even lines are no longer than full ones, so the last of them begins no later, and is alone only where that one is.
+    def lines(self, measure: float) -> Lines:
+        """The lines in a measure, as far as they are known."""
+        for lines in self._kept:
+            if lines.least <= measure < lines.more:
+                return lines
+        filled = self.fill(0, self.stops, measure)
+        lines = Lines(tuple(filled.ends))
+        lines.keep_to(filled, measure)
+        self._kept.insert(0, lines)
+        del self._kept[_RANGES:]
+        return lines
 
-        Where a sentence ends within, lines may be sentences, and the last a short one.
-        """
-        if measure >= self.unbroken or len(self.stops) == 0:
-            return len(self.stops) > 1
-        first, stop = (0, *self.stops)[-2:]
-        if any(first < end < stop for end in self.sentences):
-            return True
-        start = (first, *self._fill(first, stop, measure))[-2]
-        return self._is_lonely((start, stop), math.inf)
+    def fill(self, first: int, stops: tuple[int, ...], measure: float) -> Filled:
+        """Full lines of the pieces from ``first`` on; after each of ``stops`` a line ends, after the last of them the last."""
+        reaches, heads, ends = self.reaches, self.heads, []
+        widest, wider = 0.0, math.inf
+        for stop in stops:
+            while first < stop:
+                # At least one piece, however wide it is; then as many as fit.
+                head = heads[first]
+                first = max(first + 1, bisect_right(reaches, head + measure + _SLACK, first + 1, stop + 1) - 1)
+                ends.append(first)
+                if (width := reaches[first] - head) > widest:
+                    widest = width
+                if first < stop and (width := reaches[first + 1] - head) < wider:
+                    wider = width
+        return Filled(ends, widest, wider)
+
+    def room(self, lines: int) -> float:
+        """The least measure with room for all in so many lines, where no piece is too wide; infinite where more lines must end, or there are none."""
+        return _least(self, 0, self.stops, lines) if 0 < len(self.stops) <= lines else math.inf
+
+    def widest_piece(self, first: int, stop: int) -> float:
+        """The widest piece from ``first`` to ``stop``, in ems."""
+        return max([reach - head for head, reach in zip(self.heads[first:stop], self.reaches[first + 1 : stop + 1], strict=True)])
 
     def _sections(self) -> Iterator[tuple[int, int]]:
         return zip((0, *self.stops), self.stops, strict=False)
 
-    def _fill(self, first: int, stop: int, measure: float) -> list[int]:
-        reaches, heads, ends = self.reaches, self.heads, []
-        while first < stop:
-            # At least one piece, however wide it is; then as many as fit.
-            first = max(first + 1, bisect_right(reaches, heads[first] + measure + _SLACK, first + 1, stop + 1) - 1)
-            ends.append(first)
-        return ends
-
-    def least(self, first: int, stop: int, lines: int) -> float:
-        """A measure that even lines are wider than: none under their mean is enough, and one piece that is too wide leaves nothing to even out."""
-        return max(*self._widths(first, stop), self.width(first, stop) / lines) - _STEP
-
-    def holds(self, first: int, stop: int, measure: float, lines: int) -> bool:
-        """Whether so many lines are enough: as _fill, which is asked for the lines themselves."""
-        reaches, heads = self.reaches, self.heads
-        for _ in range(lines):
-            first = max(first + 1, bisect_right(reaches, heads[first] + measure + _SLACK, first + 1, stop + 1) - 1)
-            if first >= stop:
-                return True
-        return False
-
-    def balance(self, first: int, stop: int, measure: float) -> list[int]:
+    def _balance(self, lines: Lines, first: int, stop: int, measure: float) -> Sequence[int]:
         """Even lines of the pieces from ``first`` to ``stop``, which end a line."""
-        if stop - first == 1:
-            return [stop]
-        ends = self._even(first, stop, measure)
-        sentences = [*(end for end in self.sentences if first < end < stop), stop]
-        if len(sentences) == len(ends) and all(self.width(*line) <= measure + _SLACK for line in pairwise([first, *sentences])):
-            return sentences
-        lines = [first, *ends]
-        width = _LONELY * max(self.width(*line) for line in pairwise(lines))
-        if len(ends) < 2 or not self._is_lonely(lines, width):
+        full = [end for end in lines.full if first < end <= stop]
+        if len(full) == 1:
+            return full
+        ends = self._even(lines, first, full, measure)
+        sentences = (first, *[end for end in self.sentences if first < end < stop], stop)
+        if len(sentences) == len(ends) + 1 and lines.takes(self._widest(sentences), measure):
+            return sentences[1:]
+        start, short = (first, *ends)[-2], _LONELY * self._widest((first, *ends))
+        if not self._is_lonely(start, stop, short):
             return ends
         # The last line takes one more word; the others share the rest, which fits since it is shorter than before.
-        last = self._in_company(first, lines, width)
-        if last <= first or self.width(last, stop) > measure + _SLACK:
+        last = self._in_company(first, start, stop, short)
+        if last <= first or not lines.takes(self.width(last, stop), measure):
             return ends
-        others = self._even(first, last, measure)
-        return [*others, stop] if len(others) + 1 == len(ends) else ends
+        others = self.fill(first, (last,), measure)
+        lines.keep_to(others, measure)
+        return [*self._even(lines, first, others.ends, measure), stop] if len(others.ends) + 1 == len(ends) else ends
 
-    def _even(self, first: int, stop: int, measure: float) -> list[int]:
-        """The lines in the smallest measure that needs no more of them."""
-        filled = self._fill(first, stop, measure)
-        if len(filled) == 1:
-            return filled
-        known = _known(self, first, stop, len(filled))
-        low, high = known.least, measure
-        while high - low > _STEP:
-            middle = (low + high) / 2
-            low, high = (low, middle) if known.is_enough(middle) else (middle, high)
-        return self._fill(first, stop, high)
+    def _even(self, lines: Lines, first: int, full: list[int], measure: float) -> list[int]:
+        """The pieces from ``first`` on in as many lines as full ones, the widest as narrow as can be."""
+        if len(full) == 1:
+            return full
+        stops = (full[-1],)
+        least = _least(self, first, stops, len(full)) + _TIE
+        return self.fill(first, stops, least).ends if lines.takes(least, measure) else full
 
-    def _kept_company(self, first: int, ends: list[int], measure: float) -> list[int]:
-        lines = [first, *ends]
-        if len(ends) < 2 or not self._is_lonely(lines, _WIDOW * measure):
-            return ends
-        last = self._in_company(lines[-3], lines, _WIDOW * measure)
-        fits = last > lines[-3] and self.width(last, lines[-1]) <= measure + _SLACK
-        return [*ends[:-2], last, ends[-1]] if fits else ends
+    def _kept_company(self, lines: Lines, first: int, stop: int, measure: float) -> Sequence[int]:
+        """Full lines of the pieces from ``first`` to ``stop``, which end a line, but no short word alone on the last."""
+        full = [end for end in lines.full if first < end <= stop]
+        if len(full) < 2 or not self._is_lonely(full[-2], stop, math.inf):
+            return full
+        lines.only(measure)  # what is short depends on it
+        before = (first, *full)[-3]
+        last = self._in_company(before, full[-2], stop, _WIDOW * measure)
+        fits = before < last and self.width(last, stop) <= measure + _SLACK
+        return [*full[:-2], last, stop] if fits else full
 
-    def _is_lonely(self, lines: Sequence[int], width: float) -> bool:
-        """Whether the last line is narrower than ``width``, and a single piece or two characters of a script without spaces."""
-        start, stop = lines[-2], lines[-1]
+    def _may_end_lonely(self, lines: Lines) -> bool:
+        """Whether balancing could leave a word alone: even lines are no longer than full ones, so the last of them begins no later.
+
+        It is alone only where that one is. Where a sentence ends within, lines may be sentences, and the last a short one.
+        """
+        if len(lines.full) < 2:
+            return False
+        first, stop = (0, *self.stops)[-2:]
+        return any(first < end < stop for end in self.sentences) or self._is_lonely(lines.full[-2], stop, math.inf)
+
+    def _ends_lonely(self, ends: Sequence[int]) -> bool:
+        """Whether the last line is short and alone; the first of the ends is where the first line begins."""
+        return len(ends) > 2 and self._is_lonely(ends[-2], ends[-1], _LONELY * self._widest(ends))
+
+    def _widest(self, ends: Sequence[int]) -> float:
+        return max([self.width(*line) for line in pairwise(ends)])
+
+    def _is_lonely(self, start: int, stop: int, short: float) -> bool:
+        """Whether a line is narrower than ``short``, and a single piece or two characters of a script without spaces."""
         wide = self.width(start, stop)
-        return wide < width and (stop - start == 1 or (wide < _TWO and self.heads[stop - 1] - self.tails[stop - 1] < _TOUCH))
+        return wide < short and (stop - start == 1 or (wide < _TWO and self.heads[stop - 1] - self.tails[stop - 1] < _TOUCH))
 
-    def _in_company(self, least: int, lines: Sequence[int], width: float) -> int:
+    def _in_company(self, least: int, start: int, stop: int, short: float) -> int:
         """Where the last line begins once it has taken so much of the one before that it is not lonely; no earlier than ``least``."""
-        start, stop = lines[-2], lines[-1]
-        while start > least and self._is_lonely((start, stop), width):
+        while start > least and self._is_lonely(start, stop, short):
             start -= 1
         return start
 
 
-class _Known:
-    """What has been found out of the measures in which so many lines are enough: all that are wider are enough too."""
-
-    def __init__(self, pieces: Pieces, first: int, stop: int, lines: int) -> None:
-        self.least = pieces.least(first, stop, lines)
-        self._asked = (pieces, first, stop, lines)
-        self._too_narrow, self._enough = -math.inf, math.inf
-
-    def is_enough(self, measure: float) -> bool:
-        """Whether the lines are enough in a measure."""
-        if self._too_narrow < measure < self._enough:
-            pieces, first, stop, lines = self._asked
-            if pieces.holds(first, stop, measure, lines):
-                self._enough = measure
-            else:
-                self._too_narrow = measure
-        return measure >= self._enough
-
-
 @lru_cache(maxsize=1024)
-def _balanced(pieces: Pieces, measure: float) -> tuple[int, ...]:
-    """Even lines: a headline is asked for them when its size is sought, and once more when it is set."""
-    return tuple([end for first, stop in pairwise((0, *pieces.stops)) for end in pieces.balance(first, stop, measure)])
+def _least(pieces: Pieces, first: int, stops: tuple[int, ...], lines: int) -> float:
+    """The least measure in which no piece is too wide, and so many lines are enough for the pieces from ``first`` to the last of ``stops``.
 
-
-@lru_cache(maxsize=1024)
-def _known(pieces: Pieces, first: int, stop: int, lines: int) -> _Known:
-    """The same for every measure and size."""
-    return _Known(pieces, first, stop, lines)
+    It is no less than what would change lines that were too many, and no more than the widest line of others: a few fillings find it.
+    """
+    low, high, step = pieces.widest_piece(first, stops[-1]), math.inf, 0.0
+    measure = max(low, pieces.width(first, stops[-1]) / lines)
+    while high - low > 4 * _SLACK:
+        ends, widest, wider = pieces.fill(first, stops, measure)
+        if len(ends) <= lines:
+            high = widest
+        else:
+            low = wider
+        if high < math.inf:
+            measure = (low + high) / 2
+        else:
+            measure, step = low + step, 2 * step + _STEP
+    return high

@@ -48,9 +48,7 @@ def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> 
         elif shown[-1:] in final or (shown[-1:] in _CLOSING and shown.rstrip(_AROUND)[-1:] in final):
             sentences.append(number)
         start = end
-    reaches = tuple(accumulate(tails, max))
-    unbroken = max((reaches[stop] - heads[begin] for begin, stop in zip((0, *stops), stops, strict=False)), default=0.0)
-    return Pieces(tuple(heads), tuple(tails), reaches, tuple(stops), tuple(sentences), unbroken)
+    return Pieces(tuple(heads), tuple(tails), tuple(accumulate(tails, max)), tuple(stops), tuple(sentences))
 
 
 def _loose_after(runs: Sequence[ShapedRun], inked: int) -> float:

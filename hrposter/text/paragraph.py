@@ -120,19 +120,22 @@ class Paragraph:
 
     def count(self, width: float) -> int:
         """The number of lines in a measure of ``width`` ems."""
-        pieces = self._pieces
-        return len(pieces.stops) if width >= pieces.unbroken else _count(pieces, width)
+        return self._pieces.count(width)
+
+    def room(self, lines: int) -> float:
+        """The least measure in ems with room for so many lines; infinite where line feeds end more."""
+        return self._pieces.room(lines)
 
     def break_lines(self, width: float, *, no_widow: bool = False) -> tuple[Break, ...]:
         """The lines in a measure of ``width`` ems, each as full as it can be.
 
         With ``no_widow`` the last line is not one short word where the line before can spare another.
         """
-        return self._as_breaks(self._pieces.without_widow(width) if no_widow else self._pieces.greedy(width))
+        return _as_breaks(self, self._pieces.without_widow(width) if no_widow else self._pieces.greedy(width))
 
     def balance(self, width: float) -> tuple[Break, ...]:
         """As many lines as break_lines gives, but even, with no short word alone on the last if that can be."""
-        return self._as_breaks(self._pieces.balanced(width))
+        return _as_breaks(self, self._pieces.balanced(width))
 
     def ends_lonely(self, width: float) -> bool:
         """Whether balancing in ``width`` ems still leaves a short word alone on the last line."""
@@ -181,10 +184,6 @@ class Paragraph:
         level, base = run.item.level, int(self.is_rtl)
         ink = [(level, run.part(start, visible))] if start < visible else []
         return ink + ([(base, run.part(visible, end))] if visible < end else [])
-
-    def _as_breaks(self, ends: Sequence[int]) -> tuple[Break, ...]:
-        places = (0, *self._breaks.ends)
-        return tuple(Break(places[first], places[last], self._pieces.width(first, last)) for first, last in pairwise((0, *ends)))
 
     def _cut_runs(self, start: int, end: int) -> Iterable[tuple[ShapedRun, int, int, str | None]]:
         """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs, and its language."""
@@ -249,10 +248,11 @@ def _set(paragraph: Paragraph, line: Break) -> SetLine:
     return paragraph.made(line)
 
 
-@lru_cache(maxsize=4096)
-def _count(pieces: Pieces, width: float) -> int:
-    """The number of lines; a page asks for it again and again while it looks for its sizes."""
-    return pieces.count(width)
+@lru_cache(maxsize=1024)
+def _as_breaks(paragraph: Paragraph, ends: tuple[int, ...]) -> tuple[Break, ...]:
+    """The lines that end after these pieces."""
+    places, width = (0, *paragraph._breaks.ends), paragraph._pieces.width
+    return tuple([Break(places[first], places[last], width(first, last)) for first, last in pairwise((0, *ends))])
 
 
 @lru_cache(maxsize=512)
