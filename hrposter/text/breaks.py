@@ -37,11 +37,21 @@ _SIMPLE: Final = re.compile(
     "[\t\n -~\u00a0-\u02ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u2010-\u2027\u202f-\u205e"
     "\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff5e]*"
 )
-# Words in Latin letters or Cyrillic ones, with stops after them and a blank between them, which is all that most texts hold: in every locale
-# a line ends after a blank alone (UAX 14, LB13, LB18, LB28), and ICU, which takes as long to begin as to read a page, need not be asked.
-_LETTERS: Final = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481\u048a-\u04ff]++"
-_WORD: Final = f"{_LETTERS}(?:\u2019{_LETTERS})?+[.,:;?!]*+"
-_PLAIN: Final = re.compile(f"{_WORD}(?: {_WORD})*+")
+# Words of scripts that put blanks between them, with stops after them, which is all that most texts hold: in every locale a line ends
+# after a blank alone (UAX 14, LB13, LB18, LB28), and ICU, which takes as long to begin as to read a page, need not be asked.
+_LETTERS: Final = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+    "\u0386\u0388-\u03f5\u03f7-\u03ff"  # Greek
+    "\u0400-\u0481\u048a-\u04ff\u0531-\u0556\u0561-\u0587"  # Cyrillic, Armenian
+    "\u0591-\u05bd\u05d0-\u05ea\u0620-\u065f\u066e-\u06d3"  # Hebrew, Arabic
+    "\u0900-\u0963\u0980-\u09e3\u0a01-\u0a4d\u0a81-\u0ae3\u0b82-\u0bd0\u0c00-\u0c63\u0c85-\u0ce3\u0d00-\u0d4e\u0d81-\u0ddf"  # of India
+    "\u10d0-\u10fa\u1200-\u135a"  # Georgian, Ethiopic
+)
+_WORD: Final = f"(?=[^\\W\\d_])[{_LETTERS}]++(?:\u2019[A-Za-z\u00c0-\u024f\u0400-\u04ff]++)?+(?:[\u0964\u1362\u1363]|[.,:;?!\u060c\u061b\u061f]*+)"
+_PLAIN: Final = re.compile(f"(?:{_WORD}(?: (?!\\Z)|\\Z))++")
+# Full-width marks that no line ends after (UAX 14, LB14: OP), and those that no line begins with (LB13 and LB21: CL, EX, NS).
+_OPENING: Final = "（「『《〈【〔［｛〖"
+_CLOSING: Final = "）」』》〉】〕］｝〗、。，．：；！？"
 # Words of care, and common ones, that the dictionaries of ICU 78 know in parts only.
 _WHOLE: Final = {
     "ja": re.compile("私たち|助産師|看護師|お薬"),
@@ -74,7 +84,7 @@ def find_breaks(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Breaks:
         *blanks, beyond = accumulate([len(word) + 1 for word in marked.split(" ")])
         return Breaks((*blanks, beyond - 1))
     language = lang.partition("-")[0]
-    found = _read(marked, _kept(marked, _uncut(_icu_ends(marked, _FIRST.get(language, lang)), _words(marked, language))))
+    found = _read(marked, _kept(marked, _uncut(_ends(marked, language, lang), _words(marked, language))))
     if language in _KAREN:
         wholes = ((0, found.ends[-1] if found.ends else 0),)
     if not wholes:
@@ -97,6 +107,13 @@ def second_choices(marked: str, lang: str, wholes: Sequence[Span] = ()) -> Break
     places = _read(marked, _kept(marked, sorted(hyphen_places(marked, lang))))
     hyphens = frozenset(place for place in places.ends[:-1] if not _is_inside(place, wholes))
     return Breaks(tuple(sorted({*plain.ends, *hyphens})), plain.hyphens | hyphens)
+
+
+def _ends(marked: str, language: str, lang: str) -> list[int]:
+    """Where a line may end as UAX 14 has it, as strict as its language wants."""
+    if language in _HAN_WORDS and _in_han().fullmatch(marked):
+        return [piece.end() for piece in _han_piece().finditer(marked)]
+    return _icu_ends(marked, _FIRST.get(language, lang))
 
 
 def _icu_ends(marked: str, locale: str) -> list[int]:
@@ -126,6 +143,18 @@ def _words(marked: str, language: str) -> Iterator[Span]:
     places = [place for place, sign in enumerate(marked) if not BREAK_MARKS.match(sign)]
     for start, end in words:
         yield from (part.span() for part in _UNASKED.finditer(marked, places[start], places[end - 1] + 1))
+
+
+@cache
+def _in_han() -> re.Pattern[str]:
+    """Han, their marks, letters and digits without blanks, which is all that most texts of Chinese hold: ICU need not be asked, as above."""
+    return re.compile(f"[\u3400-\u4dbf\u4e00-\u9fffA-Za-z0-9{_OPENING}{_CLOSING}]++")
+
+
+@cache
+def _han_piece() -> re.Pattern[str]:
+    """What no line cuts of such a text."""
+    return re.compile(f"[{_OPENING}]*+(?:[A-Za-z0-9]++|.)[{_CLOSING}]*+|[{_OPENING}]++")
 
 
 @cache

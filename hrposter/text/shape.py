@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from operator import itemgetter
+from itertools import accumulate, pairwise, repeat
+from operator import attrgetter, itemgetter
 
 import uharfbuzz as hb
 
@@ -31,7 +31,9 @@ _NOT_DRAWN = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 _VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ADVANCE = itemgetter(2)  # of a Cluster: by place, since this runs for every letter
-_Placed = tuple[int, tuple[int, int, int, int]]  # a glyph id with its offsets and advances in font units
+_Place = tuple[int, int, int, int]  # the offsets and advances of a glyph in font units
+_Placed = tuple[int, _Place]  # the same with its glyph id
+_GID, _BEGIN, _PLACE = attrgetter("codepoint"), attrgetter("cluster"), attrgetter("position")
 # Letters that are spaced out are not tied together (CSS Text 3, 8.2); tightening keeps ligatures.
 _UNTIED = {"liga": False, "clig": False}
 
@@ -90,18 +92,18 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     spacing = 0.0 if item.script in _JOINED else tracking
     buffer = _shaped(text, item, lang, spacing, face.font)
     infos = buffer.glyph_infos
-    gids = [info.codepoint for info in infos]
+    gids = list(map(_GID, infos))
     if 0 in gids and _VARIANTS.search(text, item.start, item.end):
         # Beside a variation selector, HarfBuzz makes no hyphen or space from another; a word joiner is as silent, and in nobody's way.
         buffer = _shaped(_VARIANTS.sub("\u2060", text), item, lang, spacing, face.font)
         infos = buffer.glyph_infos
-        gids = [info.codepoint for info in infos]
-    begins = [info.cluster for info in infos]
-    glyphs = list(zip(gids, [position.position for position in buffer.glyph_positions], strict=True))
+        gids = list(map(_GID, infos))
+    begins = list(map(_BEGIN, infos))
     if 0 in gids:
         _, texts = _texts(text, item, begins)
         raise MissingGlyphs("".join(texts[begin] for begin, gid in zip(begins, gids, strict=True) if not gid))
-    starts, clusters = _clusters(text, item, begins, glyphs, face.upem, spacing)
+    places = list(map(_PLACE, buffer.glyph_positions))
+    starts, clusters = _clusters(text, item, begins, gids, places, face.upem, spacing)
     heads = tails = NONE
     if clusters and not item.is_rtl and has_halves(item.face):
         clusters, heads, tails = respaced(text, item.face, lang, starts, clusters)
@@ -154,23 +156,21 @@ def _texts(text: str, item: Item, begins: Sequence[int]) -> tuple[tuple[int, ...
 
 
 def _clusters(
-    text: str, item: Item, begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float
+    text: str, item: Item, begins: Sequence[int], gids: Sequence[int], places: Sequence[_Place], upem: int, spacing: float
 ) -> tuple[tuple[int, ...], list[Cluster]]:
     """Where clusters begin, in logical order, and the clusters from left to right."""
     every = tuple(range(item.start, item.end))
     if every == tuple(begins[::-1] if item.is_rtl else begins):  # a glyph for each character, as in most words
         letters = text[item.start : item.end]
-        return every, [
-            _cluster(letter, (glyph,), upem, spacing) for letter, glyph in zip(letters[::-1] if item.is_rtl else letters, glyphs, strict=True)
-        ]
+        return every, list(map(_cluster, letters[::-1] if item.is_rtl else letters, gids, places, repeat(upem), repeat(spacing)))
     order = begins[::-1] if item.is_rtl else begins
     if len({*order}) == len(order) and order == sorted(order):  # a glyph for each cluster
         parts = [text[start:end] for start, end in pairwise((*order, item.end))]
         if item.is_rtl:
             parts.reverse()
-        return tuple(order), [_cluster(part, (glyph,), upem, spacing) for part, glyph in zip(parts, glyphs, strict=True)]
+        return tuple(order), list(map(_cluster, parts, gids, places, repeat(upem), repeat(spacing)))
     starts, texts = _texts(text, item, begins)
-    return starts, _grouped(texts, begins, glyphs, upem, spacing)
+    return starts, _grouped(texts, begins, list(zip(gids, places, strict=True)), upem, spacing)
 
 
 def _grouped(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
@@ -181,12 +181,23 @@ def _grouped(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_
             groups[-1][1].append(glyph)
         else:
             groups.append((begin, [glyph]))
-    return [_cluster(texts[begin], tuple(group), upem, spacing) for begin, group in groups]
+    return [
+        _cluster(texts[begin], *group[0], upem, spacing) if len(group) == 1 else _stacked(texts[begin], tuple(group), upem, spacing)
+        for begin, group in groups
+    ]
 
 
 @lru_cache(maxsize=16384)
-def _cluster(text: str, glyphs: tuple[_Placed, ...], upem: int, spacing: float) -> Cluster:
-    """A cluster in ems; the same letter in the same face is the same object, which saves most of the work."""
+def _cluster(text: str, gid: int, place: _Place, upem: int, spacing: float) -> Cluster:
+    """A cluster of one glyph in ems; the same letter in the same face is the same object, which saves most of the work."""
+    dx, dy, advance, _ = place
+    drawn = Glyph(gid, dx / upem, dy / upem, advance / upem + spacing)
+    return Cluster(text, (drawn,), drawn.advance)
+
+
+@lru_cache(maxsize=16384)
+def _stacked(text: str, glyphs: tuple[_Placed, ...], upem: int, spacing: float) -> Cluster:
+    """As _cluster, of several glyphs."""
     drawn = [Glyph(gid, dx / upem, dy / upem, advance / upem) for gid, (dx, dy, advance, _) in glyphs]
     if spacing:
         last = drawn[-1]

@@ -19,12 +19,19 @@ def test_lines_end_after_spaces():
 
 
 PLAIN = st.from_regex(r"[a-zA-Zé-öаяŁ]{1,4}(’[st])?[.,:;?!]{0,3}", fullmatch=True)
+# The same in scripts with marks, and with stops of their own.
+MARKED = st.from_regex(r"[αΏբնשבتگहকਕகకಕകකგከ][ασבּת्ًّा়ிాೀാිგክ]{0,4}([.:!،؛؟]{0,2}|[।።፣])", fullmatch=True)
 
 
-@given(st.lists(PLAIN), st.sampled_from(["en", "fr", "ru", "fi", "ja", "zh-Hans", "my"]))
+@given(st.lists(PLAIN | MARKED), st.sampled_from(["en", "fr", "ru", "fi", "ja", "zh-Hans", "my", "ar", "he", "hi", "am", "el"]))
 def test_plain_words_end_lines_where_icu_says(words, lang):
     text = " ".join(words)
     assert pieces(text, lang) == list(LineBreaker(text, lang))
+
+
+@given(st.text("囧㐀（「《〔）」》〕、。，．：；！？a9", min_size=1), st.sampled_from(["zh-Hans", "zh-Hant", "yue"]))
+def test_han_that_is_no_word_and_its_marks_end_lines_where_icu_says(text, lang):
+    assert pieces(text, lang) == list(LineBreaker(text, "zh-u-lb-strict"))
 
 
 def test_inverted_marks_stay_with_their_word():
