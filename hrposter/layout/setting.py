@@ -57,7 +57,7 @@ _ALL = slice(None)
 _END = End()
 
 
-@frozen()
+@frozen(often=True)
 class Setting:
     """One paragraph in one style; widths and sizes in points, ``leading``, ``top`` and ``bottom`` in ems.
 
