@@ -231,6 +231,10 @@ class End:
     """Close the innermost Begin."""
 
 
+# What most elements of a page are made with, which are the same wherever they stand.
+ARTIFACT, LI, END = Begin("Artifact"), Begin("LI"), End()
+
+
 @frozen()
 class Clip:
     """From here to its Unclip, only what lies inside ``outline`` shows."""
