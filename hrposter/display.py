@@ -110,7 +110,7 @@ class GlyphRun:
 # ---------------------------------------------------------------- items
 
 
-@frozen()
+@frozen(often=True)
 class Text:
     """One line: ``x`` is its left end, ``baseline`` the y of its baseline, ``size`` in points.
 
@@ -159,7 +159,7 @@ class Fill:
     radius: float = 0.0
 
 
-@frozen()
+@frozen(often=True)
 class Path:
     """An outline, filled or stroked or both; ``matrix`` maps its units to page points, which they are without one.
 
@@ -203,7 +203,7 @@ class Link:
     alt: str
 
 
-@frozen()
+@frozen(often=True)
 class Begin:
     """Open a structure element (ISO 32000-2, 14.7); all until its End belongs to it.
 
@@ -229,6 +229,10 @@ class Begin:
 @frozen()
 class End:
     """Close the innermost Begin."""
+
+
+# What most elements of a page are made with, which are the same wherever they stand.
+ARTIFACT, LI, END = Begin("Artifact"), Begin("LI"), End()
 
 
 @frozen()

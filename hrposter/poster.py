@@ -108,7 +108,7 @@ class Style:
     floor: float
 
 
-@frozen()
+@frozen(often=True)
 class Poster:
     """Everything that layout needs, tokens and variants gone: page ``page`` of ``pages``, after ``tries`` compositions that had too little room.
 

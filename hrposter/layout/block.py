@@ -19,7 +19,7 @@ Sizes = Mapping[str, float]
 HAIR = 1.001
 
 
-@frozen()
+@frozen(often=True)
 class Limit:
     """The largest size in points that one setting allows its style, and the words that decide it.
 

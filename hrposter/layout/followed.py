@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from hrposter.display import Begin, Document, End, Item, Page
+from hrposter.display import END, Begin, Document, Item, Page
 
 # What holds the English together, over all its pages.
 _SECTION = Begin("Sect", lang="en", whole="English")
@@ -29,4 +29,4 @@ def _in_english(items: Iterable[Item]) -> Iterator[Item]:
     yield _SECTION
     for item in items:
         yield replace(item, whole=f"English, {item.whole}") if isinstance(item, Begin) and item.whole else item
-    yield End()
+    yield END

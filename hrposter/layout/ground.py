@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, End, Fill, Ink, Item, Line, Move, Outline, Path, rounded
+from hrposter.display import ARTIFACT, END, Fill, Ink, Item, Line, Move, Outline, Path, rounded
 from hrposter.geometry import Rect
 from hrposter.poster import Poster
 
@@ -61,9 +61,9 @@ def panel(poster: Poster, corner: float) -> Iterator[Item]:
     """The edge of a panel on a sheet, which shows by it alone where ink is saved; drawn last, over art and bands."""
     if poster.theme.is_outlined and corner:
         weight = _weight(poster)
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Path(rounded(poster.frame.inset(weight / 2), corner), stroke=_ink(poster), width=weight)
-        yield End()
+        yield END
 
 
 def _weight(poster: Poster) -> float:

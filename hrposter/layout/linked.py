@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from operator import itemgetter
 
-from hrposter.display import Begin, Cluster, End, GlyphRun, Item, Link, Text
+from hrposter.display import END, Begin, Cluster, GlyphRun, Item, Link, Text
 from hrposter.frozen import frozen
 from hrposter.layout.tongues import part_of, read_out
 
@@ -33,7 +33,7 @@ def linked(lines: Iterable[Text], target: Target, *, is_rtl: bool) -> Iterator[I
         yield Begin("Link")
         yield middle
         yield Link(middle.box, target.uri, target.words)
-        yield End()
+        yield END
         yield from read_out(last, is_rtl=is_rtl)
 
 

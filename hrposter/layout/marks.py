@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, Curve, End, Fill, Ink, Item, Line, Move, Outline, Path
+from hrposter.display import END, Begin, Curve, Fill, Ink, Item, Line, Move, Outline, Path
 from hrposter.fragments import Fragment
 from hrposter.geometry import Rect
 from hrposter.layout.setting import Typesetter
@@ -42,7 +42,7 @@ def marks(poster: Poster, flat: Rect | None = None) -> Iterator[Item]:
         yield from _bar(trim, bleed)
     if "slug" in press.marks:
         yield from _slug(poster, trim, bleed)
-    yield End()
+    yield END
 
 
 def _stroke(outline: Outline) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from hrposter.display import Begin, Clip, Document, End, Fill, Finish, Item, Meta, Page, Unclip, rounded
+from hrposter.display import ARTIFACT, END, Clip, Document, Fill, Finish, Item, Meta, Page, Unclip, rounded
 from hrposter.geometry import Rect
 from hrposter.layout.block import Sizes
 from hrposter.layout.cast_off import cast_off
@@ -87,14 +87,14 @@ def _first(poster: Poster, forme: Forme) -> Iterator[Item]:
         yield Clip(rounded(frame, _corner(poster)))
     elif poster.job.profile.bleeds:
         yield Clip(rounded(poster.bleed_box, 0))
-    yield Begin("Artifact")
+    yield ARTIFACT
     yield Fill(poster.bled(frame), poster.surface(poster.arrangement.surface).fill)
     for rect, ink in forme.backdrops:
         yield from band(poster, rect, ink)
     for placed in forme.placed:
         if placed.ground:
             yield from _ground(poster, placed.part, placed.ground)
-    yield End()
+    yield END
 
 
 def _last(poster: Poster) -> Iterator[Item]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, End, FaceRef, Ink, Item, Tag, Text
+from hrposter.display import END, Begin, FaceRef, Ink, Item, Tag, Text
 from hrposter.fonts.body import body_height
 from hrposter.fonts.coverage import MissingGlyphs, is_for, stack_for
 from hrposter.fonts.face import open_face
@@ -54,10 +54,9 @@ _DOT = DOT.rstrip(" ")
 
 SMALLEST = 1.0
 _ALL = slice(None)
-_END = End()
 
 
-@frozen()
+@frozen(often=True)
 class Setting:
     """One paragraph in one style; widths and sizes in points, ``leading``, ``top`` and ``bottom`` in ems.
 
@@ -114,61 +113,48 @@ class Setting:
 
     def breaks(self, width: float, size: float) -> tuple[Break, ...]:
         """The lines at that width and size."""
-        measure, paragraph = width / size, self.within(width, size)
+        return self._cut(self.within(width, size), width / size)
+
+    def _cut(self, paragraph: Paragraph, measure: float) -> tuple[Break, ...]:
+        """The lines of the words, as they are cut there, in so many ems."""
         return paragraph.balance(measure) if self.is_balanced else paragraph.break_lines(measure, no_widow=True)
 
     def height(self, width: float, size: float) -> float:
         """How high the lines stand."""
         return (self.top + (self.count(width, size) - 1) * self.leading + self.bottom) * size
 
-    def paint(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Text]:
+    def paint(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> list[Text]:
         """The lines in ``box``, from its top, or a part of them."""
-        baseline = box.y + self.top * size
-        paragraph = self.within(box.width, size)
-        has_dots = _DOT in paragraph.text
-        for line in self.breaks(box.width, size)[part]:
-            placed = paragraph.set(_undotted(line, paragraph.text) if has_dots else line)
-            width = placed.width * size
-            x = box.x + (box.width - width) * _share_before(align, is_rtl=self.paragraph.is_rtl)
-            yield Text(
-                x=x - placed.lead * size,
-                baseline=baseline,
-                size=size,
-                width=width,
-                ascent=self.top * size,
-                descent=self.bottom * size,
-                runs=placed.runs,
-                text=placed.text,
-                source=self.source,
-                hang=placed.lead * size,
-                spoken=placed.spoken,
-                order=placed.order,
-                has_values=paragraph.has_names,
-            )
-            baseline += self.leading * size
+        left, top, room, _ = box
+        measure, ascent, descent, step = room / size, self.top * size, self.bottom * size, self.leading * size
+        paragraph, source = self.paragraph.within(measure), self.source
+        text, has_names = paragraph.text, paragraph.has_names
+        share = _share_before(align, is_rtl=paragraph.is_rtl)
+        cut = self._cut(paragraph, measure)[part]
+        if _DOT in text:
+            cut = tuple([_undotted(line, text) for line in cut])
+        baseline, lines = top + ascent, list[Text]()
+        for line in cut:
+            runs, ems, words, lead, _, spoken, order = paragraph.set(line)
+            width, hang = ems * size, lead * size
+            x = left + (room - width) * share - hang
+            # By their places, which takes half as long: a hundred are made for a page.
+            lines.append(Text(x, baseline, size, width, ascent, descent, runs, words, source, hang, spoken, order, False, has_names))
+            baseline += step
+        return lines
 
-    def tagged(self, tag: Tag, box: Rect, size: float, align: Align = "start", lang: str | None = None) -> Iterator[Item]:
+    def tagged(self, tag: Tag, box: Rect, size: float, align: Align = "start", lang: str | None = None) -> Sequence[Item]:
         """The lines as one element; right-to-left words carry their logical text for screen readers."""
-        yield _begin(tag, lang)
-        yield from self.spanned(box, size, align)
-        yield _END
+        return (_begin(tag, lang), *self.spanned(box, size, align), END)
 
-    def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Iterator[Item]:
+    def spanned(self, box: Rect, size: float, align: Align = "start", part: slice = _ALL) -> Sequence[Item]:
         """The lines, or a part of them, inside an element that is open already."""
-        if self.paragraph.is_straight:
-            yield from self.paint(box, size, align, part)
-            return
-        lines = tuple(self.paint(box, size, align, part))
-        if any(line.spoken for line in lines):
-            for line in lines:
-                yield from read_out(line, is_rtl=self.paragraph.is_rtl)
-            return
-        if not self.paragraph.is_rtl and not any(run.is_rtl for line in lines for run in line.runs):
-            yield from lines
-            return
-        yield Begin("Span", actual="".join(line.text for line in lines))
-        yield from lines
-        yield End()
+        is_rtl, lines = self.paragraph.is_rtl, self.paint(box, size, align, part)
+        if [line for line in lines if line.spoken]:
+            return [item for line in lines for item in read_out(line, is_rtl=is_rtl)]
+        if not is_rtl and not [run for line in lines for run in line.runs if run.is_rtl]:
+            return lines
+        return (Begin("Span", actual="".join([line.text for line in lines])), *lines, END)
 
 
 @lru_cache(maxsize=256)

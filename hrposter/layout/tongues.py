@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from hrposter.display import Begin, End, GlyphRun, Item, Text
+from hrposter.display import END, Begin, GlyphRun, Item, Text
 
 
 def read_out(line: Text, *, is_rtl: bool) -> Iterator[Item]:
@@ -20,7 +20,7 @@ def read_out(line: Text, *, is_rtl: bool) -> Iterator[Item]:
             continue
         yield Begin("Span", lang=lang, actual=actual)
         yield part
-        yield End()
+        yield END
 
 
 def _stretches(line: Text, *, is_rtl: bool) -> list[tuple[str | None, Text]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Item, Link, Outline, Page, Path, Picture, Placed, Text, Unclip, rounded
+from hrposter.display import Begin, Clip, End, Fill, Image, Ink, Item, Outline, Page, Path, Picture, Text, Unclip, rounded
 from hrposter.geometry import Matrix
 from hrposter.memo import Same
 from hrposter.preflight.contours import HERE, Extent, common, extent
@@ -135,22 +135,26 @@ def _seen(items: Iterable[Item], windows: tuple[Window, ...], live: Extent, belo
     words: list[Words] = []
     lines: list[Text] | None = None  # those of the element that is open, if it has any so far
     for item in items:
-        if isinstance(item, Text):
+        if type(item) is Text:
             if lines is None:
                 lines = []
                 words.append(Words(lines, below + len(found)))
             lines.append(item)
             continue
         lines = None
+        if type(item) is Begin or type(item) is End:  # as most are
+            continue
         match item:
-            case Begin() | End() | Link() | Placed():  # a page that is placed as a whole was looked at by itself
-                continue
-            case Fill() | Path() | Picture() | Image():
-                found.append(_layer(item if isinstance(item, Fill) else Same(item), windows, live))
+            case Fill():
+                found.append(_layer(item, windows, live))
+            case Path() | Picture() | Image():
+                found.append(_layer(Same(item), windows, live))
             case Clip():
                 windows = (*windows, _window(item.outline, HERE, live))
             case Unclip():
                 windows = windows[:-1]
+            case _:  # a link, or a page: one that is placed as a whole was looked at by itself
+                continue
     return Seen(found, words, windows)
 
 

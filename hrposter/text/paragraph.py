@@ -104,11 +104,6 @@ class Paragraph:
         """Whether any of its words are a name, a number or an address."""
         return bool(self._names)
 
-    @property
-    def is_straight(self) -> bool:
-        """Whether all of it is in one language and reads from left to right."""
-        return not self.is_rtl and not self._languages and not any(run.item.is_rtl for run in self._runs)
-
     def within(self, width: float) -> Paragraph:
         """The paragraph as it is set in a measure of ``width`` ems: pieces that are wider may be cut at breaks of second choice.
 

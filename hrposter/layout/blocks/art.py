@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from hrposter.display import Begin, Clip, Close, Curve, Drawing, End, Ink, Item, Line, Move, Outline, Path, Picture, Unclip, rounded
+from hrposter.display import ARTIFACT, END, Begin, Clip, Close, Curve, Drawing, Ink, Item, Line, Move, Outline, Path, Picture, Unclip, rounded
 from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout.block import Limit, Sizes
@@ -56,19 +56,19 @@ class Art:
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The scene, clipped to the box."""
-        yield Begin("Figure", alt=self.alt, box=box) if self.alt else Begin("Artifact")
+        yield Begin("Figure", alt=self.alt, box=box) if self.alt else ARTIFACT
         yield Clip(rounded(self.poster.bled(self._shown(box)), 0))
         matrix = self._matrix(box)
         yield Picture(inked(self._drawn(box), matrix.d, self.poster), matrix, self.inks)
         yield Unclip()
-        yield End()
+        yield END
         if self.waves:
-            yield Begin("Artifact")
+            yield ARTIFACT
             yield Clip(rounded(self.poster.bled(self._reach(box)), 0))
             for side in self.waves:
                 yield Path(wave(box, side, self._beyond, is_rtl=self.is_rtl), fill=self.ground)
             yield Unclip()
-            yield End()
+            yield END
 
     @property
     def _beyond(self) -> float:

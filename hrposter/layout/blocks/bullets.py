@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hrposter.display import Begin, Close, Curve, End, Ink, Item, Line, Move, Outline, Path
+from hrposter.display import ARTIFACT, END, LI, Begin, Close, Curve, Ink, Item, Line, Move, Outline, Path
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
@@ -84,15 +84,15 @@ class Bullets:
                 yield from self._item(index, box, offset, column, y, size)
                 offset += column + (_INDENT + _GUTTER) * size
             y += height + _BETWEEN * size
-        yield End()
+        yield END
 
     def _item(self, index: int, box: Rect, offset: float, column: float, y: float, size: float) -> Iterator[Item]:
         setting = self.settings[index]
         x = start_x(box, offset + _INDENT * size, column, is_rtl=self.is_rtl)
-        yield Begin("LI")
+        yield LI
         yield from self._label(index, box, offset, y, size)
         yield from setting.tagged("LBody", Rect(x, y, column, 0), size)
-        yield End()
+        yield END
 
     def _label(self, index: int, box: Rect, offset: float, y: float, size: float) -> Iterator[Item]:
         if self.numbers:
@@ -102,9 +102,9 @@ class Bullets:
         side = _MARKER * size
         # Centred on the height of the first line's letters.
         top = y + (self.settings[index].top * size - side) / 2
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Path(leaf(Rect(start_x(box, offset, side, is_rtl=self.is_rtl), top, side, side), is_rtl=self.is_rtl), fill=self.marker)
-        yield End()
+        yield END
 
     def _rows(self, width: float, size: float) -> Iterator[float]:
         columns = self._columns(width, size)

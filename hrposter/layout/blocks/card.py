@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, End, Ink, Item, Path, Segment, rounded
+from hrposter.display import ARTIFACT, END, Begin, Ink, Item, Path, Segment, rounded
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout import ground
@@ -50,16 +50,16 @@ class Card:
 
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """The frame, and the words from its top."""
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield from self._frame(box)
-        yield End()
+        yield END
         inner = box.inset(self.pad)
         head = self._head(inner.width, sizes)
         yield Begin("Sect")
         if self.title:
             yield from self.title.tagged("H2", inner, sizes[self.title.style.type.name])
         yield from self.body.paint(Rect(inner.x, inner.y + head, inner.width, inner.height - head), sizes)
-        yield End()
+        yield END
 
     def _frame(self, box: Rect) -> Iterator[Item]:
         corner = 0.0 if self.frame == "cut" else self.corner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, Drawing, End, Ink, Item, Picture
+from hrposter.display import ARTIFACT, END, Begin, Drawing, Ink, Item, Picture
 from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout import ground
@@ -73,11 +73,11 @@ class Cards:
     def _card(self, card: Card, outer: Rect, sizes: Sizes, *, is_wide: bool) -> Iterator[Item]:
         inner = outer.inset(self.pad)
         side = self._icon_side(sizes)
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield from ground.card(self.poster, outer, card.surface.fill, self.corner)
         if card.icon:
             yield from self._icon(card, inner, side, is_wide=is_wide)
-        yield End()
+        yield END
         yield Begin("Sect")
         if is_wide and card.icon:
             beside = side * 1.5
@@ -90,7 +90,7 @@ class Cards:
             )
         else:
             yield from self._words(card, inner, sizes, 1.0, side * 1.25 if card.icon else 0)
-        yield End()
+        yield END
 
     def _words(self, card: Card, box: Rect, sizes: Sizes, share_above: float, beside: float) -> Iterator[Item]:
         size, text_size = sizes[card.title.style.type.name], sizes[card.text.style.type.name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hrposter.display import Begin, End, Fill, Ink, Item, Outline, Path
+from hrposter.display import ARTIFACT, END, Begin, Fill, Ink, Item, Outline, Path
 from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.qr import qr_outline
@@ -54,13 +54,13 @@ class Code:
         module = self.side / self.modules
         plate = Rect(x, y, self.plate_side, self.plate_side)
         if self.shows_plate:
-            yield Begin("Artifact")
+            yield ARTIFACT
             yield Fill(plate, self.plate, radius=self.quiet * 0.6)
-            yield End()
+            yield END
         symbol = plate.inset(self.quiet)
         yield Begin("Figure", alt=self.alt, box=symbol)
         yield Path(self.outline, fill=self.ink, matrix=Matrix(module, 0.0, 0.0, module, symbol.x, symbol.y))
-        yield End()
+        yield END
 
 
 def code(url: str, side: float, alt: str, ink: Ink, plate: Ink, *, shows_plate: bool) -> Code:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.display import ARTIFACT, END, Begin, Fill, Ink, Item
 from hrposter.fragments import Copy, Fragment
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
@@ -96,15 +96,15 @@ class Contact:
     def paint(self, box: Rect, sizes: Sizes) -> Iterator[Item]:
         """Logo, words and code, centred on one another."""
         if self.rule:
-            yield Begin("Artifact")
+            yield ARTIFACT
             yield Fill(Rect(box.x, box.y, box.width, _RULE * self._lead_size(sizes)), self.rule)
-            yield End()
+            yield END
         above = self._above(sizes)
         inner = Rect(box.x, box.y + above, box.width, box.height - above)
         yield Begin("Sect")
         if self._is_one_line(box.width, sizes):
             yield from self._one_line(inner, sizes)
-            yield End()
+            yield END
             return
         if emblem := self._emblem(box.width):
             width, height = emblem.size
@@ -120,7 +120,7 @@ class Contact:
             # A plate that does not show hangs into the margin, so that the symbol itself keeps to the grid.
             x = start_x(inner, inner.width - side + (0.0 if self.code.shows_plate else self.code.quiet), side, is_rtl=self.is_rtl)
             yield from self.code.paint(x, inner.y + (inner.height - side) / 2)
-        yield End()
+        yield END
 
     def _words(self, inner: Rect, sizes: Sizes) -> Iterator[Item]:
         column = self._column(inner.width)
@@ -203,7 +203,7 @@ def _detail(detail: Detail, box: Rect, size: float) -> Iterator[Item]:
         return
     yield Begin("P")
     yield from linked(detail.setting.paint(box, size), detail.link, is_rtl=detail.setting.paragraph.is_rtl)
-    yield End()
+    yield END
 
 
 def _plain(text: str) -> Copy:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, End, Ink, Item
+from hrposter.display import ARTIFACT, END, Ink, Item
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Flowing, Limit, Sizes, start_x
@@ -114,9 +114,9 @@ class Directory:
             for place, (segment, top, height) in enumerate(column):
                 turning, stand = self.turnings[segment.turning], Rect(x, words.y + top, measure.column, height)
                 if turning.ground:
-                    yield Begin("Artifact")
+                    yield ARTIFACT
                     yield from self._ground(turning.ground, stand, box, words, is_first=place == 0)
-                    yield End()
+                    yield END
                 yield from turning.paint(stand, measure, columns.room, segment.first, segment.last, is_centred=columns.count == 1)
 
     def _ground(self, ground: Ink, stand: Rect, box: Rect, words: Rect, *, is_first: bool) -> Iterator[Item]:

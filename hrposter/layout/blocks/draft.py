@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.display import ARTIFACT, END, Fill, Ink, Item
 from hrposter.fragments import Fragment
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
@@ -68,10 +68,10 @@ class DraftBand:
         size, high = self._size(sizes), self.height(box.width, sizes)
         natural = max(setting.paragraph.natural for setting, _ in self.said) * size
         wide, tab = box.width - max(0.0, self._inner(box.width, size) - natural), self._tab * size
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Fill(Rect(start_x(box, 0, wide, is_rtl=self.is_rtl), box.y, wide, high), self.ground)
         yield Fill(Rect(start_x(box, 0, tab, is_rtl=self.is_rtl), box.y, tab, high), self.tab)
-        yield End()
+        yield END
 
     @property
     def _pad(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, Drawing, End, Fill, Image, Ink, Item, Picture, Raster
+from hrposter.display import ARTIFACT, END, Begin, Drawing, Fill, Image, Ink, Item, Picture, Raster
 from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 
@@ -33,12 +33,12 @@ class Emblem:
         width, height = self.size
         outer = Rect(x, y, width, height)
         if self.plate:
-            yield Begin("Artifact")
+            yield ARTIFACT
             yield Fill(outer, self.plate, radius=self._pad)
-            yield End()
+            yield END
         yield Begin("Figure", alt=self.alt, box=outer)
         yield self._item(outer.inset(self._pad))
-        yield End()
+        yield END
 
     def _item(self, box: Rect) -> Item:
         if isinstance(self.logo, Raster):

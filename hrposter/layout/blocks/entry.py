@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from hrposter.display import Begin, End, Ink, Item
+from hrposter.display import ARTIFACT, END, Begin, Ink, Item
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import HAIR, Limit, Sizes, limit, start_x
@@ -108,7 +108,7 @@ class Entry:
             elif part == "detail" and self.site:
                 yield Begin("P")
                 yield from linked(setting.paint(place, room.size(setting)), self.site, is_rtl=room.is_rtl)
-                yield End()
+                yield END
             else:
                 yield from setting.tagged("P", place, room.size(setting))
         if self.symbol and code:
@@ -166,9 +166,9 @@ class Entry:
         """The word of the mark on its ground."""
         small = room.size(mark)
         high = (mark.top + max(0.0, mark.bottom - _DESCENDERS) + 2 * _PAD) * small
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield from card(room.poster, Rect(place.x, place.y - _PAD * small, place.width, high), room.mark, high / 2)
-        yield End()
+        yield END
         yield from mark.tagged("P", Rect(place.x + _SIDE_PAD * small, place.y, place.width - 2 * _SIDE_PAD * small, 0), small)
 
     def _mark_width(self, room: Room) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.display import ARTIFACT, END, LI, Begin, Fill, Ink, Item
 from hrposter.fragments import Copy, Fragment
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
@@ -57,11 +57,11 @@ class Blanks:
             yield from head.tagged("P", Rect(start_x(box, start, width, is_rtl=self.is_rtl), box.y, width, 0), size_of(head, sizes))
         top, weight = box.y + self._head(box.width, sizes), _RULE * size_of(self.heads[0], sizes)
         pitch = min((box.bottom - self._tail(sizes) - top) / count, _MOST_WRITE * WRITE)
-        yield Begin("Artifact")
+        yield ARTIFACT
         for number in range(1, count + 1):
             for start, width in parts:
                 yield Fill(Rect(start_x(box, start, width, is_rtl=self.is_rtl), top + number * pitch - weight, width, weight), self.line)
-        yield End()
+        yield END
 
     def _head(self, width: float, sizes: Sizes) -> float:
         return tallest(head.height(part, size_of(head, sizes)) for head, (_, part) in zip(self.heads, self._parts(width), strict=True))
@@ -123,13 +123,13 @@ class Numbers:
         for row in range(self._rows):
             for place, (name, number) in enumerate(self._row(row)):
                 x = start_x(box, place * (column + self.gutter), column, is_rtl=self.is_rtl)
-                yield Begin("LI")
+                yield LI
                 yield Begin("LBody")
                 yield from self._entry(name, number, Rect(x, y, column, 0), self._names_height(row, column, sizes), sizes)
-                yield End()
-                yield End()
+                yield END
+                yield END
             y += self._row_height(row, column, sizes) + self._between(sizes) + spare
-        yield End()
+        yield END
 
     def _entry(self, name: Setting, number: Setting, box: Rect, names: float, sizes: Sizes) -> Iterator[Item]:
         """Whose it is, and the number below, or on the same baseline at the end."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.display import ARTIFACT, END, Fill, Ink, Item
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x, tallest
@@ -76,9 +76,9 @@ class Points:
     def _entry(self, entry: tuple[Setting, Setting], box: Rect, title_height: float, sizes: Sizes) -> Iterator[Item]:
         title, text = entry
         size = self._title_size(sizes)
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Fill(Rect(box.x, box.y, box.width, _RULE * size), self.rule)
-        yield End()
+        yield END
         y, text_size = box.y + self._above(sizes), sizes[text.style.type.name]
         if self.is_beside:
             titles, drop, fall = box.width * _TITLES, *self._drops(entry, sizes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.display import ARTIFACT, END, Begin, Fill, Ink, Item
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, start_x
@@ -57,19 +57,19 @@ class Quote:
         inset = self._inset * size
         inner = Rect(start_x(box, inset, box.width - inset, is_rtl=self.is_rtl), box.y, box.width - inset, 0)
         yield Begin("BlockQuote")
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield from self.mark.paint(Rect(start_x(box, 0, inset, is_rtl=self.is_rtl), box.y, inset, 0), _LARGER * size)
-        yield End()
+        yield END
         yield from self.words.tagged("P", inner, size)
         y = box.y + self.words.height(inner.width, size) + _ABOVE_RULE * small
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Fill(Rect(start_x(inner, 0, _RULE_LENGTH * small, is_rtl=self.is_rtl), y, _RULE_LENGTH * small, _RULE * small), self.rule)
-        yield End()
+        yield END
         y += (_RULE + _BELOW_RULE) * small
         for setting in self.said_by:
             yield from setting.tagged("P", inner._replace(y=y), small)
             y += setting.height(inner.width, small) + _BETWEEN * small
-        yield End()
+        yield END
 
     @property
     def _inset(self) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, Drawing, End, Fill, Ink, Item, Picture, Tag
+from hrposter.display import ARTIFACT, END, Begin, Drawing, Fill, Ink, Item, Picture, Tag
 from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout.block import Limit, Sizes, limit, size_of, start_x
@@ -133,13 +133,13 @@ class Row:
             yield Begin("TH", scope="Column") if self.is_head else Begin("TD")
             for setting, where, size in cell.lines(place, sizes, self._top, is_rtl=self.is_rtl):
                 yield from setting.tagged("P", where, size)
-            yield End()
-        yield End()
+            yield END
+        yield END
 
     def _beneath(self, box: Rect, sizes: Sizes, *, is_ruled: bool) -> Iterator[Item]:
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield from self._decoration(box, sizes, is_ruled=is_ruled)
-        yield End()
+        yield END
 
     def _decoration(self, box: Rect, sizes: Sizes, *, is_ruled: bool) -> Iterator[Item]:
         """Ground, rules and marks."""
@@ -223,8 +223,8 @@ class Group:
         yield Begin("TR")
         yield Begin("TH", scope="Column", span=2)
         yield from self.title.tagged("P", box._replace(y=box.y + _ABOVE_GROUP * size), size)
-        yield End()
-        yield End()
+        yield END
+        yield END
 
 
 @frozen()

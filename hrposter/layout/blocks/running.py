@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, End, Item
+from hrposter.display import END, Begin, Item
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit
@@ -36,7 +36,7 @@ class Running:
         """The line."""
         yield Begin("Artifact", pagination="Header" if box.y < self.middle else "Footer")
         yield from self.setting.paint(box, sizes[self.setting.style.type.name], self.align)
-        yield End()
+        yield END
 
 
 def running(spec: RunningBlock, surface: Surface, setter: Typesetter) -> Running | None:

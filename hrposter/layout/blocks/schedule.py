@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.display import ARTIFACT, END, LI, Begin, Fill, Ink, Item
 from hrposter.fragments import Fragment
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
@@ -48,18 +48,18 @@ class Schedule:
             yield from self.title.tagged("H2", box, size_of(self.title, sizes))
         yield Begin("L")
         for days, times in self.rows:
-            yield Begin("LI")
-            yield Begin("Artifact")
+            yield LI
+            yield ARTIFACT
             yield Fill(Rect(box.x, y, box.width, _RULE * size), self.rule)
-            yield End()
+            yield END
             top, beside = y + (_RULE + _AROUND_RULE) * size, self._beside(box.width, size)
             yield from days.tagged("Lbl", Rect(start_x(box, 0, beside or box.width, is_rtl=self.is_rtl), top, beside or box.width, 0), size)
             start = beside + _BESIDE * size if beside else 0.0
             below = top if beside else top + days.height(box.width, size) + times.gap * size
             yield from times.tagged("LBody", Rect(start_x(box, start, box.width - start, is_rtl=self.is_rtl), below, box.width - start, 0), size)
-            yield End()
+            yield END
             y += self._row((days, times), box.width, sizes)
-        yield End()
+        yield END
 
     def _row(self, row: tuple[Setting, Setting], width: float, sizes: Sizes) -> float:
         """How high a row stands with its rule and the space around that."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, End, Fill, Item, Tag
+from hrposter.display import ARTIFACT, END, Begin, End, Fill, Item, Tag
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, limit, size_of, start_x
@@ -80,9 +80,9 @@ class Stack:
         """The rule, the words below it, and logo and code beside these."""
         yield from (Begin(tag) for tag in self.tags)
         if self.is_ruled:
-            yield Begin("Artifact")
+            yield ARTIFACT
             yield Fill(Rect(box.x, box.y, box.width, _RULE * sizes[self.style]), look.accent)
-            yield End()
+            yield END
         y, words = box.y + self._head(sizes), self._words(box.width)
         yield from self._beside(box, y, sizes, look)
         for number, line in enumerate(self.lines):
@@ -135,4 +135,4 @@ def _line(line: Line, box: Rect, size: float, look: Look) -> Iterator[Item]:
         return
     yield Begin(line.tag)
     yield from linked(line.setting.paint(box, size), line.link, is_rtl=look.is_rtl)
-    yield End()
+    yield END

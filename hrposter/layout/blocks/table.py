@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, End, Item
+from hrposter.display import END, Begin, Item
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Flowing, Limit, Sizes, start_x
@@ -101,7 +101,7 @@ class Table:
             column = Rect(start_x(box, number * (width + self.alley), width, is_rtl=self.is_rtl), box.y, width, box.height)
             yield Begin("Table", whole=f"table.{self.key}")
             yield from self._column(column, first, last, spare, sizes)
-            yield End()
+            yield END
 
     def _column(self, box: Rect, first: int, last: int, spare: float, sizes: Sizes) -> Iterator[Item]:
         """The head, and rows ``spare`` points higher than they need to be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hrposter.display import Begin, End, Ink, Item, Path, Text
+from hrposter.display import ARTIFACT, END, Begin, Ink, Item, Path, Text
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import HAIR, Limit, Sizes, size_of
@@ -60,13 +60,13 @@ class Tabs:
         count = self._count(strip)
         wide = strip.width / count
         tabs = [Rect(strip.x + number * wide, strip.y, wide, strip.height) for number in range(count)]
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Path(tuple(each for x in self._cuts(tabs) for each in dashes(x, box.y, x, foot)), stroke=self.line, width=WEIGHT)
-        yield End()
+        yield END
         for number, tab in enumerate(reversed(tabs) if self.poster.language.is_rtl else tabs):
             yield Begin("Artifact" if number else "Sect")
             yield from self._words(tab, sizes, is_read=number == 0)
-            yield End()
+            yield END
 
     def _words(self, tab: Rect, sizes: Sizes, *, is_read: bool) -> Iterator[Item]:
         """The words of a tab, in the middle."""

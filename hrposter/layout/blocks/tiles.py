@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hrposter.display import Begin, Drawing, End, Ink, Item, Picture
+from hrposter.display import ARTIFACT, END, LI, Begin, Drawing, Ink, Item, Picture
 from hrposter.frozen import frozen
 from hrposter.geometry import Matrix, Rect
 from hrposter.layout import ground
@@ -65,7 +65,7 @@ class Tiles:
             width = self._width(index, box.width)
             x = start_x(box, place * (self._width(0, box.width) + self.gap), width, is_rtl=self.is_rtl)
             yield from self._tile(tile, Rect(x, box.y + row * (height + self.gap), width, height), sizes, has_beside=self._has_beside(index))
-        yield End()
+        yield END
 
     def _tile(self, tile: Tile, outer: Rect, sizes: Sizes, *, has_beside: bool) -> Iterator[Item]:
         """The icon at the top and the title at the foot, or one beside the other."""
@@ -74,15 +74,15 @@ class Tiles:
         inset = side + _BESIDE_ICON * size if has_beside and tile.icon else 0.0
         words = Rect(start_x(inner, inset, inner.width - inset, is_rtl=self.is_rtl), inner.y, inner.width - inset, inner.height)
         free = inner.height - tile.title.height(words.width, size)
-        yield Begin("LI")
-        yield Begin("Artifact")
+        yield LI
+        yield ARTIFACT
         yield from ground.card(self.poster, outer, tile.surface.fill, self.corner)
         if tile.icon:
             y = inner.y + (inner.height - side) / 2 if has_beside else inner.y
             yield _icon(tile.icon, Rect(start_x(inner, 0, side, is_rtl=self.is_rtl), y, side, side), tile.surface.inks["accent"])
-        yield End()
+        yield END
         yield from tile.title.tagged("LBody", Rect(words.x, words.y + free * (0.5 if has_beside else 1.0), words.width, 0), size)
-        yield End()
+        yield END
 
     def _natural(self, index: int, width: float, sizes: Sizes) -> float:
         """How high a tile stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from hrposter.display import Begin, End, Fill, Ink, Item, Path, rounded
+from hrposter.display import ARTIFACT, END, LI, Begin, Fill, Ink, Item, Path, rounded
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, Sizes, start_x
@@ -164,7 +164,7 @@ class Piece:
         """Some lines of a paragraph from the top of ``box``; all its parts are one element."""
         yield Begin("P", whole=whole)
         yield from self.setting.spanned(box, sizes[self.style], part=slice(slug.first, slug.last))
-        yield End()
+        yield END
 
     # ------------------------------------------------------------ kinds
 
@@ -175,7 +175,7 @@ class Piece:
         x = start_x(box, inset, box.width - inset, is_rtl=look.is_rtl)
         middle = y + self.setting.top * size / 2
         marker = Rect(start_x(box, 0, side, is_rtl=look.is_rtl), middle - side / 2, side, side)
-        yield Begin("LI")
+        yield LI
         yield from self._marker(box, marker, size, look)
         if self.number:
             # Figures stand on the baseline, whatever the reach of the script around them.
@@ -183,10 +183,10 @@ class Piece:
             top = marker.y + side / 2 + (_FIGURE / 2 - self.number.top) * figures
             yield from self.number.tagged("Lbl", Rect(marker.x, top, side, 0), figures, "center")
         yield from self.setting.tagged("LBody", Rect(x, y, box.width - inset, 0), size)
-        yield End()
+        yield END
 
     def _marker(self, box: Rect, marker: Rect, size: float, look: Look) -> Iterator[Item]:
-        yield Begin("Artifact")
+        yield ARTIFACT
         if self.kind == "check":
             half = _BOX * size / 2
             yield Path(rounded(marker.inset(half), 0.16 * marker.width), stroke=look.line, width=2 * half)
@@ -195,17 +195,17 @@ class Piece:
                 yield Fill(Rect(box.x, box.y, box.width, _RULE * size), look.accent)
             # A number stands on the leaf of a step: its ink must carry words, which an accent need not.
             yield Path(leaf(marker, is_rtl=look.is_rtl), fill=look.line if self.number else look.accent)
-        yield End()
+        yield END
 
     def _point(self, box: Rect, size: float) -> Iterator[Item]:
         assert self.title is not None, "a point has a title"
-        yield Begin("LI")
+        yield LI
         yield Begin("LBody")
         yield from self.title.tagged("P", box, size)
         y = box.y + self.title.height(box.width, size) + self._below_title(size)
         yield from self.setting.tagged("P", Rect(box.x, y, box.width, 0), size)
-        yield End()
-        yield End()
+        yield END
+        yield END
 
     def _line(self, box: Rect, size: float, look: Look) -> Iterator[Item]:
         """A label and a line to write on: after it, or below it where it is long."""
@@ -216,16 +216,16 @@ class Piece:
         yield from setting.tagged("P", label, size)
         taken = 0.0 if is_long else (setting.paragraph.natural + _AFTER_LABEL) * size
         x = start_x(box, taken, box.width - taken, is_rtl=look.is_rtl)
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Fill(Rect(x, foot + _BELOW_BASELINE * size - _RULE * size, box.width - taken, _RULE * size), look.line)
-        yield End()
+        yield END
 
     def _call(self, box: Rect, size: float, look: Look) -> Iterator[Item]:
         """Words below a short rule."""
         length = min(_CALL_LENGTH * size, box.width)
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield Fill(Rect(start_x(box, 0, length, is_rtl=look.is_rtl), box.y, length, _CALL_RULE * size), look.accent)
-        yield End()
+        yield END
         yield from self.setting.tagged("P", box._replace(y=box.y + (_CALL_RULE + _BELOW_CALL_RULE) * size), size)
 
     # ------------------------------------------------------------ measures

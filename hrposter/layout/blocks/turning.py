@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hrposter.display import Begin, End, Fill, Ink, Item
+from hrposter.display import ARTIFACT, END, LI, Begin, Fill, Ink, Item
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.layout.block import Limit, limit, start_x
@@ -58,9 +58,9 @@ class Turning:
     def paint(self, box: Rect, measure: Measure, room: Room, first: int, last: int, *, is_centred: bool) -> Iterator[Item]:
         """The rule, the title, and a list of the entries ``[first:last]``; ``is_centred``: on a ground they stand in the middle of ``box``."""
         if self.rule:
-            yield Begin("Artifact")
+            yield ARTIFACT
             yield Fill(Rect(box.x, box.y, box.width, _RULE * self._lead(room)), self.rule)
-            yield End()
+            yield END
         heights = tuple(entry.height(room) for entry in self.entries[first:last])
         spare = box.height - self.height(measure, room, heights) if self.ground and is_centred else 0.0
         y = box.y + self._above(room) + spare / 2
@@ -73,14 +73,14 @@ class Turning:
         x = start_x(box, measure.column - measure.words, measure.words, is_rtl=room.is_rtl)
         yield Begin("L", whole=f"turning.{self.when}.entries")
         for entry, high in zip(self.entries[first:last], heights, strict=True):
-            yield Begin("LI")
+            yield LI
             yield Begin("LBody")
             yield from entry.paint(Rect(x, y, measure.words, high), room)
-            yield End()
-            yield End()
+            yield END
+            yield END
             y += high + self._between(room)
-        yield End()
-        yield End()
+        yield END
+        yield END
 
     def _above(self, room: Room) -> float:
         """What stands above its words: the rule and the space below it, or the edge of its ground."""
@@ -94,9 +94,9 @@ class Turning:
         if not is_again:
             yield from title.tagged("H2", place, room.size(title))
             return
-        yield Begin("Artifact")
+        yield ARTIFACT
         yield from title.paint(place, room.size(title))
-        yield End()
+        yield END
 
     def _title_height(self, measure: Measure, room: Room) -> float:
         return self.title.height(measure.title, room.size(self.title)) if self.title else 0.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from hrposter.diagnostics import Span
-from hrposter.display import Begin, End, Item
+from hrposter.display import ARTIFACT, END, LI, Begin, Item
 from hrposter.fragments import Fragment
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
@@ -53,7 +53,7 @@ class Words:
         x, width = x - _SLACK * self.language.is_rtl, width + _SLACK
         yield begin
         yield from self.setting.spanned(Rect(x, baseline - self.setting.top * own, width, 0), own)
-        yield End()
+        yield END
 
 
 @frozen()
@@ -147,17 +147,17 @@ class Wall:
                 yield from self._card(card, Rect(x, y, width, height), row)
                 offset += width + self.gap
             y += height + self.gap
-        yield End()
+        yield END
 
     def _card(self, card: Card, box: Rect, row: Row) -> Iterator[Item]:
         """The greeting in the middle of what the names at the foot leave."""
         side, (above, _) = _SIDE * row.size, row.reach
         inner = Rect(box.x + side, box.y, box.width - 2 * side, box.height)
         baseline = box.y + _HEAD * row.size + above + (box.height - row.height) / 2
-        yield Begin("LI")
-        yield Begin("Artifact")
+        yield LI
+        yield ARTIFACT
         yield from bubble(self.poster, box, card.surface.fill, self.corner, is_rtl=card.is_rtl)
-        yield End()
+        yield END
         yield Begin("LBody")
         yield from card.greeting.paint(inner.x, baseline, inner.width, row.size, Begin("P", lang=self.lang_of(card.greeting), is_greeting=True))
         offset, foot = 0.0, box.bottom - _FOOT * row.size - row.names_reach[1]
@@ -165,8 +165,8 @@ class Wall:
             width = name.width * row.detail
             yield from name.paint(start_x(inner, offset, width, is_rtl=card.is_rtl), foot, width, row.detail, Begin("P", lang=self.lang_of(name)))
             offset += width + _APART * row.detail
-        yield End()
-        yield End()
+        yield END
+        yield END
 
     def lang_of(self, words: Words) -> str | None:
         """The tag of words in another language than the poster's."""
