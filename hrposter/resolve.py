@@ -82,38 +82,61 @@ def _without_clinic(
     shared: Same[Phrases],
 ) -> Poster:
     """All that is the same for every clinic, checked; PosterError lists what is wrong."""
-    checked = _checked(job, english.value, content.value, shared.value, own.value)
-    problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *check_permission(layout.value, checked))
-    problems = (*problems, *errors(check_signature(layout.value, english.value, is_strict=job.is_strict)))
+    judged = _judged(layout, english, content, own, shared, _said(job, content.value, own), is_strict=job.is_strict)
+    problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *judged.problems)
     if problems:
         raise PosterError(*problems)
     arranged, dressed = composed(layout.value, theme.value, job.profile)
     short = min(job.profile.frame(trim(job, arranged, page)).short_edge for page in range(1, arranged.most_pages + 1))
     styles = _styles(Same(dressed), short)
-    words, phrases = as_printed(checked, settled(shared.value, own.value))
+    words, phrases = as_printed(judged.content, judged.phrases)
     source, in_english = as_printed(english.value, shared.value)
-    composition, unsigned = arranged.arrangement(trim(job, arranged)), is_unsigned(layout.value, english.value)
-    poster = Poster(job, arranged, composition, dressed, words, phrases, in_english, None, styles, folder, source, is_unsigned=unsigned)
+    composition = arranged.arrangement(trim(job, arranged))
+    poster = Poster(job, arranged, composition, dressed, words, phrases, in_english, None, styles, folder, source, is_unsigned=judged.is_unsigned)
     for page in range(1, min(arranged.most_pages, 2) + 1):
         _has_room(poster.turned(page, arranged.most_pages))
     return poster
 
 
-def _checked(job: Job, english: Content, content: Content, shared: Phrases, own: Phrases) -> Content:
-    """The words with their status as of today's English; PosterError where they cannot be a translation of it."""
-    if job.lang == "en" or job.lang in PSEUDO_TAGS:
-        return content
-    said = own if content.language.tag == job.lang else phrases_of(job.library, content.language.tag)
-    problems = (*_compared(Same(english), Same(content)), *unchecked(english, content, shared, said, is_strict=job.is_strict))
-    if problems:
-        raise PosterError(*problems)
-    return settled(english, content)
+class _Judged(NamedTuple):
+    """The words and the phrases with their status as of today's English, and what stops a render of them."""
+
+    content: Content
+    phrases: Phrases
+    problems: tuple[Diagnostic, ...]
+    is_unsigned: bool
 
 
 @lru_cache(maxsize=_KEPT)
-def _compared(english: Same[Content], content: Same[Content]) -> tuple[Diagnostic, ...]:
-    """What is wrong with words as a translation, whatever they are set on."""
-    return (*compare(english.value, content.value), *foreign(content.value))
+def _judged(
+    layout: Same[Layout],
+    english: Same[Content],
+    content: Same[Content],
+    own: Same[Phrases],
+    shared: Same[Phrases],
+    said: Same[Phrases] | None,
+    *,
+    is_strict: bool,
+) -> _Judged:
+    """As they are on every paper; PosterError where they cannot be a translation.
+
+    ``said`` are the phrases in their language; None where they are no translation.
+    """
+    source, checked = english.value, content.value
+    if said:
+        problems = (*compare(source, checked), *foreign(checked), *unchecked(source, checked, shared.value, said.value, is_strict=is_strict))
+        if problems:
+            raise PosterError(*problems)
+        checked = settled(source, checked)
+    stopping = (*check_permission(layout.value, checked), *errors(check_signature(layout.value, source, is_strict=is_strict)))
+    return _Judged(checked, settled(shared.value, own.value), stopping, is_unsigned(layout.value, source))
+
+
+def _said(job: Job, content: Content, own: Same[Phrases]) -> Same[Phrases] | None:
+    """The phrases in the language of the words; None where these are English, or try a layout."""
+    if job.lang == "en" or job.lang in PSEUDO_TAGS:
+        return None
+    return own if content.language.tag == job.lang else Same(phrases_of(job.library, content.language.tag))
 
 
 def _has_room(poster: Poster) -> None:
