@@ -88,6 +88,10 @@ class Setting:
         style = poster.styles[self.style.type.name]
         return Setting(self.paragraph, style, self.leading, self.top, self.bottom, self.lines, self.is_balanced, self.source)
 
+    def in_one_line(self) -> Setting:
+        """The same words where they may take no second line."""
+        return Setting(self.paragraph, self.style, self.leading, self.top, self.bottom, 1, self.is_balanced, self.source)
+
     @property
     def _kept_whole(self) -> float:
         """The share of its size down to which no word of a style is cut."""

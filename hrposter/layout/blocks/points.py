@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hrposter.display import Begin, End, Fill, Ink, Item
 from hrposter.frozen import frozen
@@ -56,7 +55,7 @@ class Points:
         titles = [title for title, _ in self.entries]
         if self.columns == 1 or len({title.count(width, title.style.size) for title in titles}) == 1:
             return []
-        heads = [limit(replace(title, lines=1), width) for title in titles]
+        heads = [limit(title.in_one_line(), width) for title in titles]
         return heads if all(head.size >= head.setting.style.floor for head in heads) else []
 
     def height(self, width: float, sizes: Sizes) -> float:
