@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from os.path import isfile
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +22,7 @@ from hrposter.spec.content import Content, compare
 from hrposter.spec.layout import Layout
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import as_printed, clinic_in, content_in, greetings_in, resources_in, theme_in
+from hrposter.spec.readers import as_printed, clinic_in, content_in, first_content, first_theme, greetings_in, resources_in
 from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.shared import phrases_of, unchecked
 from hrposter.spec.signature import check_signature, is_unsigned
@@ -222,11 +221,12 @@ def _translation(folder: Path, english: Content, job: Job) -> Content:
 
         return pseudo_content(english, job.lang)
     path = below(folder, f"{parse_tag(job.lang)}.yaml")
-    if not isfile(path):
+    found = first_content((path,))
+    if found is None:
         there = ", ".join(job.library.languages(folder))
         help = f"copy en.yaml to {path.name} and translate its words, or choose one of {there}"
         raise PosterError(Diagnostic("missing-language", Span(path), f"{job.piece} has no words in {job.lang!r}", help))
-    return content_in(path)
+    return found
 
 
 def parse_tag(text: str) -> str:
@@ -241,8 +241,11 @@ def parse_tag(text: str) -> str:
 
 def theme_named(name: str, library: Library) -> Theme:
     """The theme of that name, with its treatment; UsageError where there is none, PosterError where it is wrong."""
-    path = library.theme(name)
-    return theme_in(path, split_theme(name)[1])
+    plain, treatment = split_theme(name)
+    found = first_theme(library.places("themes", plain), treatment)
+    if found is None:
+        raise UsageError(unknown("theme", name, library.theme_names()))
+    return found
 
 
 def _layout_theme(layout: Layout, library: Library) -> Theme:
