@@ -33,8 +33,8 @@ from hrposter.spec.words import Part as Words
 _OF_THE_PIECE = (ArtBlock, CardsBlock, DraftBlock, ListBlock, PointsBlock, QuoteBlock, TextBlock, TilesBlock)
 # What a poster shares with its kin.
 _SHARED = attrgetter("layout", "theme", "content", "phrases", "english", "styles", "folder", "source")
-# How many regions are kept, and pages of them.
-_REGIONS, _PAGES = 1024, 256
+# How many regions are kept, and pages of them; of a region in how many choices of faces.
+_REGIONS, _PAGES, _CHOICES = 1024, 256, 64
 _NONE: Mapping[str, Part | None] = MappingProxyType({})
 
 
@@ -89,7 +89,7 @@ class _Own:
     region: Region
     surface: Surface
     styles: tuple[str, ...]
-    blocks: dict[tuple[Same[tuple[FaceRef, ...]], ...], Resizable | None] = field(default_factory=dict)
+    blocks: dict[tuple[Same[tuple[FaceRef, ...]], ...], Resizable] = field(default_factory=dict)
 
 
 def _block(own: _Own, setter: Typesetter) -> Block | None:
@@ -101,12 +101,16 @@ def _block(own: _Own, setter: Typesetter) -> Block | None:
 def _resized(own: _Own, setter: Typesetter) -> Block | None:
     """The block of a region that is the same on every paper: its words as they were set for one, in the sizes of this one."""
     faces = tuple([setter.faces(style) for style in own.styles])
-    if faces not in own.blocks:
+    found = own.blocks.get(faces)
+    if found is None:
         block = _built(own.region, setter)
-        assert block is None or is_resizable(block)
-        own.blocks[faces] = block
-    found = own.blocks[faces]
-    return found.on(setter.poster) if found else None
+        if block is None:
+            return None
+        assert is_resizable(block)
+        if len(own.blocks) >= _CHOICES:
+            own.blocks.clear()
+        found = own.blocks[faces] = block
+    return found.on(setter.poster)
 
 
 def _built(region: Region, setter: Typesetter) -> Block | None:
