@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+# For how many values there is one object each.
+_ONES = 512
 
 
 class Same(Generic[T]):
@@ -36,3 +40,9 @@ class Alike(Generic[T]):
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Alike) and self.likeness == other.likeness
+
+
+@lru_cache(maxsize=_ONES)
+def one(value: T) -> Same[T]:
+    """One object for equal values, so that they are known by it."""
+    return Same(value)

@@ -202,8 +202,8 @@ class Poster:
     @property
     def content_box(self) -> Rect:
         """The box that the grid divides: the frame less its margin, never in the profile's quiet zone."""
-        margin = points(self.arrangement.margin, self.frame.short_edge)
-        return self.frame.inset(max(margin, self.quiet))
+        frame = self.frame
+        return frame.inset(max(points(self.arrangement.margin, frame.short_edge), self.quiet))
 
     @property
     def quiet(self) -> float:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from os.path import isfile
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,7 +22,7 @@ from hrposter.spec.content import Content, compare
 from hrposter.spec.layout import Layout
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import as_printed, clinic_in, content_in, greetings_in, resources_in, theme_in
+from hrposter.spec.readers import as_printed, clinic_in, content_in, first_content, first_theme, greetings_in, resources_in
 from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.shared import phrases_of, unchecked
 from hrposter.spec.signature import check_signature, is_unsigned
@@ -82,38 +81,61 @@ def _without_clinic(
     shared: Same[Phrases],
 ) -> Poster:
     """All that is the same for every clinic, checked; PosterError lists what is wrong."""
-    checked = _checked(job, english.value, content.value, shared.value, own.value)
-    problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *check_permission(layout.value, checked))
-    problems = (*problems, *errors(check_signature(layout.value, english.value, is_strict=job.is_strict)))
+    judged = _judged(layout, english, content, own, shared, _said(job, content.value, own), is_strict=job.is_strict)
+    problems = (*check_references(layout.value, theme.value, english.value, job.library, folder), *judged.problems)
     if problems:
         raise PosterError(*problems)
     arranged, dressed = composed(layout.value, theme.value, job.profile)
     short = min(job.profile.frame(trim(job, arranged, page)).short_edge for page in range(1, arranged.most_pages + 1))
     styles = _styles(Same(dressed), short)
-    words, phrases = as_printed(checked, settled(shared.value, own.value))
+    words, phrases = as_printed(judged.content, judged.phrases)
     source, in_english = as_printed(english.value, shared.value)
-    composition, unsigned = arranged.arrangement(trim(job, arranged)), is_unsigned(layout.value, english.value)
-    poster = Poster(job, arranged, composition, dressed, words, phrases, in_english, None, styles, folder, source, is_unsigned=unsigned)
+    composition = arranged.arrangement(trim(job, arranged))
+    poster = Poster(job, arranged, composition, dressed, words, phrases, in_english, None, styles, folder, source, is_unsigned=judged.is_unsigned)
     for page in range(1, min(arranged.most_pages, 2) + 1):
         _has_room(poster.turned(page, arranged.most_pages))
     return poster
 
 
-def _checked(job: Job, english: Content, content: Content, shared: Phrases, own: Phrases) -> Content:
-    """The words with their status as of today's English; PosterError where they cannot be a translation of it."""
-    if job.lang == "en" or job.lang in PSEUDO_TAGS:
-        return content
-    said = own if content.language.tag == job.lang else phrases_of(job.library, content.language.tag)
-    problems = (*_compared(Same(english), Same(content)), *unchecked(english, content, shared, said, is_strict=job.is_strict))
-    if problems:
-        raise PosterError(*problems)
-    return settled(english, content)
+class _Judged(NamedTuple):
+    """The words and the phrases with their status as of today's English, and what stops a render of them."""
+
+    content: Content
+    phrases: Phrases
+    problems: tuple[Diagnostic, ...]
+    is_unsigned: bool
 
 
 @lru_cache(maxsize=_KEPT)
-def _compared(english: Same[Content], content: Same[Content]) -> tuple[Diagnostic, ...]:
-    """What is wrong with words as a translation, whatever they are set on."""
-    return (*compare(english.value, content.value), *foreign(content.value))
+def _judged(
+    layout: Same[Layout],
+    english: Same[Content],
+    content: Same[Content],
+    own: Same[Phrases],
+    shared: Same[Phrases],
+    said: Same[Phrases] | None,
+    *,
+    is_strict: bool,
+) -> _Judged:
+    """As they are on every paper; PosterError where they cannot be a translation.
+
+    ``said`` are the phrases in their language; None where they are no translation.
+    """
+    source, checked = english.value, content.value
+    if said:
+        problems = (*compare(source, checked), *foreign(checked), *unchecked(source, checked, shared.value, said.value, is_strict=is_strict))
+        if problems:
+            raise PosterError(*problems)
+        checked = settled(source, checked)
+    stopping = (*check_permission(layout.value, checked), *errors(check_signature(layout.value, source, is_strict=is_strict)))
+    return _Judged(checked, settled(shared.value, own.value), stopping, is_unsigned(layout.value, source))
+
+
+def _said(job: Job, content: Content, own: Same[Phrases]) -> Same[Phrases] | None:
+    """The phrases in the language of the words; None where these are English, or try a layout."""
+    if job.lang == "en" or job.lang in PSEUDO_TAGS:
+        return None
+    return own if content.language.tag == job.lang else Same(phrases_of(job.library, content.language.tag))
 
 
 def _has_room(poster: Poster) -> None:
@@ -199,11 +221,12 @@ def _translation(folder: Path, english: Content, job: Job) -> Content:
 
         return pseudo_content(english, job.lang)
     path = below(folder, f"{parse_tag(job.lang)}.yaml")
-    if not isfile(path):
+    found = first_content((path,))
+    if found is None:
         there = ", ".join(job.library.languages(folder))
         help = f"copy en.yaml to {path.name} and translate its words, or choose one of {there}"
         raise PosterError(Diagnostic("missing-language", Span(path), f"{job.piece} has no words in {job.lang!r}", help))
-    return content_in(path)
+    return found
 
 
 def parse_tag(text: str) -> str:
@@ -218,8 +241,11 @@ def parse_tag(text: str) -> str:
 
 def theme_named(name: str, library: Library) -> Theme:
     """The theme of that name, with its treatment; UsageError where there is none, PosterError where it is wrong."""
-    path = library.theme(name)
-    return theme_in(path, split_theme(name)[1])
+    plain, treatment = split_theme(name)
+    found = first_theme(library.places("themes", plain), treatment)
+    if found is None:
+        raise UsageError(unknown("theme", name, library.theme_names()))
+    return found
 
 
 def _layout_theme(layout: Layout, library: Library) -> Theme:

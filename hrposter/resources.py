@@ -178,8 +178,12 @@ class Library:
     def _assets(self) -> tuple[Path, ...]:
         return _asset_folders(self.own)
 
+    def places(self, kind: str, name: str, ending: str = ".yaml") -> tuple[Path, ...]:
+        """Where an asset of that name may be, in the order of the search, whether or not there is anything."""
+        return _places(self.own, kind, f"{name}{ending}") if is_safe_name(name) else ()
+
     def _asset(self, kind: str, name: str, ending: str) -> Path | None:
-        return next((path for path in _places(self.own, kind, f"{name}{ending}") if isfile(path)), None) if is_safe_name(name) else None
+        return next(filter(isfile, self.places(kind, name, ending)), None)
 
 
 @lru_cache(maxsize=64)

@@ -302,3 +302,10 @@ def test_each_check_finds_its_fault():
     title = next(number for number, item in enumerate(made.pages[0].items) if isinstance(item, Begin) and item.tag == "H1")
     assert list(stranded(replace(made, pages=(replace(made.pages[0], items=made.pages[0].items[: title + 2]),)))) != []
     assert list(unnumbered(replace(made, pages=made.pages[:2]))) != []
+
+
+def test_the_composition_of_a_piece_is_one_object_on_all_papers():
+    small, large = (resolve(job("welcome", "en", paper, profile="large-print")) for paper in ("Letter", "A3"))
+    assert small.layout is large.layout
+    assert small.theme is large.theme
+    assert small.layout.sizes[0] in layout_in(LIBRARY.piece("welcome") / "layout.yaml").sizes

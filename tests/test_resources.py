@@ -4,6 +4,7 @@ import pytest
 
 from hrposter.diagnostics import PosterError, UsageError
 from hrposter.resources import Library, asset_path, data_folder, is_safe_name, unknown
+from hrposter.spec.shared import phrases_of
 
 
 def own(tmp_path: Path, *paths: str) -> Library:
@@ -69,3 +70,14 @@ def test_only_files_are_languages(tmp_path):
 def test_fonts_beside_a_piece_come_before_those_beside_the_layouts(tmp_path):
     library = own(tmp_path, "layouts/one/layout.yaml", "layouts/one/fonts/a.ttf", "assets/fonts/b.ttf")
     assert library.fonts(library.piece("one"))[:2] == (tmp_path / "layouts/one/fonts", tmp_path / "assets/fonts")
+
+
+def test_a_file_that_appears_in_an_earlier_place_is_found_from_then_on(tmp_path):
+    library = Library((tmp_path / "layouts",))
+    shipped = phrases_of(library, "es")
+    mine = tmp_path / "assets" / "phrases" / "es.yaml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text(shipped.span.path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert phrases_of(library, "es").span.path == mine
+    mine.unlink()
+    assert phrases_of(library, "es") is shipped

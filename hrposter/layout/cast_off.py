@@ -53,9 +53,10 @@ class Cast:
 
     def sizes(self, factor: float) -> dict[str, float]:
         """Every style shrunk by ``factor``, none below its floor; in twentieths of a point."""
-        floors = {style: self.poster.styles[style].floor for style in self.limits}
+        styles = self.poster.styles
         return {
-            style: math.floor(max(limit.size * factor, min(limit.size, floors[style])) * 20 + _SLACK) / 20 for style, limit in self.limits.items()
+            style: math.floor(max(limit.size * factor, min(limit.size, styles[style].floor)) * 20 + _SLACK) / 20
+            for style, limit in self.limits.items()
         }
 
     def factor(self) -> float | None:
@@ -158,14 +159,15 @@ def cast_off(poster: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> 
     not fit, in the composition that the layout gives for that; PosterError where there is none. That composition is also
     taken where this one fits only with a word of a headline on two lines, and that one leaves it whole.
     """
-    roomier = _roomier(poster)
     try:
         found = _cast_off(poster, parts_of)
     except PosterError:
+        roomier = _roomier(poster)
         if roomier is None:
             raise
         return cast_off(roomier, parts_of)
-    return _with_whole_headlines(found, roomier, parts_of) if roomier and found.cuts_headline else found
+    roomier = _roomier(poster) if found.cuts_headline else None
+    return _with_whole_headlines(found, roomier, parts_of) if roomier else found
 
 
 def _with_whole_headlines(cut: Solution, roomier: Poster, parts_of: Callable[[Poster], tuple[Part, ...]]) -> Solution:
@@ -269,7 +271,7 @@ def _likeness(poster: Poster, pages: tuple[Solver, ...]) -> Hashable | None:
 def _flowing(page: Solver, later: list[Solver]) -> Solver:
     """The page, whose stories know whether they go on."""
     stories = {block.key: (block, after.width(part.region)) for after in later[:1] for part in after.parts if is_flowing(block := part.block)}
-    return replace(page, parts=tuple(_going_on(part, page, stories) for part in page.parts)) if stories else page
+    return page.with_parts(tuple(_going_on(part, page, stories) for part in page.parts)) if stories else page
 
 
 def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Flowing, float]]) -> Part:
@@ -282,7 +284,7 @@ def _going_on(part: Part, page: Solver, later: Mapping[str, tuple[Flowing, float
 
 def _even(page: Solver, ease: float) -> Solver:
     parts = (replace(part, block=part.block.evened(ease)) if is_flowing(part.block) else part for part in page.parts)
-    return replace(page, parts=tuple(parts))
+    return page.with_parts(tuple(parts))
 
 
 def _on_page(page: Solver, places: Mapping[str, Place | None]) -> Solver:
@@ -290,7 +292,7 @@ def _on_page(page: Solver, places: Mapping[str, Place | None]) -> Solver:
     if not places:
         return page
     parts = tuple(part for part in (_begun(part, places) for part in page.parts) if part is not None)
-    return replace(page, parts=parts) if len(parts) == len(page.parts) else solver(page.poster, parts, like=page)
+    return page.with_parts(parts) if len(parts) == len(page.parts) else solver(page.poster, parts, like=page)
 
 
 def _begun(part: Part, places: Mapping[str, Place | None]) -> Part | None:

@@ -7,52 +7,66 @@ What is kept never decides what a poster looks like: it is built from the poster
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
-from functools import cache, lru_cache, partial
+from dataclasses import field, fields, replace
+from functools import lru_cache
+from operator import attrgetter, is_
+from types import MappingProxyType
 
+from hrposter.display import FaceRef
+from hrposter.frozen import frozen
 from hrposter.layout.block import Block, Resizable, is_flowing, is_resizable
 from hrposter.layout.blocks.build import build
 from hrposter.layout.kept import Kept
 from hrposter.layout.setting import Typesetter
 from hrposter.layout.solve import Part
-from hrposter.memo import Alike, Same
+from hrposter.memo import Same
 from hrposter.poster import Poster
+from hrposter.spec.arrangement import Arrangement
 from hrposter.spec.content import Content, flatten
 from hrposter.spec.prose import QuoteBlock
 from hrposter.spec.regions import ArtBlock, BlockSpec, CardsBlock, DraftBlock, ListBlock, PointsBlock, Region, TextBlock, TilesBlock
-from hrposter.spec.theme import Surface
+from hrposter.spec.theme import Surface, Theme
 from hrposter.spec.words import LANGUAGE
 from hrposter.spec.words import Part as Words
 
 # Regions whose words are messages of the piece; the others may show what a clinic gave.
 _OF_THE_PIECE = (ArtBlock, CardsBlock, DraftBlock, ListBlock, PointsBlock, QuoteBlock, TextBlock, TilesBlock)
 # What a poster shares with its kin.
-_SHARED = ("layout", "theme", "content", "phrases", "english", "styles", "folder", "source")
-# How many regions are kept, and pages of them.
-_REGIONS, _PAGES = 1024, 256
+_SHARED = attrgetter("layout", "theme", "content", "phrases", "english", "styles", "folder", "source")
+# How many regions are kept, and pages of them; of a region in how many choices of faces.
+_REGIONS, _PAGES, _CHOICES = 1024, 256, 64
+_NONE: Mapping[str, Part | None] = MappingProxyType({})
 
 
 def parts_of(poster: Poster) -> tuple[Part, ...]:
     """The parts of the poster's page in reading order; a region with nothing to say is none."""
-    setter = cache(partial(Typesetter.of, poster))  # made where a region needs one that was not kept
+    shown = _shown(poster)
     is_like_its_kin = poster.kin is not None and _differs_in_its_clinic_alone(poster, poster.kin.value)
-    kept = _kept(poster.kin, poster.page, poster.pages, poster.tries, poster.is_original) if is_like_its_kin else {}
-    parts = [kept[region.name] if region.name in kept else _part(poster, region, _built(region, setter())) for region in _shown(poster)]
-    return tuple([part for part in parts if part is not None])
+    kept = _kept(poster.kin, poster.page, poster.pages, poster.tries, poster.is_original) if is_like_its_kin else _NONE
+    own = [region for region in shown if region.name not in kept]
+    parts = {**kept, **_parts(poster, own)} if own else kept
+    return tuple([part for region in shown if (part := parts[region.name])])
 
 
 def _shown(poster: Poster) -> tuple[Region, ...]:
     """The regions of the poster's page."""
-    return tuple([region for region in poster.arrangement.regions if poster.page == poster.pages or not region.is_last])
+    regions = poster.arrangement.regions
+    return regions if poster.page == poster.pages else tuple([region for region in regions if not region.is_last])
 
 
-def _part(poster: Poster, region: Region, block: Block | None) -> Part | None:
-    return Part(region, block, _surface(poster, region)) if block is not None else None
+def _parts(poster: Poster, regions: list[Region]) -> Mapping[str, Part | None]:
+    """The parts of these regions by their names."""
+    setter = Typesetter.of(poster)
+    return {region.name: _part(region, _built(region, setter), _surface(region, poster.arrangement, poster.theme)) for region in regions}
+
+
+def _part(region: Region, block: Block | None, surface: Surface) -> Part | None:
+    return Part(region, block, surface) if block is not None else None
 
 
 def _differs_in_its_clinic_alone(poster: Poster, kin: Poster) -> bool:
     """Whether a poster still is its kin but for the clinic; the languages of a clinic may make a draft of the piece."""
-    return not poster.welcomes and all(getattr(poster, part) is getattr(kin, part) for part in _SHARED)
+    return not poster.welcomes and all(map(is_, _SHARED(poster), _SHARED(kin)))
 
 
 @lru_cache(maxsize=_PAGES)
@@ -61,68 +75,90 @@ def _kept(kin: Same[Poster], page: int, pages: int, tries: int, is_original: boo
     is_kin = (tries, is_original) == (kin.value.tries, kin.value.is_original)
     poster = (kin.value if is_kin else replace(kin.value, tries=tries, is_original=is_original)).turned(page, pages)
     setter = Typesetter.of(poster)
-    own = [region for region in _shown(poster) if _is_of_the_piece(Same(region), Same(poster.content))]
-    return {region.name: _part(poster, region, _block(region, setter)) for region in own}
+    own = _of_the_piece(Same(poster.arrangement), Same(poster.content), Same(poster.theme))
+    return {each.region.name: _part(each.region, _block(each, setter), each.surface) for each in own if page == pages or not each.region.is_last}
 
 
-def _block(region: Region, setter: Typesetter) -> Block | None:
+@frozen(eq=False)
+class _Own:
+    """A region that can show nothing a clinic gave; ``styles`` are those of its words, where these are the same on every paper.
+
+    ``blocks`` are those on the first paper that shows it in each choice of faces.
+    """
+
+    region: Region
+    surface: Surface
+    styles: tuple[str, ...]
+    blocks: dict[tuple[Same[tuple[FaceRef, ...]], ...], Resizable] = field(default_factory=dict)
+
+
+def _block(own: _Own, setter: Typesetter) -> Block | None:
     """The block of a region of the piece's own words, which remembers its answers where nothing of it goes on on another page."""
-    is_on_any_paper = _is_on_any_paper(Same(region), Same(setter.poster.content))
-    block = _resized(region, setter) if is_on_any_paper else _built(region, setter)
+    block = _resized(own, setter) if own.styles else _built(own.region, setter)
     return block if block is None or is_flowing(block) else Kept(block)
 
 
-def _resized(region: Region, setter: Typesetter) -> Block | None:
-    """The block of a region that ``_is_on_any_paper``: its words as they were set for one paper, in the sizes of this one."""
-    poster, block = setter.poster, region.block
-    faces = [setter.faces(getattr(block, name)) for name in ("heading", "style") if hasattr(block, name)]
-    likeness = (Same(region), Same(poster.content), Same(poster.theme), Same(_surface(poster, region)), *faces)
-    found = _on_one_paper(Alike(likeness, (region, setter)))
-    return found.on(poster) if found else None
-
-
-@lru_cache(maxsize=_REGIONS)
-def _on_one_paper(asked: Alike[tuple[Region, Typesetter]]) -> Resizable | None:
-    """The block of such a region on the first paper that shows it in these faces."""
-    region, setter = asked.value
-    block = _built(region, setter)
-    assert block is None or is_resizable(block)
-    return block
+def _resized(own: _Own, setter: Typesetter) -> Block | None:
+    """The block of a region that is the same on every paper: its words as they were set for one, in the sizes of this one."""
+    faces = tuple([setter.faces(style) for style in own.styles])
+    found = own.blocks.get(faces)
+    if found is None:
+        block = _built(own.region, setter)
+        if block is None:
+            return None
+        assert is_resizable(block)
+        if len(own.blocks) >= _CHOICES:
+            own.blocks.clear()
+        found = own.blocks[faces] = block
+    return found.on(setter.poster)
 
 
 def _built(region: Region, setter: Typesetter) -> Block | None:
-    poster = setter.poster
-    return build(region, _surface(poster, region), _ground(poster, region).fill, setter)
+    arrangement, theme = setter.poster.arrangement, setter.poster.theme
+    return build(region, _surface(region, arrangement, theme), _ground(region, arrangement, theme).fill, setter)
 
 
-def _surface(poster: Poster, region: Region) -> Surface:
+def _surface(region: Region, arrangement: Arrangement, theme: Theme) -> Surface:
     """The surface below a region's words: its own, that of a backdrop, or the page's."""
-    return poster.surface(region.surface) if region.surface else _ground(poster, region)
+    return theme.surfaces[region.surface] if region.surface else _ground(region, arrangement, theme)
 
 
-def _ground(poster: Poster, region: Region) -> Surface:
+def _ground(region: Region, arrangement: Arrangement, theme: Theme) -> Surface:
     """What a region stands on: a backdrop, or the page."""
-    backdrops = (backdrop.surface for backdrop in poster.arrangement.backdrops if region.name in backdrop.behind)
-    return poster.surface(next(backdrops, poster.arrangement.surface))
+    backdrops = (backdrop.surface for backdrop in arrangement.backdrops if region.name in backdrop.behind)
+    return theme.surfaces[next(backdrops, arrangement.surface)]
+
+
+@lru_cache(maxsize=_PAGES)
+def _of_the_piece(arrangement: Same[Arrangement], content: Same[Content], theme: Same[Theme]) -> tuple[_Own, ...]:
+    """The regions of a composition that can show nothing a clinic gave."""
+    regions = arrangement.value.regions
+    found = [_own(Same(region), content, theme, Same(_surface(region, arrangement.value, theme.value))) for region in regions]
+    return tuple([own for own in found if own])
 
 
 @lru_cache(maxsize=_REGIONS)
-def _is_of_the_piece(region: Same[Region], content: Same[Content]) -> bool:
-    """Whether a region can show nothing that a clinic gave."""
+def _own(region: Same[Region], content: Same[Content], theme: Same[Theme], surface: Same[Surface]) -> _Own | None:
+    """A region in a theme on a surface; None where it may show what a clinic gave."""
     block = region.value.block
     if not isinstance(block, _OF_THE_PIECE):
-        return False
-    return not any(part.is_placeholder and part.text != LANGUAGE for part in _words(block, content.value))
+        return None
+    parts = tuple(_words(block, content.value))
+    if any(part.is_placeholder and part.text != LANGUAGE for part in parts):
+        return None
+    is_plain = not any(part.is_placeholder or part.is_strong for part in parts)
+    return _Own(region.value, surface.value, _plain_styles(block) if is_plain else ())
 
 
-@lru_cache(maxsize=_REGIONS)
-def _is_on_any_paper(region: Same[Region], content: Same[Content]) -> bool:
-    """Whether a region shows words of the piece alone, in the plain faces of its styles."""
-    match region.value.block:
-        case TextBlock(is_english=False) | ListBlock(marker="leaf") | PointsBlock() as block:
-            return not any(part.is_placeholder or part.is_strong for part in _words(block, content.value))
+def _plain_styles(block: BlockSpec) -> tuple[str, ...]:
+    """The styles of a block that is the same on every paper where nothing else stands in its words; none of another."""
+    match block:
+        case TextBlock(is_english=False, style=style) | ListBlock(marker="leaf", style=style):
+            return (style,)
+        case PointsBlock(heading=heading, style=style):
+            return (heading, style)
         case _:
-            return False
+            return ()
 
 
 def _words(block: BlockSpec, content: Content) -> Iterator[Words]:

@@ -20,7 +20,7 @@ from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.i18n import Language, parse_language
 from hrposter.layout.tongues import read_out
-from hrposter.memo import Same
+from hrposter.memo import Same, one
 from hrposter.poster import Poster, Style
 from hrposter.spec.content import Content, flatten
 from hrposter.spec.options import Align
@@ -86,6 +86,10 @@ class Setting:
         """The same words as large as they may be on a page of another size."""
         style = poster.styles[self.style.type.name]
         return Setting(self.paragraph, style, self.leading, self.top, self.bottom, self.lines, self.is_balanced, self.source)
+
+    def in_one_line(self) -> Setting:
+        """The same words where they may take no second line."""
+        return Setting(self.paragraph, self.style, self.leading, self.top, self.bottom, 1, self.is_balanced, self.source)
 
     @property
     def _kept_whole(self) -> float:
@@ -189,7 +193,7 @@ class Typesetter:
     characters: frozenset[str]
     texts: frozenset[str]
     folders: tuple[Path, ...]
-    stacks: dict[tuple[str, bool], tuple[FaceRef, ...]] = field(default_factory=dict, compare=False)
+    stacks: dict[tuple[str, bool], Same[tuple[FaceRef, ...]]] = field(default_factory=dict, compare=False)
 
     @staticmethod
     def of(poster: Poster) -> Typesetter:
@@ -211,15 +215,15 @@ class Typesetter:
         """The copy in a style of the theme, in the ink that reads on ``surface``."""
         chosen = self.poster.styles[style]
         spoken = language or self.poster.language
-        stacks = tuple([Same(self._stack(part, chosen, spoken, source)) for part in copy])
+        stacks = tuple([self._stack(part, chosen, spoken, source) for part in copy])
         words = _wording(copy, stacks, Same(chosen.type), Same(surface), spoken)
         return Setting(words.paragraph, chosen, words.leading, words.top, words.bottom, lines, is_balanced, source)
 
     def equal(self, words: str, style: str, language: Language, source: Span) -> float:
         """By how much words in another script have to be larger, or smaller, to look as large as English in the same style."""
         chosen, english = self.poster.styles[style], self.poster.english.language
-        own = body_height(self._stack(Fragment(words), chosen, language, source)[0], language.script, words)
-        return min(_LARGER, body_height(self._stack(Fragment("x"), chosen, english, source)[0], english.script) / own)
+        own = body_height(self._stack(Fragment(words), chosen, language, source).value[0], language.script, words)
+        return min(_LARGER, body_height(self._stack(Fragment("x"), chosen, english, source).value[0], english.script) / own)
 
     def titled(self, key: str | None, style: str, surface: Surface) -> Setting | None:
         """The message of that key in even lines; None without a key, or where the clinic lacks a detail that it names."""
@@ -231,11 +235,11 @@ class Typesetter:
         """Plain words in a style of the theme."""
         return self.set((Fragment(words, is_value=is_value),), style, surface, source)
 
-    def faces(self, style: str) -> tuple[FaceRef, ...]:
+    def faces(self, style: str) -> Same[tuple[FaceRef, ...]]:
         """The faces that set the words of the piece in a style of the theme, as they are drawn for its size on this page."""
         return self._stack(Fragment(""), self.poster.styles[style], self.poster.language, self.poster.content.span)
 
-    def _stack(self, part: Fragment, style: Style, language: Language, source: Span) -> tuple[FaceRef, ...]:
+    def _stack(self, part: Fragment, style: Style, language: Language, source: Span) -> Same[tuple[FaceRef, ...]]:
         """The faces for a part; MissingGlyphs with the place of the first words that lack one, or of these."""
         try:
             return self._faces(part, style, language)
@@ -245,7 +249,7 @@ class Typesetter:
             place = source if missing.intersection(part.text) else next((each.span for each in messages if missing.intersection(each.text)), source)
             raise MissingGlyphs(error.characters, place) from None
 
-    def _faces(self, part: Fragment, style: Style, language: Language) -> tuple[FaceRef, ...]:
+    def _faces(self, part: Fragment, style: Style, language: Language) -> Same[tuple[FaceRef, ...]]:
         font: Font = style.type.strong if part.is_strong else style.type.font
         text = part.text
         by = (style.type.name, part.is_strong)
@@ -257,7 +261,7 @@ class Typesetter:
         if language.tag == self.poster.language.tag:
             known = self.stacks[by] = _stack_of(self.words, language.tag, font, optical, self.folders)
             more = frozenset(text).difference(self.characters)
-            if not more or is_for(known, more):
+            if not more or is_for(known.value, more):
                 return known
             text = self.words + text
         return _stack_of(text, language.tag, font, optical, self.folders)
@@ -313,10 +317,10 @@ def _words(content: Same[Content], phrases: Same[Phrases], *, needs_english: boo
 
 
 @lru_cache(maxsize=512)
-def _stack_of(text: str, lang: str, font: Font, optical: float, folders: tuple[Path, ...]) -> tuple[FaceRef, ...]:
+def _stack_of(text: str, lang: str, font: Font, optical: float, folders: tuple[Path, ...]) -> Same[tuple[FaceRef, ...]]:
     """The faces that set ``text`` in a font of the theme, as they are drawn for that size."""
-    axes = dict(font.axes)
-    return stack_for(text, lang, font.families, font.weight, font.elsewhere, axes=axes, optical_size=optical, folders=folders)
+    stack = stack_for(text, lang, font.families, font.weight, font.elsewhere, axes=dict(font.axes), optical_size=optical, folders=folders)
+    return one(stack)  # many a face is drawn alike for all sizes
 
 
 def _ink(part: Fragment, style: TypeStyle, surface: Surface) -> Ink:

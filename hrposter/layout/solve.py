@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from hrposter.display import Ink
 from hrposter.frozen import frozen
@@ -92,9 +92,19 @@ class Solution:
         return tuple(placed for forme in self.formes for placed in forme.placed)
 
 
+class _Measured(NamedTuple):
+    """The lengths of the rows of a page, and the heights of what is not flexible on it, by the names of their regions; in points."""
+
+    rows: list[float]
+    heights: Mapping[str, float]
+
+
 @frozen()
 class Solver:
-    """One poster's parts on its grid: ``columns`` are where they start and how wide they are, ``gaps`` what stands before each row, in points."""
+    """One poster's parts on its grid: ``columns`` are where they start and how wide they are, ``gaps`` what stands before each row, in points.
+
+    ``known`` is what was measured at some sizes.
+    """
 
     poster: Poster
     parts: tuple[Part, ...]
@@ -106,16 +116,21 @@ class Solver:
     seats: Mapping[str, Seat]
     page: Rect
     short_edge: float
+    known: dict[object, _Measured] = field(default_factory=dict, compare=False)
+
+    def with_parts(self, parts: tuple[Part, ...]) -> Solver:
+        """The same page with other parts in the same regions."""
+        return replace(self, parts=parts, known={})
 
     def tight(self) -> Solver:
         """The same page where the shares of the grid make do with their worst."""
         rows = self.poster.arrangement.grid.rows
-        return replace(self, rows=tuple(replace(row, least=row.worst) if isinstance(row, Fraction) else row for row in rows))
+        return replace(self, rows=tuple(replace(row, least=row.worst) if isinstance(row, Fraction) else row for row in rows), known={})
 
     def close(self) -> Solver:
         """The same page with less space between its rows."""
         gap = self.gap * _CLOSE
-        return replace(self, gap=gap, gaps=_gaps(len(self.rows), self.collapsed, gap))
+        return replace(self, gap=gap, gaps=_gaps(len(self.rows), self.collapsed, gap), known={})
 
     def limits(self) -> Iterator[Limit]:
         """How large each setting allows its style to be."""
@@ -124,9 +139,9 @@ class Solver:
 
     def forme(self, sizes: Sizes) -> Forme:
         """All in its place at those sizes."""
-        heights = self._rows(sizes)
-        rows = (starts(heights, self.gaps, self.page.y), heights)
-        placed = tuple(self._place(part, rows, sizes) for part in self.parts)
+        found = self._measured(sizes)
+        rows = (starts(found.rows, self.gaps, self.page.y), found.rows)
+        placed = tuple([self._place(part, rows, found, sizes) for part in self.parts])
         return Forme(self.poster, placed, self._backdrops(placed))
 
     def like(self, forme: Forme) -> Forme:
@@ -143,21 +158,25 @@ class Solver:
 
     def excess(self, sizes: Sizes) -> float:
         """By how many points the page is too high at those sizes; negative where there is room."""
-        return sum(self._rows(sizes)) + sum(self.gaps) - self.page.height
+        return sum(self._measured(sizes).rows) + sum(self.gaps) - self.page.height
 
-    def _rows(self, sizes: Sizes) -> list[float]:
-        needs = self._needs(sizes)
-        return track_sizes(self.rows, self.page.height, sum(self.gaps), self.short_edge, needs)
+    def _measured(self, sizes: Sizes) -> _Measured:
+        """The rows at those sizes, and what stands in them: once for all that ask."""
+        asked = tuple(sizes.items())
+        found = self.known.get(asked)
+        if found is None:
+            heights = {part.region.name: part.block.height(self.width(part.region), sizes) for part in self.parts if not part.block.is_flexible}
+            rows = track_sizes(self.rows, self.page.height, sum(self.gaps), self.short_edge, self._needs(heights))
+            found = self.known[asked] = _Measured(rows, heights)
+        return found
 
-    def _needs(self, sizes: Sizes) -> list[float]:
+    def _needs(self, heights: Mapping[str, float]) -> list[float]:
         """What each row needs for the regions that stand in it alone, then for those that span several."""
         needs = [0.0] * len(self.rows)
         spanning = []
-        for part in self.parts:
-            if part.block.is_flexible:
-                continue
-            seat = self.seats[part.region.name]
-            need = seat.around + part.block.height(seat.width, sizes)
+        for name, height in heights.items():
+            seat = self.seats[name]
+            need = seat.around + height
             if seat.top == seat.bottom:
                 needs[seat.top] = max(needs[seat.top], need)
             else:
@@ -183,29 +202,31 @@ class Solver:
         """The width for the words of a region."""
         return self.seats[region.name].width
 
-    def _place(self, part: Part, rows: tuple[list[float], list[float]], sizes: Sizes) -> Placed:
+    def _place(self, part: Part, rows: tuple[list[float], list[float]], found: _Measured, sizes: Sizes) -> Placed:
         seat = self.seats[part.region.name]
         cell = area((seat.top, seat.bottom, seat.left, seat.right), self.columns, rows)
         above = seat.above
         lower = Rect(cell.x, cell.y + above, cell.width, cell.height - above)
         ground = self._bled(lower, part.region.bleed, part.region.meet) if part.region.surface else None
-        box = self._inner(part, lower, sizes)
+        box = self._inner(part, lower, found, sizes)
         return Placed(part, self._turned(cell), self._turned(box), self._turned(ground) if ground else None)
 
     def _turned(self, box: Rect) -> Rect:
         """The box where the language reads it: mirrored when that is from the right."""
         return box.mirrored(self.poster.frame) if self.poster.language.is_rtl else box
 
-    def _inner(self, part: Part, cell: Rect, sizes: Sizes) -> Rect:
+    def _inner(self, part: Part, cell: Rect, found: _Measured, sizes: Sizes) -> Rect:
         """The box for the content, before mirroring: start is left."""
         region = part.region
         if region.surface is None:
             cell = self._bled(cell, region.bleed, region.meet)
-        start, end, top, bottom = (self.seats[region.name].pads[side] for side in ("start", "end", "top", "bottom"))
+        seat = self.seats[region.name]
+        start, end, top, bottom = (seat.pads[side] for side in ("start", "end", "top", "bottom"))
         inner = Rect(cell.x + start, cell.y + top, cell.width - start - end, cell.height - top - bottom)
         if part.block.fills_height:
             return inner
-        height = part.block.height(inner.width, sizes)
+        is_measured = inner.width == seat.width and region.name in found.heights
+        height = found.heights[region.name] if is_measured else part.block.height(inner.width, sizes)
         share = {"start": 0.0, "center": 0.5, "end": 1.0}[region.valign]
         return Rect(inner.x, inner.y + (inner.height - height) * share, inner.width, height)
 

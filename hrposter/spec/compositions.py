@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from hrposter.diagnostics import UsageError
-from hrposter.profiles import Profile
+from hrposter.memo import Same
+from hrposter.papers import Paper
+from hrposter.profiles import Composition, Profile
 from hrposter.resources import Library, below
 from hrposter.spec.layout import Layout
 from hrposter.spec.one_column import large, one_column
@@ -26,14 +29,19 @@ def layout_for(profile: Profile, folder: Path, library: Library) -> Layout:
         case "layout":
             return layout_in(below(folder, "layout.yaml"))
         case "column":
-            layout = layout_in(below(folder, "layout.yaml"))
-            return replace(layout, sizes=tuple(sorted(profile.papers, key=lambda paper: paper not in layout.sizes)))
+            return _on_papers(Same(layout_in(below(folder, "layout.yaml"))), profile.papers)
         case "screen":
             if not (folder / SCREEN).is_file():
                 layout_in(below(folder, "layout.yaml"))  # what is wrong with the piece comes first
                 others = ", ".join(with_screens(library)) or "none yet"
                 raise UsageError(f"{folder.name} has no {SCREEN}, so it cannot be shown on a screen; these can: {others}")
             return screen_in(folder / SCREEN)
+
+
+@lru_cache(maxsize=64)
+def _on_papers(layout: Same[Layout], papers: tuple[Paper, ...]) -> Layout:
+    """The layout on other papers, those first that it is made for: one object for all of them."""
+    return replace(layout.value, sizes=tuple(sorted(papers, key=lambda paper: paper not in layout.value.sizes)))
 
 
 def with_screens(library: Library) -> tuple[str, ...]:
@@ -44,10 +52,10 @@ def with_screens(library: Library) -> tuple[str, ...]:
 
 def composed(layout: Layout, theme: Theme, profile: Profile) -> tuple[Layout, Theme]:
     """Layout and theme as a profile shows them."""
-    match profile.composition:
-        case "layout":
-            return layout, theme
-        case "column":
-            return one_column(layout), large(theme)
-        case "screen":
-            return layout, grown(theme)
+    return (layout, theme) if profile.composition == "layout" else _recomposed(Same(layout), Same(theme), profile.composition)
+
+
+@lru_cache(maxsize=64)
+def _recomposed(layout: Same[Layout], theme: Same[Theme], composition: Composition) -> tuple[Layout, Theme]:
+    """Layout and theme of large print or of a screen: the same objects for all papers."""
+    return (one_column(layout.value), large(theme.value)) if composition == "column" else (layout.value, grown(theme.value))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from hrposter.memo import Same
@@ -84,11 +85,16 @@ def _read_greetings(path: Path, stamp: tuple[int, int]) -> Mapping[str, Greeting
 
 
 def _stamp(path: Path) -> tuple[int, int]:
+    return _stamp_of_file(path) or (0, 0)
+
+
+def _stamp_of_file(path: Path) -> tuple[int, int] | None:
+    """The time and the size of a file; None where there is none."""
     try:
         stat = os.stat(path)
     except OSError:
-        return (0, 0)
-    return stat.st_mtime_ns, stat.st_size
+        return None
+    return (stat.st_mtime_ns, stat.st_size) if S_ISREG(stat.st_mode) else None
 
 
 def layout_in(path: Path) -> Layout:
@@ -102,9 +108,9 @@ def screen_in(path: Path) -> Layout:
     return _read_screen(path, _stamp(path), beside, _stamp(beside))
 
 
-def theme_in(path: Path, treatment: str | None) -> Theme:
-    """The theme in the file after its treatment, if any; PosterError lists every problem found."""
-    return _read_theme(path, _stamp(path), treatment)
+def first_theme(paths: Iterable[Path], treatment: str | None) -> Theme | None:
+    """The theme in the first of the files that is there; None where none is."""
+    return next((_read_theme(path, stamp, treatment) for path in paths if (stamp := _stamp_of_file(path))), None)
 
 
 def content_in(path: Path) -> Content:
@@ -112,9 +118,19 @@ def content_in(path: Path) -> Content:
     return _read_content(path, _stamp(path))
 
 
+def first_content(paths: Iterable[Path]) -> Content | None:
+    """The words in the first of the files that is there; None where none is."""
+    return next((_read_content(path, stamp) for path in paths if (stamp := _stamp_of_file(path))), None)
+
+
 def phrases_in(path: Path) -> Phrases:
     """The shared phrases in the file; PosterError lists every problem found."""
     return _read_phrases(path, _stamp(path))
+
+
+def first_phrases(paths: Iterable[Path]) -> Phrases | None:
+    """The shared phrases in the first of the files that is there; None where none is."""
+    return next((_read_phrases(path, stamp) for path in paths if (stamp := _stamp_of_file(path))), None)
 
 
 def as_printed(content: Content, phrases: Phrases) -> tuple[Content, Phrases]:

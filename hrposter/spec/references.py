@@ -25,6 +25,8 @@ from hrposter.units import parse_length
 
 # Surfaces that every theme has: below codes and logos, and below the band of a draft.
 PLATE, DRAFT = "paper", "blush"
+# Blocks that show drawings of files.
+_OF_FILES = (ArtBlock, CardsBlock, TilesBlock, TableBlock)
 # What an entry of points or cards says.
 ENTRY = {"title", "text"}
 # What words may be shaped like, as a region wants them.
@@ -51,12 +53,13 @@ def check_references(layout: Layout, theme: Theme, english: Content, library: Li
 def _named(
     piece: Same[Layout], dress: Same[Theme], source: Same[Content]
 ) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Region, tuple[Diagnostic, ...]], ...]]:
-    """What is wrong with the names of the theme and of words, in pages and then by region, whatever files there are."""
+    """What is wrong with the names of the theme and of words, whatever files there are: in pages, then by region where something is or may be."""
     layout, theme, english = piece.value, dress.value, source.value
     pages = [problem for arrangement in layout.arrangements for problem in _arrangement(arrangement, theme)]
     regions = [(region, tuple(_region(region, theme, english.words))) for arrangement in layout.arrangements for region in arrangement.regions]
+    looked_at = tuple([(region, problems) for region, problems in regions if problems or isinstance(region.block, _OF_FILES)])
     # A variant inherits what the base names: the first place is where to mend it.
-    return tuple({(problem.code, problem.message): problem for problem in reversed(pages)}.values()), tuple(regions)
+    return tuple({(problem.code, problem.message): problem for problem in reversed(pages)}.values()), looked_at
 
 
 def check_draft_regions(layout: Layout) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,7 @@ from hrposter.i18n import PSEUDO_TAGS
 from hrposter.resources import Library
 from hrposter.spec.content import Content
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import phrases_in
+from hrposter.spec.readers import first_phrases
 from hrposter.spec.translation import errors, judged
 
 
@@ -17,11 +17,12 @@ def phrases_of(library: Library, lang: str) -> Phrases:
         from hrposter.spec.pseudo import pseudo_phrases
 
         return pseudo_phrases(phrases_of(library, "en"), lang)
-    path = library.phrases(lang) or library.phrases(lang.split("-", maxsplit=1)[0])
-    if path is None:
+    plain = lang.split("-", maxsplit=1)[0]
+    found = first_phrases((*library.places("phrases", lang), *library.places("phrases", plain)))
+    if found is None:
         help = f"copy assets/phrases/en.yaml to {lang}.yaml in an assets/phrases folder beside your layouts, and translate it"
         raise PosterError(Diagnostic("missing-phrases", None, f"there are no shared phrases in {lang!r}", help))
-    return phrases_in(path)
+    return found
 
 
 def unchecked(english: Content, content: Content, shared: Phrases, phrases: Phrases, *, is_strict: bool) -> tuple[Diagnostic, ...]:

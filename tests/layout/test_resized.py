@@ -28,7 +28,8 @@ def test_pages_are_those_of_words_that_were_set_for_no_other_paper(piece, lang):
     after_others = [lay_out(poster(piece, lang, paper)).pages for paper in PAPERS]
     for paper, pages in zip(PAPERS, after_others, strict=True):
         parts._kept.cache_clear()
-        parts._on_one_paper.cache_clear()
+        parts._of_the_piece.cache_clear()
+        parts._own.cache_clear()
         assert lay_out(poster(piece, lang, paper)).pages == pages
 
 

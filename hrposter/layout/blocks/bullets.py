@@ -48,10 +48,11 @@ class Bullets:
     def limits(self, width: float) -> Iterator[Limit]:
         """How large the style may be: a line an item where the floor allows it, else no word wider than its column."""
         ems = self._ems(width)
+        size = min(self.settings[0].style.size, _size(width, ems)) if ems else 0.0
         # The widest first: it is what the others wait for.
         for setting in sorted(self.settings, key=lambda each: each.paragraph.natural, reverse=True):
             if ems:
-                yield Limit(self._style, min(setting.style.size, _size(width, ems)), setting, width / len(ems), is_one_line=True)
+                yield Limit(self._style, size, setting, width / len(ems), is_one_line=True)
             else:
                 yield limit(setting, width, _INDENT)
 
@@ -110,7 +111,7 @@ class Bullets:
         columns = self._columns(width, size)
         for row in range(-(-len(self.settings) // len(columns))):
             items = zip(self._row(row, len(columns)), columns, strict=False)
-            yield tallest(self.settings[index].height(column, size) for index, column in items)
+            yield tallest([self.settings[index].height(column, size) for index, column in items])
 
     def _row(self, row: int, columns: int) -> range:
         return range(row * columns, min(len(self.settings), (row + 1) * columns))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hrposter.display import ARTIFACT, END, Fill, Ink, Item
 from hrposter.frozen import frozen
@@ -56,7 +55,7 @@ class Points:
         titles = [title for title, _ in self.entries]
         if self.columns == 1 or len({title.count(width, title.style.size) for title in titles}) == 1:
             return []
-        heads = [limit(replace(title, lines=1), width) for title in titles]
+        heads = [limit(title.in_one_line(), width) for title in titles]
         return heads if all(head.size >= head.setting.style.floor for head in heads) else []
 
     def height(self, width: float, sizes: Sizes) -> float:
@@ -68,9 +67,10 @@ class Points:
         """Each entry below its rule."""
         column, y = self._column(box.width), box.y
         for row in range(self._rows):
+            title_height = self._title_lines(row, box.width, sizes)
             for place, entry in enumerate(self._row(row)):
                 x = start_x(box, place * (column + self.gutter), column, is_rtl=self.is_rtl)
-                yield from self._entry(entry, Rect(x, y, column, 0), self._title_lines(row, box.width, sizes), sizes)
+                yield from self._entry(entry, Rect(x, y, column, 0), title_height, sizes)
             y += self._row_height(row, box.width, sizes) + self._between(sizes)
 
     def _entry(self, entry: tuple[Setting, Setting], box: Rect, title_height: float, sizes: Sizes) -> Iterator[Item]:
@@ -97,13 +97,14 @@ class Points:
     def _row_height(self, row: int, width: float, sizes: Sizes) -> float:
         titles, texts, above = self._titles(width), self._texts(width), self._above(sizes)
         if not self.is_beside:
-            lines = tallest(text.height(texts, sizes[text.style.type.name]) for _, text in self._row(row))
+            lines = tallest([text.height(texts, sizes[text.style.type.name]) for _, text in self._row(row)])
             return above + self._title_lines(row, width, sizes) + _BELOW_TITLE * self._title_size(sizes) + lines
         both = ((zip(entry, (titles, texts), self._drops(entry, sizes), strict=True)) for entry in self._row(row))
         return above + tallest(drop + setting.height(part, sizes[setting.style.type.name]) for each in both for setting, part, drop in each)
 
     def _title_lines(self, row: int, width: float, sizes: Sizes) -> float:
-        return tallest(title.height(self._titles(width), self._title_size(sizes)) for title, _ in self._row(row))
+        titles, size = self._titles(width), self._title_size(sizes)
+        return tallest([title.height(titles, size) for title, _ in self._row(row)])
 
     def _above(self, sizes: Sizes) -> float:
         """The rule and the space below it."""
