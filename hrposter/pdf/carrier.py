@@ -7,6 +7,7 @@ environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, islice
 
 from reportlab.pdfbase.pdfdoc import PDFFile
@@ -31,7 +32,7 @@ class Carrier:
     def add(self, content: bytes = b"") -> bytes:
         """A reference to a new indirect object of that content; without one, others can refer to it before it is filled."""
         objects = self._objects
-        ref = b"%d 0 R" % (len(objects) + 2)
+        ref = _reference(len(objects) + 2)
         objects[ref] = content
         return ref
 
@@ -84,6 +85,12 @@ class Carrier:
         file = PDFFile(self._version)
         write(file, contents, b"[<%s><%s>]" % (identifiers[0].encode(), identifiers[1].encode()))
         return bytes(file.format(None))
+
+
+@lru_cache(maxsize=1024)
+def _reference(number: int) -> bytes:
+    """A reference to the object of that number: most files have the same numbers."""
+    return b"%d 0 R" % number
 
 
 def _write_plain(file: PDFFile, contents: Sequence[bytes], identifier: bytes) -> None:

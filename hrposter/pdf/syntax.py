@@ -56,6 +56,7 @@ def name(text: str) -> bytes:
     return b"/" + b"".join(bytes((code,)) if 0x21 <= code <= 0x7E and code not in _DELIMITERS else b"#%02X" % code for code in text.encode())
 
 
+@lru_cache(maxsize=512)
 def text(value: str) -> bytes:
     """A text string: ASCII as it stands, anything else in UTF-16 with its mark (7.9.2.2)."""
     if value.isascii() and value.isprintable():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from hrposter.display import Begin, Pagination, Text
+from hrposter.display import Begin, Pagination, Tag, Text
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier
@@ -176,12 +177,12 @@ class Structure:
         if element is None or (tag := element.begin.tag) in _GROUPS:
             return self.aside
         marks, page = self._marks[-1], self._page
-        number = len(marks)
+        number, opening = _marked(tag, len(marks))
         if element.page is None:
             element.page = page
-        element.kids.append(b"%d" % number if element.page == page else b"<</Type/MCR/Pg %s/MCID %d>>" % (page, number))
+        element.kids.append(number if element.page == page else b"<</Type/MCR/Pg %s/MCID %s>>" % (page, number))
         marks.append(element.ref)
-        return f"/{tag}<</MCID {number}>>BDC"
+        return opening
 
     def own(self, ref: bytes) -> int:
         """Give an annotation to the innermost open Link; its key in the parent tree."""
@@ -225,6 +226,12 @@ class Structure:
         tree = b"<</Type /StructTreeRoot/K %s/ParentTree %s/ParentTreeNextKey %d>>" % (self._root.ref, parents, len(nums))
         self._carrier.fill(root, tree)
         return root
+
+
+@lru_cache(maxsize=1024)
+def _marked(tag: Tag, number: int) -> tuple[bytes, str]:
+    """The number of marked content as its element names it, and the operator that opens it: the same on most pages."""
+    return b"%d" % number, f"/{tag}<</MCID {number}>>BDC"
 
 
 def _element(element: Element) -> bytes:
