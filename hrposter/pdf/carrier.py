@@ -7,7 +7,8 @@ environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from functools import lru_cache
+from itertools import accumulate, islice
 
 from reportlab.pdfbase.pdfdoc import PDFFile
 
@@ -31,7 +32,7 @@ class Carrier:
     def add(self, content: bytes = b"") -> bytes:
         """A reference to a new indirect object of that content; without one, others can refer to it before it is filled."""
         objects = self._objects
-        ref = b"%d 0 R" % (len(objects) + 2)
+        ref = _reference(len(objects) + 2)
         objects[ref] = content
         return ref
 
@@ -86,11 +87,19 @@ class Carrier:
         return bytes(file.format(None))
 
 
+@lru_cache(maxsize=1024)
+def _reference(number: int) -> bytes:
+    """A reference to the object of that number: most files have the same numbers."""
+    return b"%d 0 R" % number
+
+
 def _write_plain(file: PDFFile, contents: Sequence[bytes], identifier: bytes) -> None:
     """Each object for itself, the cross-reference table and the trailer (ISO 32000-2, 7.5); the catalogue and Info are the last objects."""
     add, size = file.add, len(contents) + 1
-    offsets = [add(b"%d 0 obj\n%s\nendobj\n" % each) for each in enumerate(contents, 1)]
+    objects = [b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate(contents, 1)]
+    offsets = tuple(accumulate(map(len, objects[:-1]), initial=file.offset))
+    add(b"".join(objects))
     start = add(b"xref\n0 %d\n0000000000 65535 f \n" % size)
-    add(b"".join([b"%010d 00000 n \n" % offset for offset in offsets]))
+    add(b"%010d 00000 n \n" * len(offsets) % offsets)
     trailer = b"<<\n/ID %s\n/Info %d 0 R\n/Root %d 0 R\n/Size %d\n>>" % (identifier, size - 1, size - 2, size)
     add(b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (trailer, start))

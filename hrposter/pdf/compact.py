@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from reportlab.pdfbase.pdfdoc import PDFFile
 
@@ -44,6 +44,7 @@ def write_packed(file: PDFFile, contents: Sequence[bytes], identifier: bytes) ->
 def _object_stream(together: Mapping[int, bytes]) -> bytes:
     """The objects one after the other, and before them the number of each and where it begins."""
     starts = accumulate([len(content) + 1 for content in together.values()], initial=0)
-    head = b" ".join([b"%d %d" % each for each in zip(together, starts, strict=False)]) + b"\n"
+    pairs = tuple(chain.from_iterable(zip(together, starts, strict=False)))
+    head = (b" %d %d" * len(together))[1:] % pairs + b"\n"
     body = b"\n".join(together.values())
     return packed_stream({"Type": b"/ObjStm", "N": b"%d" % len(together), "First": b"%d" % len(head)}, head + body)

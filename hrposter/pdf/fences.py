@@ -84,7 +84,8 @@ class Gathered:
 
 def _are_gathered(last: Text, text: Text) -> bool:
     """Whether both may be one line to PDFium: at one height, or where lines run upwards."""
-    return abs(last.baseline - text.baseline) <= max(last.size, text.size) / 2 or last.is_turned or text.is_turned
+    apart = abs(last.baseline - text.baseline) * 2
+    return apart <= last.size or apart <= text.size or last.is_turned or text.is_turned
 
 
 def _are_turned_together(last: Text, text: Text) -> bool:

@@ -80,10 +80,11 @@ class SetFace:
         Readers take a line from left to right and then turn right-to-left stretches round, letter by letter, inside
         a code too: the text of a code that is to come out as letter and mark goes in as mark and letter.
         """
-        code = self._course.next(cluster, is_rtl) if self._course and self._roomless.is_empty else None
+        course = self._course
+        code = course.next(cluster, is_rtl) if course and self._roomless.is_empty else None
         if code is None:
-            if self._course:
-                self._leave(self._course)
+            if course:
+                self._leave(course)
             code = self._new(cluster, is_rtl=is_rtl)
             # As long as a cluster is kept, its identity is not given to another.
             self._steps.append((cluster, is_rtl, code, len(self._wanted)))
@@ -115,8 +116,9 @@ class SetFace:
         common = _common_code(self._face, self.letters, Same(cluster), is_rtl=is_rtl) if self.letters else None
         if common is not None:
             return common
-        text = cluster.text[::-1] if is_rtl else cluster.text
-        return self._composed(cluster, text, is_rtl=is_rtl) if self._composes else self._spelt(cluster, text)
+        if self._composes:
+            return self._composed(cluster, is_rtl=is_rtl)
+        return self._spelt(cluster, cluster.text[::-1] if is_rtl else cluster.text)
 
     def embed(self, carrier: Carrier) -> None:
         """Write the font, its program and its maps."""
@@ -124,11 +126,11 @@ class SetFace:
 
     # ---- TrueType outlines: a code for each (glyphs, text)
 
-    def _composed(self, cluster: Cluster, text: str, *, is_rtl: bool) -> Code:
-        if not cluster.glyphs and not text:
+    def _composed(self, cluster: Cluster, *, is_rtl: bool) -> Code:
+        if not cluster.glyphs and not cluster.text:
             return Code("", 0.0, cluster.advance * 1000, 0.0)
         codes, before, after = self._composites.of(cluster, is_rtl=is_rtl)
-        return Code("".join([f"{self._number(code):04X}" for code in codes]), before, after, 0.0)
+        return Code("%04X" * len(codes) % tuple(map(self._number, codes)), before, after, 0.0)
 
     def _number(self, shown: tuple[Wanted, str]) -> int:
         """The number of a glyph that reads as a text: that of the stock, else the next one."""
@@ -136,11 +138,13 @@ class SetFace:
         code = self._numbers.get(shown) or (stock.numbers.get(shown) if self.letters else None)
         if code is None:
             wanted, text = shown
-            is_roomless = bool(wanted.parts) and 0 < wanted.advance <= SLIVER * self._face.upem
-            while not self._roomless.may_take(len(stock.wanted) + len(self._wanted), is_roomless=is_roomless):
+            is_roomless = 0 < wanted.advance <= SLIVER * self._face.upem and bool(wanted.parts)
+            code = len(stock.wanted) + len(self._wanted)
+            while not self._roomless.may_take(code, is_roomless=is_roomless):
                 self._wanted.append(stock.wanted[0])
                 self._texts.append("")
-            code = self._numbers[shown] = len(stock.wanted) + len(self._wanted)
+                code += 1
+            self._numbers[shown] = code
             self._wanted.append(wanted)
             self._texts.append(text)
         return code

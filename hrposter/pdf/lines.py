@@ -10,13 +10,15 @@ from hrposter.display import Cluster, FaceRef, GlyphRun, Text
 from hrposter.memo import Same
 from hrposter.pdf.clusters import Code
 from hrposter.pdf.colour import Colours
-from hrposter.pdf.fences import NONE, SIZE, Blanks, within
+from hrposter.pdf.fences import SIZE, Blanks, within
 from hrposter.pdf.fonts import CommonFace, Fonts, NotInStock, SetFace, common_face
 from hrposter.pdf.state import GraphicsState
-from hrposter.pdf.syntax import number, utf16
+from hrposter.pdf.syntax import number, point, utf16
 
 _NEAR = 0.001  # points
 _SPACE = Cluster(" ", (), 0.25)  # the space that a line end swallowed, a quarter of an em as in most faces
+# What a line ends with where it is broken after a space, or within a word.
+_SWALLOWING = (" ", "-")
 # An operator, or a kind of setting of the graphics state with the operator that sets it.
 _Step: TypeAlias = str | tuple[str, str]
 
@@ -74,10 +76,7 @@ class _Line:
 
     def move(self, x: float, text: Text) -> None:
         """Put the pen to ``x`` on the line, or as far above the beginning of one that is turned (Tm)."""
-        if text.is_turned:
-            self._code.append(f"0 -1 -1 0 {number(text.x)} {number(text.baseline - (x - text.x))} Tm")
-        else:
-            self._code.append(f"1 0 0 -1 {number(x)} {number(text.baseline)} Tm")
+        self._code.append(_placing(x, text))
         self._owed = 0.0
 
     def flush(self) -> str:
@@ -167,13 +166,51 @@ def _common(text: Same[Text], stocked: tuple[tuple[str, str], ...], colours: Col
 
 def _draw(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colours: Colours, pen: GraphicsState | _Steps) -> None:
     """A text object as operators, and what the graphics state has to be before them."""
+    if _again(text, face_of, colours, pen):
+        return
     runs = _with_swallowed_space(text)
     if not runs:
         return
     pen.append("BT")
-    line, size = _Line(text.size, pen), text.size
+    line = _Line(text.size, pen)
+    if text.order:
+        _in_order(line, text, runs, face_of, colours, pen)
+    else:
+        line.move(_start(text, runs), text)
+        for run in runs:
+            face = face_of(run.face)
+            _dress(run, face, text.size, colours, pen)
+            line.run(run, face)
+    line.rise(0.0)
+    pen.append("ET")
+
+
+def _again(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colours: Colours, pen: GraphicsState | _Steps) -> bool:
+    """Write a line of one run as the file before showed it, as most lines are; whether that was so, and nothing is written otherwise."""
+    if len(text.runs) != 1 or text.text[-1:] in _SWALLOWING:
+        return False
+    run = text.runs[0]
+    face = face_of(run.face)
+    drawn = face.drawn(run, 0.0)
+    if drawn is None:
+        return False
+    pen.append(f"BT\n{_placing(text.x, text)}")
+    _dress(run, face, text.size, colours, pen)
+    pen.append(f"{drawn.operator}\nET")
+    return True
+
+
+def _in_order(
+    line: _Line,
+    text: Text,
+    runs: tuple[GlyphRun, ...],
+    face_of: Callable[[FaceRef], SetFace | CommonFace],
+    colours: Colours,
+    pen: GraphicsState | _Steps,
+) -> None:
+    """Show runs in the order in which they are read, each at its place."""
     end, placed = None, _as_read(text, runs)
-    fences = within(text, [run for _, _, run in placed]) if text.order else NONE
+    fences = within(text, [run for _, _, run in placed])
     for place, (x, width, run) in enumerate(placed):
         face = face_of(run.face)
         if place in fences:
@@ -182,14 +219,24 @@ def _draw(text: Text, face_of: Callable[[FaceRef], SetFace | CommonFace], colour
         if end is None or abs(x - end) > _NEAR:
             line.move(x, text)
         end = x + width
-        overprint = colours.overprint((run.ink, size))
-        if overprint:
-            pen.set("overprint", overprint)
-        pen.set("fill", colours.words(run.ink, size))
-        pen.set("font", _font(face.resource, size))
+        _dress(run, face, text.size, colours, pen)
         line.run(run, face)
-    line.rise(0.0)
-    pen.append("ET")
+
+
+def _dress(run: GlyphRun, face: SetFace | CommonFace, size: float, colours: Colours, pen: GraphicsState | _Steps) -> None:
+    """Set the ink and the font of a run."""
+    overprint = colours.overprint((run.ink, size))
+    if overprint:
+        pen.set("overprint", overprint)
+    pen.set("fill", colours.words(run.ink, size))
+    pen.set("font", _font(face.resource, size))
+
+
+def _placing(x: float, text: Text) -> str:
+    """The operator that puts the pen to ``x`` on a line, or as far above the beginning of one that is turned."""
+    if text.is_turned:
+        return f"0 -1 -1 0 {point(text.x, text.baseline - (x - text.x))} Tm"
+    return f"1 0 0 -1 {point(x, text.baseline)} Tm"
 
 
 def draw_fence(fence: tuple[Blanks, ...], text: Text, fonts: Fonts, state: GraphicsState) -> None:
@@ -207,7 +254,7 @@ def _show(fence: tuple[Blanks, ...], run: GlyphRun, face: SetFace | CommonFace, 
     blank = next((cluster for cluster in run.clusters if cluster.text == " "), _SPACE)
     code = face.codes(is_rtl=run.is_rtl).get(id(blank)) or face.code(blank, is_rtl=run.is_rtl)
     for x, y, count in fence:
-        pen.append(f"1 0 0 -1 {number(x)} {number(y)} Tm")
+        pen.append(f"1 0 0 -1 {point(x, y)} Tm")
         pen.append(f"<{code.shown * count}>Tj")
 
 
@@ -220,7 +267,7 @@ def _font(resource: str, size: float) -> str:
 def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:
     """The runs, with the space that the line end swallowed: without it, words of two lines read as one (14.8.2.6.2)."""
     runs = tuple([run for run in text.runs if run.clusters])
-    if not runs or not text.text.endswith(("-", " ")):
+    if not runs or text.text[-1:] not in _SWALLOWING:
         return runs
     first, last = runs[0], runs[-1]
     if text.text[-1] == "-":
@@ -234,16 +281,12 @@ def _with_swallowed_space(text: Text) -> tuple[GlyphRun, ...]:
 
 
 def _as_read(text: Text, runs: tuple[GlyphRun, ...]) -> list[tuple[float, float, GlyphRun]]:
-    """Where each run begins, its width (0 for the only one), and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
-    if len(runs) == 1:
-        return [(text.x, 0.0, runs[0])]  # nothing stands after it
+    """Where each run begins, its width, and the run, in the order of reading, which pdf.js and others keep to (14.8.2.3.1)."""
     x, placed = _start(text, runs), []
     for run in runs:
         width = text.size * sum([cluster.advance for cluster in run.clusters])
         placed.append((x, width, run))
         x += width
-    if not text.order:
-        return placed
     turns = {id(text.runs[place]): turn for turn, place in enumerate(text.order)}
     return sorted(placed, key=lambda place: turns.get(id(place[2]), len(turns)))  # the space that was put there comes last
 

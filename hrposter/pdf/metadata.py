@@ -153,7 +153,7 @@ def _schemas(schemas: Iterable[tuple[str, str, str, str]]) -> str:
 def identifier(said: Iterable[bytes]) -> str:
     """Thirty-two hexadecimal digits that stand for what was said, and for nothing else."""
     parts = tuple([part if len(part) < _LONG else _digest(part) for part in said])
-    lengths = " ".join([str(len(part)) for part in parts])
+    lengths = " ".join(map(str, map(len, parts)))
     return hashlib.blake2b(b"".join((f"{lengths}:".encode(), *parts)), digest_size=16).hexdigest().upper()
 
 

@@ -28,6 +28,12 @@ def numbers(*values: float, places: int = 2) -> str:
     return " ".join([number(value, places) for value in values])
 
 
+def point(x: float, y: float) -> str:
+    """Two numbers with a space between them, each as ``number`` writes it."""
+    written = f"{x:.2f} {y:.2f} "
+    return shortened(written, 2)[:-1] if "0 " in written else written[:-1]
+
+
 def matrix_operands(m: Matrix) -> str:
     """The six numbers of ``cm`` and ``Tm`` (8.3.4)."""
     return f"{numbers(m.a, m.b, m.c, m.d, places=6)} {numbers(m.e, m.f, places=3)}"
@@ -50,6 +56,7 @@ def name(text: str) -> bytes:
     return b"/" + b"".join(bytes((code,)) if 0x21 <= code <= 0x7E and code not in _DELIMITERS else b"#%02X" % code for code in text.encode())
 
 
+@lru_cache(maxsize=512)
 def text(value: str) -> bytes:
     """A text string: ASCII as it stands, anything else in UTF-16 with its mark (7.9.2.2)."""
     if value.isascii() and value.isprintable():

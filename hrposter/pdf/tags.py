@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from hrposter.display import Begin, Pagination, Text
+from hrposter.display import Begin, Pagination, Tag, Text
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.syntax import array, flipped, text
 
 _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
+_SPOKEN = frozenset({*_HEADINGS, "Lbl"})  # those whose words are kept
 # Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
 _GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"})
 _DESCRIBED = frozenset({"Figure", "TH", "TD"})  # those with attributes of their own
@@ -70,6 +72,7 @@ class Structure:
         self._carrier = carrier
         self._root = Element(Begin("Document"), carrier.add())
         self._open: list[Element | None] = []  # None: an artifact
+        self._spoken: list[Spoken] = []  # those of them whose words are kept
         self._wholes: dict[str, Element] = {}  # the elements that come in parts: written when all of them have come
         self._headings: list[Spoken] = []
         self._pagination: Pagination | None = None  # what the artifact that was opened last is
@@ -104,7 +107,10 @@ class Structure:
             parent.begin = begin if parent.begin == Begin("Document") else parent.begin
             opened.append(parent)
             return
-        opened.append(self._part(begin, begin.whole, parent) if begin.whole else self._grown(begin, parent))
+        element = self._part(begin, begin.whole, parent) if begin.whole else self._grown(begin, parent)
+        opened.append(element)
+        if type(element) is Spoken:
+            self._spoken.append(element)
 
     def _part(self, begin: Begin, whole: str, parent: Element) -> Element:
         """The element that comes in parts: a new one for the first of them."""
@@ -119,12 +125,11 @@ class Structure:
         """A new element below another."""
         ref, tag = self._carrier.add(), begin.tag
         parent.kids.append(ref)
-        if tag in _HEADINGS:
-            heading = Spoken(begin, ref, parent.ref, [])
-            self._headings.append(heading)
-            return heading
-        if tag == "Lbl":
-            return Spoken(begin, ref, parent.ref, [])
+        if tag in _SPOKEN:
+            spoken = Spoken(begin, ref, parent.ref, [])
+            if tag in _HEADINGS:
+                self._headings.append(spoken)
+            return spoken
         element = Element(begin, ref, parent.ref, [])
         if tag in _DESCRIBED:
             element.attributes = _figure(begin, self._media) if tag == "Figure" else _cell(begin)
@@ -135,9 +140,13 @@ class Structure:
         if not self._open:
             raise ValueError("an End closes nothing; it needs a Begin before it on the same page")
         element = self._open.pop()
-        if element is None or element is self._root or element.begin.whole:
+        if element is None or element is self._root:
             return
-        if isinstance(element, Spoken) and element.begin.tag == "Lbl":
+        if type(element) is Spoken:
+            self._spoken.pop()
+        if element.begin.whole:
+            return
+        if type(element) is Spoken and element.begin.tag == "Lbl":
             self._label(element.words.strip(" .)"))
         self._carrier.fill(element.ref, _element(element))
 
@@ -153,8 +162,8 @@ class Structure:
             return
         if innermost.begin.tag in _GROUPS:
             raise ValueError(f"the text {line.text!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
-        for element in self._open:
-            if isinstance(element, Spoken) and (element is innermost or element.begin.tag != "Lbl"):
+        for element in self._spoken:
+            if element is innermost or element.begin.tag != "Lbl":
                 if not element.words:
                     element.top, element.heads = self._media.bottom - line.top, self._page
                 element.words += line.text
@@ -165,13 +174,15 @@ class Structure:
         if element is None and self._open and self._pagination:
             kind = "Page" if self._pagination == "Marks" else f"Pagination/Subtype/{self._pagination}"  # ISO 32000-2, table 363
             return f"/Artifact<</Type/{kind}>>BDC"
-        if element is None or element.begin.tag in _GROUPS:
+        if element is None or (tag := element.begin.tag) in _GROUPS:
             return self.aside
-        marks = self._marks[-1]
-        element.page = element.page or self._page
-        element.kids.append(b"%d" % len(marks) if element.page == self._page else b"<</Type/MCR/Pg %s/MCID %d>>" % (self._page, len(marks)))
+        marks, page = self._marks[-1], self._page
+        number, opening = _marked(tag, len(marks))
+        if element.page is None:
+            element.page = page
+        element.kids.append(number if element.page == page else b"<</Type/MCR/Pg %s/MCID %s>>" % (page, number))
         marks.append(element.ref)
-        return f"/{element.begin.tag}<</MCID {len(marks) - 1}>>BDC"
+        return opening
 
     def own(self, ref: bytes) -> int:
         """Give an annotation to the innermost open Link; its key in the parent tree."""
@@ -217,17 +228,31 @@ class Structure:
         return root
 
 
+@lru_cache(maxsize=1024)
+def _marked(tag: Tag, number: int) -> tuple[bytes, str]:
+    """The number of marked content as its element names it, and the operator that opens it: the same on most pages."""
+    return b"%d" % number, f"/{tag}<</MCID {number}>>BDC"
+
+
 def _element(element: Element) -> bytes:
     """The dictionary of an element (14.7.2)."""
-    begin = element.begin
-    page = b"/Pg " + element.page if element.page is not None else b""
+    begin, kids = element.begin, b" ".join(element.kids)
+    tag = begin.tag
+    is_bare = begin.lang is None and begin.alt is None and begin.actual is None
+    said = b"" if is_bare else _said(begin)
+    attributes = _numbering(element) if tag == "L" else element.attributes
+    if element.page is not None:
+        return b"<</Type/StructElem/S/%s/P %s/Pg %s%s%s/K[%s]>>" % (tag.encode(), element.parent, element.page, said, attributes, kids)
+    kept = b"/K[%s]" % kids if kids else b""
+    return b"<</Type/StructElem/S/%s/P %s%s%s%s>>" % (tag.encode(), element.parent, said, attributes, kept)
+
+
+def _said(begin: Begin) -> bytes:
+    """The language of an element, and the words that stand for it."""
     lang = b"/Lang" + text(begin.lang) if begin.lang is not None else b""
     alt = b"/Alt" + text(begin.alt) if begin.alt is not None else b""
     actual = b"/ActualText" + text(begin.actual) if begin.actual is not None else b""
-    attributes = _numbering(element) if begin.tag == "L" else element.attributes
-    kids = b"/K[%s]" % b" ".join(element.kids) if element.kids else b""
-    parts = (begin.tag.encode(), element.parent, page, lang, alt, actual, attributes, kids)
-    return b"<</Type/StructElem/S/%s/P %s%s%s%s%s%s%s>>" % parts
+    return lang + alt + actual
 
 
 def _figure(begin: Begin, media: Rect) -> bytes:

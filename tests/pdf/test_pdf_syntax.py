@@ -11,6 +11,12 @@ def test_a_number_is_short_and_has_no_exponent(value, places, written):
     assert syntax.number(value, places) == written
 
 
+def test_a_point_is_its_two_numbers():
+    values = [0.0, -0.001, -0.005, 10.0, -10.0, 100.5, -0.5, 0.05, 1234567.891, 1e-7, 20.2, -72.0, 30.03]
+    for x in values:
+        assert [syntax.point(x, y) for y in values] == [syntax.numbers(x, y) for y in values]
+
+
 def test_a_text_string_escapes_what_would_end_it():
     assert syntax.text(r"a (b) \c") == rb"(a \(b\) \\c)"
 
