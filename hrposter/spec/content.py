@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -31,6 +32,7 @@ Entry = Mapping[str, Message]
 # An entry alone is a quotation.
 Words = Message | Entry | tuple[Message, ...] | tuple[Entry, ...] | tuple[Told, ...]
 
+_NUMBER = re.compile(r"\d+")
 _NOWHERE = Span(Path())
 _BLANK = Message((Part(""),), _NOWHERE)
 
@@ -220,7 +222,7 @@ def _compare_pairs(key: str, source: pairs.Rows, target: pairs.Rows) -> list[Dia
 
 def _compare_messages(name: str, source: Message, target: Message) -> list[Diagnostic]:
     wanted, there = source.placeholders, target.placeholders
-    lost, added = (sorted((wanted - there).keys()), sorted((there - wanted).keys())) if wanted or there else ([], [])
+    lost, added = (_more(wanted, there), _more(there, wanted)) if wanted != there else ([], [])
     found = [
         _problem("missing-placeholder", target.span, f"{name!r} has lost {{{field}}}", f"put {{{field}}} where the words need it") for field in lost
     ]
@@ -230,10 +232,15 @@ def _compare_messages(name: str, source: Message, target: Message) -> list[Diagn
     return found
 
 
+def _more(placeholders: list[str], others: list[str]) -> list[str]:
+    """The placeholders that are there more often than in the others, by their names."""
+    return sorted((Counter(placeholders) - Counter(others)).keys())
+
+
 def _digits(message: Message) -> list[str]:
     """The numbers by their value, in whichever digits they are written."""
-    numbers = re.findall(r"\d+", "".join([part.text for part in message.parts if not part.is_placeholder]))
-    return sorted("".join(str(int(digit)) for digit in number) for number in numbers)
+    numbers = _NUMBER.findall("".join([part.text for part in message.parts if not part.is_placeholder]))
+    return sorted(["".join([str(int(digit)) for digit in number]) for number in numbers])
 
 
 def flatten(key: str, words: Words | Told) -> dict[str, Message]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from hrposter.diagnostics import Span
 from hrposter.frozen import frozen
@@ -38,9 +37,9 @@ class Message:
     span: Span
 
     @property
-    def placeholders(self) -> Counter[str]:
-        """The placeholders with how often each occurs."""
-        return Counter([part.text for part in self.parts if part.is_placeholder])
+    def placeholders(self) -> list[str]:
+        """The placeholders in the order of their names, each as often as it occurs."""
+        return sorted([part.text for part in self.parts if part.is_placeholder])
 
     @property
     def text(self) -> str:
