@@ -91,7 +91,7 @@ class _Kept:
         self._glyphs: dict[int, _Glyph] = {}
         self._others: set[int] = set()  # made of other glyphs, or put together otherwise
         self._model: dict[str, bytes] = {}
-        self._has_letters = False
+        self._letters = frozenset(filter(None, map(face.font.get_nominal_glyph, _LETTERS)))
 
     def found(self, gids: list[int]) -> Reduced | None:
         """These glyphs; None where HarfBuzz has to see them together."""
@@ -101,31 +101,32 @@ class _Kept:
             return None
         new = [gid for gid in gids if gid not in self._glyphs]
         if new:
-            self._learn(sorted({0, *new, *self._more()}))
+            asked = sorted({0, *new, *self._more(new)})
+            whole = self._learn(asked)
+            if asked == gids:
+                return whole
         return self._together(gids) if self._others.isdisjoint(gids) else None
 
-    def _more(self) -> Iterable[int]:
-        """The glyphs of plain letters for a face that is seen again: it sets text after text, and they will be in one of them."""
-        if not self._model or self._has_letters:
-            return ()
-        self._has_letters = True
-        return filter(None, map(self._face.font.get_nominal_glyph, _LETTERS))
+    def _more(self, new: list[int]) -> Iterable[int]:
+        """The letters that come along with one of them where the face is seen again: it sets text after text, and they will be in one of those."""
+        return self._letters.difference(self._glyphs, self._others) if self._model and not self._letters.isdisjoint(new) else ()
 
-    def _learn(self, gids: list[int]) -> None:
-        """Keep those of the glyphs that stand for themselves, if they are put together as HarfBuzz does it."""
+    def _learn(self, gids: list[int]) -> Reduced:
+        """These glyphs by HarfBuzz; those that stand for themselves are kept, if they are put together as it does it."""
         tables, _, offsets, metrics, numbers = whole = _worked_out(self._face, gids)
         outlines = tables["glyf"]
         found = {gid: _read(outlines[offsets[number] : offsets[number + 1]], metrics[number]) for gid, number in numbers.items()}
         glyphs = {gid: glyph for gid, glyph in found.items() if glyph is not None}
-        if len(glyphs) < len(gids):
+        if len(glyphs) == len(gids):
+            self._model = {tag: tables[tag] for tag in _OF_ALL}
+            self._glyphs |= glyphs
+            if (made := self._together(gids)) and not _is_alike(made, whole):
+                self._others.update(gids)
+        else:
             self._others.update(found.keys() - glyphs.keys())
-            if len(glyphs) > 1:
+            if self._model:  # else it is not known yet whether it sets more than one text
                 self._learn(sorted(glyphs))
-            return
-        self._model = {tag: tables[tag] for tag in _OF_ALL}
-        self._glyphs |= glyphs
-        if (made := self._together(gids)) and not _is_alike(made, whole):
-            self._others.update(gids)
+        return whole
 
     def _together(self, gids: list[int]) -> Reduced | None:
         glyphs = [self._glyphs[gid] for gid in gids]
