@@ -92,9 +92,8 @@ class Face:
         new = frozenset(characters).difference(self._plain)
         if not new:
             return new
-        missing = hb.Set(map(ord, new))
-        missing.difference_update(self.unicodes)
-        lacking = frozenset(map(chr, missing)) - _NOT_DRAWN
+        unicodes = self.unicodes
+        lacking = frozenset([ch for ch in new - _NOT_DRAWN if ord(ch) not in unicodes])
         if len(self._plain) > _MOST_KNOWN:
             self._plain.clear()
         self._plain.update([ch for ch in new - lacking if not _MARK.match(ch)])
