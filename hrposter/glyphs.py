@@ -16,8 +16,8 @@ class FaceRef:
     axes: tuple[tuple[str, float], ...] = ()
 
     def __hash__(self) -> int:
-        """By its file: faces are looked up a hundred times for a page, and few of one file are in use at a time."""
-        return hash(self.path)
+        """Without the index, which is 0 in most files: faces are looked up a hundred times for a page."""
+        return hash((self.path, self.axes))
 
 
 class Glyph(NamedTuple):

@@ -6,6 +6,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,6 +42,8 @@ _MARKED = re.compile(rf"[^\W{_MARKS}][{_MARKS}]+")
 _MARK = re.compile(f"[{_MARKS}]")
 # In ems: how far a mark may widen its letter, and how far beside the letter its middle may stand.
 _WIDER, _BESIDE = 0.02, 0.08
+# How many characters a face knows of at most, with those of one text.
+_MOST_KNOWN = 4096
 
 # Where a face has neither the metric nor the letter H or x (most faces of one script): customary shares of the ascent.
 _CAP_SHARE, _X_SHARE = 0.7, 0.5
@@ -52,6 +55,7 @@ class Face:
 
     ``upem`` is the design grid; ``ascent``, ``descent``, ``cap_height`` and ``x_height`` are ems, all positive.
     ``unicodes`` holds the code points that have a glyph; ``may_embed`` is False where the licence keeps it out of documents.
+    ``_plain`` are characters that were asked for, are drawn and are no marks: a face for Chinese has 30,000 to look among.
     """
 
     ref: FaceRef
@@ -66,22 +70,34 @@ class Face:
     postscript_name: str
     family: str
     may_embed: bool
+    _plain: set[str] = field(default_factory=set)
 
     def covers(self, text: str) -> bool:
         """Whether the face can draw all of ``text``, composing or decomposing letters, and sets accents on their letters."""
-        if not self.without_glyph(text) and not _MARK.search(text):
+        if self._plain.issuperset(text):
+            return True
+        lacking = self.without_glyph(text)
+        if not lacking and not _MARK.search(text):
             return True
         if text.isascii():
             return False
         composed = unicodedata.normalize("NFC", text)
-        forms = (text, text.translate(_STAND_INS), composed, unicodedata.normalize("NFD", text))
-        return any(not self.without_glyph(form) for form in forms) and all(carries(self.ref, letter) for letter in self._made_up(composed))
+        others = {text.translate(_STAND_INS), composed, unicodedata.normalize("NFD", text)} - {text}
+        if lacking and all(map(self.without_glyph, others)):
+            return False
+        return all(carries(self.ref, letter) for letter in self._made_up(composed))
 
     def without_glyph(self, characters: Iterable[str]) -> frozenset[str]:
         """The characters among them that have to be drawn and have no glyph of their own."""
-        lacking = hb.Set(map(ord, characters))
-        lacking.difference_update(self.unicodes)
-        return frozenset(map(chr, lacking)) - _NOT_DRAWN
+        new = frozenset(characters).difference(self._plain)
+        if not new:
+            return new
+        unicodes = self.unicodes
+        lacking = frozenset([ch for ch in new - _NOT_DRAWN if ord(ch) not in unicodes])
+        if len(self._plain) > _MOST_KNOWN:
+            self._plain.clear()
+        self._plain.update([ch for ch in new - lacking if not _MARK.match(ch)])
+        return lacking
 
     def _made_up(self, composed: str) -> set[str]:
         """The letters of a text that the face has to put together from a letter and its accents."""

@@ -92,7 +92,7 @@ def find(
 ) -> FaceRef | None:
     """The upright face of ``family`` nearest to ``weight``, every axis pinned; None where the family is not installed.
 
-    ``axes`` are the theme's wishes by tag, ``optical_size`` points. ValueError where the licence forbids embedding.
+    ``axes`` are the theme's wishes by tag, ``optical_size`` points. Equal faces are one object. ValueError where the licence forbids embedding.
     """
     files = _family(family.casefold(), folders)
     if not files:
@@ -104,7 +104,13 @@ def find(
         raise ValueError(f"the licence of {chosen.path} forbids embedding (OS/2 fsType); choose a family under an open licence")
     wanted = {**_QUIET, **axes, "wght": weight, "opsz": nearest_optical(optical_size)}
     pinned = ((axis.tag, float(axis.nearest(wanted.get(axis.tag, axis.default)))) for axis in chosen.axes)
-    return FaceRef(chosen.path, chosen.index, tuple(sorted(pinned)))
+    return _one(FaceRef(chosen.path, chosen.index, tuple(sorted(pinned))))
+
+
+@lru_cache(maxsize=512)
+def _one(face: FaceRef) -> FaceRef:
+    """One object for equal faces: many a face is drawn alike for all sizes, and to compare two takes longer than to find one."""
+    return face
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hrposter.display import FaceRef
 from hrposter.fonts.face import Face, open_face
 from hrposter.fonts.subset import Subset, Wanted, subset
+from hrposter.memo import Same
 from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.stock import Stock, per_mille
 from hrposter.pdf.syntax import array, dictionary, name, number, packed, packed_stream, stream, utf16
@@ -37,11 +38,17 @@ class Written(NamedTuple):
 def add_font(carrier: Carrier, face: Face, wanted: tuple[Wanted, ...], texts: tuple[str, ...], *, stock: Stock) -> bytes:
     """A reference to the font that shows a stock and after it ``wanted``, which read as ``texts``."""
     add = carrier.add
-    program, descriptor, glyphs, unicodes, descendant, font = written(face, stock, wanted, texts)
+    program, descriptor, glyphs, unicodes, descendant, font = _same(face, stock, Same(wanted), Same(texts))
     described = add(descriptor % add(program))
     maps = () if glyphs is None else (add(glyphs),)
     texted = add(unicodes)
     return add(font % (add(descendant % (described, *maps)), texted))
+
+
+@lru_cache(maxsize=128)
+def _same(face: Face, stock: Stock, wanted: Same[tuple[Wanted, ...]], texts: Same[tuple[str, ...]]) -> Written:
+    """As written, found without a look at each code: on another size the same ones are given out."""
+    return written(face, stock, wanted.value, texts.value)
 
 
 @lru_cache(maxsize=128)

@@ -12,7 +12,7 @@ from icu4py.breakers import CharacterBreaker
 
 from hrposter.atoms import ltr_atoms
 from hrposter.display import FaceRef, Ink
-from hrposter.fonts.coverage import MissingGlyphs, is_for
+from hrposter.fonts.coverage import MissingGlyphs
 from hrposter.fonts.face import open_face
 from hrposter.text.manuscript import Manuscript
 from hrposter.text.ucd import paired_bracket, script
@@ -150,7 +150,7 @@ def _forward(text: str) -> list[str]:
 
 def _face_track(text: str, stack: tuple[FaceRef, ...]) -> list[tuple[int, FaceRef]]:
     """Where the face changes: end and face of each stretch. A word is set in one face where one has all of it."""
-    if not text or is_for(stack, frozenset(text)) or open_face(stack[0]).covers(text):
+    if not text or open_face(stack[0]).covers(text):
         return [(len(text), stack[0])] if text else []
     track: list[tuple[int, FaceRef]] = []
     before = stack[0]

@@ -10,6 +10,7 @@ an em, which no character stands for (CSS Text 4, text-autospace).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -29,6 +30,7 @@ _HALVING, _HALVED_BY = _OPENING | _CLOSING | _MIDDLE, _CLOSING | _MIDDLE
 _ASKING: Final = frozenset("！？")
 _MARK: Final = re.compile(f"[{''.join(sorted(_OPENING | _CLOSING | _ASKING))}]")
 _LETTER: Final = r"0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff"
+_LETTERS: Final = re.compile(f"[{_LETTER}]")
 _HAN: Final = (
     r"\u3005-\u3007\u3021-\u3029\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
@@ -85,32 +87,37 @@ def blank_of(ref: FaceRef, ch: str, lang: str) -> Blank:
 def respaced(text: str, ref: FaceRef, lang: str, starts: Sequence[int], clusters: Sequence[Cluster]) -> Respaced:
     """The clusters that begin at ``starts`` with as much blank as their neighbours in ``text`` leave them."""
     found, heads, tails = list(clusters), {}, {}
-    number = {start: place for place, start in enumerate(starts)}
     for start in (mark.start() for mark in _MARK.finditer(text, starts[0], starts[-1] + 1)):
-        place = number.get(start)
+        place = _place(starts, start)
         blank = blank_of(ref, text[start], lang)
         if place is None or not (blank.before or blank.after) or len(found[place].text) != 1:
             continue
-        if _is_halved(text, start, ref, lang):
+        if _is_halved(text, start, blank, ref, lang):
             found[place] = _moved(found[place], -blank.before, -blank.after)
         elif not blank.after:
             heads[start] = blank.before
         elif not blank.before:
             tails[start + 1] = blank.after
-    for place in _meetings(text) if lang.partition("-")[0] in _GAPPED else ():
-        for start, is_before in ((place, True), (place - 1, False)):
-            if start in number and _han().match(text, start):
-                found[number[start]] = _moved(found[number[start]], _GAP if is_before else 0.0, 0.0 if is_before else _GAP)
-                (heads if is_before else tails)[place] = _GAP
+    for meeting in _meetings(text) if lang.partition("-")[0] in _GAPPED else ():
+        for start, is_before in ((meeting, True), (meeting - 1, False)):
+            place = _place(starts, start)
+            if place is not None and _han().match(text, start):
+                found[place] = _moved(found[place], _GAP if is_before else 0.0, 0.0 if is_before else _GAP)
+                (heads if is_before else tails)[meeting] = _GAP
     return Respaced(found, heads, tails)
 
 
-def _is_halved(text: str, place: int, ref: FaceRef, lang: str) -> bool:
+def _place(starts: Sequence[int], start: int) -> int | None:
+    """The number of the cluster that begins there; None where none does."""
+    place = bisect_left(starts, start)
+    return place if place < len(starts) and starts[place] == start else None
+
+
+def _is_halved(text: str, place: int, blank: Blank, ref: FaceRef, lang: str) -> bool:
     """Whether the blank of the mark at ``place`` is one too many: an opening one after any, a closing one before no opening one."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     if text[place] in _OPENING:
         return before in _HALVING or (before in _ASKING and blank_of(ref, before, lang).after > 0)
-    blank = blank_of(ref, text[place], lang)
     return not blank.before and after in _HALVED_BY
 
 
@@ -125,7 +132,7 @@ def _moved(cluster: Cluster, before: float, after: float) -> Cluster:
 
 @lru_cache(maxsize=64)
 def _meetings(text: str) -> tuple[int, ...]:
-    return tuple(found.start() for found in _meeting().finditer(text))
+    return tuple([found.start() for found in _meeting().finditer(text)]) if _LETTERS.search(text) else ()
 
 
 def _set(font: hb.Font, ch: str, lang: str, *, is_half: bool) -> tuple[int, int]:

@@ -71,3 +71,21 @@ def test_a_file_that_is_no_font_is_refused(tmp_path):
 def test_a_file_that_is_gone_is_refused(tmp_path):
     with pytest.raises(ValueError, match="gone"):
         open_face(FaceRef(str(tmp_path / "gone.ttf")))
+
+
+def plainly_without_glyph(face, text):
+    return {ch for ch in text if ord(ch) not in face.unicodes and ch not in "\u00ad\n"}
+
+
+def test_what_a_face_was_asked_before_changes_no_answer():
+    chinese = face("Noto Sans SC", 450)
+    texts = ["卫生站", "卫生站 \u0e01", "e\u0301卫", "e\u0300\u0315卫", "\u0e01\u0e02站", "a\u00adb\n", "ж卫", *map(chr, range(0x2E80, 0x9FFF))]
+    first = [(chinese.covers(text), chinese.without_glyph(text)) for text in texts]
+    assert [(chinese.covers(text), chinese.without_glyph(text)) for text in reversed(texts)] == first[::-1]
+    assert [without for _, without in first] == [plainly_without_glyph(chinese, text) for text in texts]
+    assert [covers for covers, _ in first[:7]] == [True, False, True, False, False, True, True]
+
+
+def test_equal_faces_are_one_object():
+    assert find("Noto Sans SC", 400, optical_size=9) is find("Noto Sans SC", 400, optical_size=72)
+    assert find("Noto Sans SC", 400) is not find("Noto Sans SC", 500)
