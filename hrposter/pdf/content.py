@@ -99,8 +99,18 @@ class Content:
 
     def draw(self, items: Iterable[Item]) -> None:
         """Add items; ValueError when they do not nest, when text stands in no element, or for a link in a form, since it belongs to a page."""
+        begin, end = self._tags.begin, self._tags.end
         for item in items:
-            _WAYS[type(item)](self, item)
+            if type(item) is Begin:
+                if self._is_marked:
+                    self.unmark()
+                begin(item)
+            elif type(item) is End:
+                if self._is_marked:
+                    self.unmark()
+                end()
+            else:
+                _WAYS[type(item)](self, item)
 
     def close(self) -> None:
         """End the stream; ValueError when a clip is still open."""
@@ -116,9 +126,7 @@ class Content:
     # ---- marked content: open only while something is painted, and never across a clip or another element (14.6.1)
 
     def _mark(self) -> None:
-        """Begin marked content, unless it is open."""
-        if self._is_marked:
-            return
+        """Begin marked content; none is open."""
         opening = self._tags.mark()
         if opening:
             self._code.append(opening)
@@ -129,16 +137,6 @@ class Content:
         if self._is_marked:
             self._code.append("EMC")
             self._is_marked = False
-
-    def _begin(self, begin: Begin) -> None:
-        if self._is_marked:
-            self.unmark()
-        self._tags.begin(begin)
-
-    def _end(self, end: End) -> None:
-        if self._is_marked:
-            self.unmark()
-        self._tags.end()
 
     def _clip(self, clip: Clip) -> None:
         self.unmark()
@@ -158,7 +156,8 @@ class Content:
         fence = self._gathered.take(text)
         if fence:
             self._fence(fence, text)
-        self._mark()
+        if not self._is_marked:
+            self._mark()
         draw_line(text, self.stock.fonts, self._colours, self._state)
 
     def _fence(self, fence: tuple[Blanks, ...], text: Text) -> None:
@@ -172,7 +171,8 @@ class Content:
 
     def _start(self) -> None:
         """Before all that is painted but words: it takes away what lies below, since only black letters overprint."""
-        self._mark()
+        if not self._is_marked:
+            self._mark()
         overprint = self._colours.overprint()
         if overprint:
             self._state.set("overprint", overprint)
@@ -226,11 +226,9 @@ class Content:
         raise ValueError(f"the link to {link.uri} stands in a form; only pages have links")
 
 
-# How each kind of item is added.
+# How each kind of item is added that neither opens nor closes an element.
 _WAYS: Mapping[type[Item], Callable[[Content, Any], None]] = {
     Text: Content._text,
-    Begin: Content._begin,
-    End: Content._end,
     Clip: Content._clip,
     Unclip: Content._unclip,
     Fill: Content._fill,

@@ -152,9 +152,9 @@ def _schemas(schemas: Iterable[tuple[str, str, str, str]]) -> str:
 
 def identifier(said: Iterable[bytes]) -> str:
     """Thirty-two hexadecimal digits that stand for what was said, and for nothing else."""
-    parts = tuple([part if len(part) < _LONG else _digest(part) for part in said])
-    lengths = " ".join(map(str, map(len, parts)))
-    return hashlib.blake2b(b"".join((f"{lengths}:".encode(), *parts)), digest_size=16).hexdigest().upper()
+    parts = [part if len(part) < _LONG else _digest(part) for part in said]
+    lengths = (b" %d" * len(parts))[1:] % tuple(map(len, parts))
+    return hashlib.blake2b(b"".join((lengths, b":", *parts)), digest_size=16).hexdigest().upper()
 
 
 @lru_cache(maxsize=128)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from hrposter.display import Begin, Pagination, Tag, Text
 from hrposter.frozen import frozen
@@ -14,10 +14,14 @@ from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.syntax import array, flipped, text
 
 _HEADINGS: Mapping[str, int] = {"H1": 1, "H2": 2}
-_SPOKEN = frozenset({*_HEADINGS, "Lbl"})  # those whose words are kept
-# Elements that hold elements only (14.8.4.4); what is painted straight into them is decoration.
-_GROUPS = frozenset({"Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"})
 _DESCRIBED = frozenset({"Figure", "TH", "TD"})  # those with attributes of their own
+# How the marks of an artifact begin, by what it is (ISO 32000-2, table 363).
+_ASIDE: Mapping[Pagination | None, str] = {
+    None: "/Artifact BMC",
+    "Marks": "/Artifact<</Type/Page>>BDC",
+    "Header": "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+    "Footer": "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+}
 
 
 @frozen()
@@ -34,15 +38,24 @@ class Heading:
 class Element:
     """A structure element as it grows; its parent, if any, and its kids are references, so that nothing holds what holds it.
 
-    ``page`` is that of its first mark; ``counts``: whether all labels of a list's items so far are numbers, None where there are none.
+    ``own`` is what its dictionary says of it, and ``on`` on which page its first mark is; empty where that is nothing.
     """
 
     begin: Begin
     ref: bytes
-    parent: bytes = b"null"
-    kids: list[bytes] = field(default_factory=list)
-    page: bytes | None = None
-    attributes: bytes = b""
+    parent: bytes
+    kids: list[bytes]
+    own: bytes = b""
+    on: bytes = b""
+
+
+@dataclass(slots=True)
+class Group(Element):
+    """An element that holds elements only (14.8.4.4); what is painted straight into it is decoration.
+
+    ``counts``: whether all labels of a list's items so far are numbers, None where there are none.
+    """
+
     counts: bool | None = None
 
 
@@ -53,6 +66,15 @@ class Spoken(Element):
     words: str = ""
     top: float = 0.0
     heads: bytes = b""
+
+
+# The elements of each tag, where they are not just elements.
+_KINDS: Mapping[Tag, type[Element]] = {
+    **dict.fromkeys(("Document", "Sect", "BlockQuote", "L", "LI", "Table", "TR"), Group),
+    **dict.fromkeys(("H1", "H2", "Lbl"), Spoken),
+}
+# How the dictionaries of the elements of each tag begin, up to their parents.
+_HEADS: Mapping[Tag, bytes] = {tag: b"<</Type/StructElem/S/%s/P " % tag.encode() for tag in get_args(Tag)}
 
 
 class Grown(NamedTuple):
@@ -66,26 +88,28 @@ class Grown(NamedTuple):
 class Structure:
     """The tree of a file, built as its pages are painted; every page closes what it opens, and a later one may take it up again."""
 
-    aside = "/Artifact BMC"
+    aside = _ASIDE[None]
 
     def __init__(self, carrier: Carrier, pages: int) -> None:
         self._carrier = carrier
-        self._root = Element(Begin("Document"), carrier.add())
+        self._root = Group(Begin("Document"), carrier.add(), b"null", [])
         self._open: list[Element | None] = []  # None: an artifact
         self._spoken: list[Spoken] = []  # those of them whose words are kept
         self._wholes: dict[str, Element] = {}  # the elements that come in parts: written when all of them have come
         self._headings: list[Spoken] = []
-        self._pagination: Pagination | None = None  # what the artifact that was opened last is
+        self._apart = self.aside  # how the marks of the artifact begin that was opened last
         self._marks: list[list[bytes]] = []  # per page, the element of each mcid
+        self._here: list[bytes] = []  # the last of these
         self._objects: list[bytes] = []  # per annotation, its element
         self._pages = pages
-        self._page = b""
+        self._page = self._on = b""  # a page, and how dictionaries name it
         self._media = Rect(0, 0, 0, 0)
 
     def open_page(self, page: bytes, media: Rect) -> int:
         """Start a page; its key in the parent tree."""
-        self._page, self._media = page, media
-        self._marks.append([])
+        self._page, self._on, self._media = page, b"/Pg " + page, media
+        self._here = []
+        self._marks.append(self._here)
         return len(self._marks) - 1
 
     def close_page(self) -> None:
@@ -98,12 +122,12 @@ class Structure:
         tag, opened = begin.tag, self._open
         if tag == "Artifact":
             opened.append(None)
-            self._pagination = begin.pagination
+            self._apart = _ASIDE[begin.pagination]
             return
         parent = opened[-1] if opened else self._root
         if parent is None:
             raise ValueError(f"a {tag} stands in an artifact; end the artifact first")
-        if tag == "Document" and not opened:
+        if not opened and tag == "Document":
             parent.begin = begin if parent.begin == Begin("Document") else parent.begin
             opened.append(parent)
             return
@@ -125,42 +149,41 @@ class Structure:
         """A new element below another."""
         ref, tag = self._carrier.add(), begin.tag
         parent.kids.append(ref)
-        if tag in _SPOKEN:
-            spoken = Spoken(begin, ref, parent.ref, [])
-            if tag in _HEADINGS:
-                self._headings.append(spoken)
-            return spoken
-        element = Element(begin, ref, parent.ref, [])
-        if tag in _DESCRIBED:
-            element.attributes = _figure(begin, self._media) if tag == "Figure" else _cell(begin)
+        element = _KINDS.get(tag, Element)(begin, ref, parent.ref, [])
+        if tag in _DESCRIBED or begin.lang is not None or begin.alt is not None or begin.actual is not None:
+            element.own = _own(begin, self._media)
+        if type(element) is Spoken and tag in _HEADINGS:
+            self._headings.append(element)
         return element
 
     def end(self) -> None:
         """Close the innermost element or artifact."""
-        if not self._open:
-            raise ValueError("an End closes nothing; it needs a Begin before it on the same page")
-        element = self._open.pop()
+        try:
+            element = self._open.pop()
+        except IndexError:
+            raise ValueError("an End closes nothing; it needs a Begin before it on the same page") from None
         if element is None or element is self._root:
             return
         if type(element) is Spoken:
             self._spoken.pop()
-        if element.begin.whole:
-            return
-        if type(element) is Spoken and element.begin.tag == "Lbl":
-            self._label(element.words.strip(" .)"))
-        self._carrier.fill(element.ref, _element(element))
+            self._label(element)
+        if not element.begin.whole:
+            self._carrier.fill(element.ref, _element(element))
 
-    def _label(self, label: str) -> None:
-        """Tell a list of the label of one of its items."""
-        if len(self._open) > 1 and (holder := self._open[-2]) is not None and holder.begin.tag == "L":
-            holder.counts = holder.counts is not False and label.isdecimal()
+    def _label(self, spoken: Spoken) -> None:
+        """Tell a list of the label of one of its items, if it is one."""
+        if spoken.begin.tag != "Lbl" or spoken.begin.whole:
+            return
+        if len(self._open) > 1 and isinstance(holder := self._open[-2], Group) and holder.begin.tag == "L":
+            holder.counts = holder.counts is not False and spoken.words.strip(" .)").isdecimal()
 
     def note(self, line: Text) -> None:
         """Check that the words of a line stand in an element that may hold them, and keep those of headings and labels."""
-        innermost = self._open[-1] if self._open else self._root
+        opened = self._open
+        innermost = opened[-1] if opened else self._root
         if innermost is None:
             return
-        if innermost.begin.tag in _GROUPS:
+        if type(innermost) is Group:
             raise ValueError(f"the text {line.text!r} stands in no paragraph; put it into a P, H1, Lbl … or an Artifact")
         for element in self._spoken:
             if element is innermost or element.begin.tag != "Lbl":
@@ -170,17 +193,17 @@ class Structure:
 
     def mark(self) -> str:
         """The operator that opens marked content for what is painted next (14.6)."""
-        element = self._open[-1] if self._open else None
-        if element is None and self._open and self._pagination:
-            kind = "Page" if self._pagination == "Marks" else f"Pagination/Subtype/{self._pagination}"  # ISO 32000-2, table 363
-            return f"/Artifact<</Type/{kind}>>BDC"
-        if element is None or (tag := element.begin.tag) in _GROUPS:
+        opened = self._open
+        element = opened[-1] if opened else self._root
+        if element is None:
+            return self._apart
+        if type(element) is Group:
             return self.aside
-        marks, page = self._marks[-1], self._page
-        number, opening = _marked(tag, len(marks))
-        if element.page is None:
-            element.page = page
-        element.kids.append(number if element.page == page else b"<</Type/MCR/Pg %s/MCID %s>>" % (page, number))
+        marks, on = self._here, self._on
+        number, opening = _marked(element.begin.tag, len(marks))
+        if not element.on:
+            element.on = on
+        element.kids.append(number if element.on == on else b"<</Type/MCR%s/MCID %s>>" % (on, number))
         marks.append(element.ref)
         return opening
 
@@ -189,7 +212,7 @@ class Structure:
         link = next((element for element in reversed(self._open) if element is not None and element.begin.tag == "Link"), None)
         if link is None:
             raise ValueError("a Link rectangle stands outside any Link element; open one before it")
-        link.kids.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (self._page, ref))
+        link.kids.append(b"<</Type/OBJR%s/Obj %s>>" % (self._on, ref))
         self._objects.append(link.ref)
         return self._pages + len(self._objects) - 1
 
@@ -206,18 +229,18 @@ class Structure:
     def grown(self) -> Grown:
         """What the open page has added so far; all of it must be whole."""
         assert self.is_whole
-        return Grown(tuple(self._root.kids), tuple(self._marks[-1]), tuple(self._headings))
+        return Grown(tuple(self._root.kids), tuple(self._here), tuple(self._headings))
 
     def take_up(self, grown: Grown) -> None:
         """Go on where the same page of another file stood."""
         self._root.kids.extend(grown.kids)
-        self._marks[-1].extend(grown.marks)
+        self._here.extend(grown.marks)
         self._headings.extend(grown.headings)
 
     def embed(self) -> bytes:
         """Write the rest of the tree; a reference to its root."""
         root = self._carrier.add()
-        self._root.parent = root
+        self._root.parent, self._root.own = root, _own(self._root.begin, self._media)
         for element in (self._root, *self._wholes.values()):
             self._carrier.fill(element.ref, _element(element))
         nums = [b"%d %s" % (key, self._carrier.add(array(marks))) for key, marks in enumerate(self._marks)]
@@ -236,15 +259,20 @@ def _marked(tag: Tag, number: int) -> tuple[bytes, str]:
 
 def _element(element: Element) -> bytes:
     """The dictionary of an element (14.7.2)."""
-    begin, kids = element.begin, b" ".join(element.kids)
-    tag = begin.tag
-    is_bare = begin.lang is None and begin.alt is None and begin.actual is None
-    said = b"" if is_bare else _said(begin)
-    attributes = _numbering(element) if tag == "L" else element.attributes
-    if element.page is not None:
-        return b"<</Type/StructElem/S/%s/P %s/Pg %s%s%s/K[%s]>>" % (tag.encode(), element.parent, element.page, said, attributes, kids)
-    kept = b"/K[%s]" % kids if kids else b""
-    return b"<</Type/StructElem/S/%s/P %s%s%s%s>>" % (tag.encode(), element.parent, said, attributes, kept)
+    tag, own, kids = element.begin.tag, element.own, element.kids
+    if type(element) is Group and tag == "L":
+        own += _numbering(element)
+    if not kids:
+        return b"".join((_HEADS[tag], element.parent, own, b">>"))
+    return b"".join((_HEADS[tag], element.parent, element.on, own, b"/K[", b" ".join(kids), b"]>>"))
+
+
+def _own(begin: Begin, media: Rect) -> bytes:
+    """What an element says of itself: its language and the words that stand for it, and its attributes."""
+    said = _said(begin)
+    if begin.tag not in _DESCRIBED:
+        return said
+    return said + (_figure(begin, media) if begin.tag == "Figure" else _cell(begin))
 
 
 def _said(begin: Begin) -> bytes:
@@ -271,6 +299,6 @@ def _cell(begin: Begin) -> bytes:
     return b"/A<</O/Table%s%s>>" % (scope, span) if scope or span else b""
 
 
-def _numbering(element: Element) -> bytes:
+def _numbering(element: Group) -> bytes:
     """How the labels of a list count (14.8.5.5): in numbers, or not at all."""
     return b"/A<</O/List/ListNumbering/%s>>" % (b"Decimal" if element.counts else b"None")
