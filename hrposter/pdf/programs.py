@@ -38,7 +38,7 @@ class Written(NamedTuple):
 def add_font(carrier: Carrier, face: Face, wanted: tuple[Wanted, ...], texts: tuple[str, ...], *, stock: Stock) -> bytes:
     """A reference to the font that shows a stock and after it ``wanted``, which read as ``texts``."""
     add = carrier.add
-    program, descriptor, glyphs, unicodes, descendant, font = _same(face, stock, Same(wanted), Same(texts))
+    program, descriptor, glyphs, unicodes, descendant, font = as_before(face, stock, Same(wanted), Same(texts))
     described = add(descriptor % add(program))
     maps = () if glyphs is None else (add(glyphs),)
     texted = add(unicodes)
@@ -46,7 +46,7 @@ def add_font(carrier: Carrier, face: Face, wanted: tuple[Wanted, ...], texts: tu
 
 
 @lru_cache(maxsize=128)
-def _same(face: Face, stock: Stock, wanted: Same[tuple[Wanted, ...]], texts: Same[tuple[str, ...]]) -> Written:
+def as_before(face: Face, stock: Stock, wanted: Same[tuple[Wanted, ...]], texts: Same[tuple[str, ...]]) -> Written:
     """As written, found without a look at each code: on another size the same ones are given out."""
     return written(face, stock, wanted.value, texts.value)
 
