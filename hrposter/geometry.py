@@ -64,7 +64,7 @@ class Rect(NamedTuple):
         return right - left > slack and other.right - left > slack and bottom - top > slack and other.bottom - top > slack
 
 
-def union(boxes: Iterable[Rect]) -> Rect:
+def union(boxes: Iterable[tuple[float, float, float, float]]) -> Rect:
     """The smallest box around all of ``boxes`` (at least one)."""
     every = list(boxes)
     lefts, tops, widths, heights = zip(*every, strict=True)

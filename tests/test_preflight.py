@@ -1,4 +1,6 @@
+import random
 from dataclasses import replace
+from itertools import chain, combinations
 
 import pytest
 from sample_jobs import job
@@ -37,6 +39,15 @@ def test_words_in_the_margin_are_found(x, baseline):
 
 def test_words_over_words_are_found():
     assert codes(*words("One", 50, 100), *words("Two", 60, 105)) == ["overlap"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_words_overlap_where_their_boxes_do(seed):
+    drawn = random.Random(seed)
+    items = [words(str(number), drawn.randrange(40, 440, 20), drawn.randrange(60, 760, 5), drawn.choice((10, 20, 40))) for number in range(30)]
+    lines = [line for _, line, _ in items]
+    plain = [f"'{a.text}' and '{b.text}' overlap" for a, b in combinations(lines, 2) if a.box.overlaps(b.box, slack=min(a.size, b.size) / 4)]
+    assert [finding.message for finding in findings(page(*chain.from_iterable(items))) if finding.code == "overlap"] == plain
 
 
 def test_a_descender_may_touch_the_line_below():

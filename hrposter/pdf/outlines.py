@@ -54,7 +54,9 @@ _MOVES, _LINES = _Steps("m"), _Steps("l")
 
 
 def _in_steps(outline: Outline) -> str | None:
-    """An outline along a grid, such as that of a code; None for one that leaves it."""
+    """An outline along a grid, such as that of a code; None for one that leaves it, as most do where they begin."""
+    if outline and float in map(type, outline[0]):
+        return None
     try:
         return "\n".join([_LINES[way] if type(way) is Line else "h" if type(way) is Close else _MOVES[way] for way in outline])
     except KeyError:
@@ -63,7 +65,7 @@ def _in_steps(outline: Outline) -> str | None:
 
 def _in_numbers(outline: Outline, places: int) -> str:
     numbers = tuple(chain.from_iterable(outline))
-    is_whole = set(map(type, numbers)) == {int}  # such as the modules of a code
+    is_whole = float not in map(type, numbers)  # such as the modules of a code
     forms = _forms(0 if is_whole else places)
     written = "\n".join([forms[type(segment)] for segment in outline]) % numbers
     return written if is_whole else shortened(written, places)

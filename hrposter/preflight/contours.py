@@ -25,7 +25,7 @@ class Extent(NamedTuple):
     bottom: float
 
 
-def around(boxes: Sequence[Extent]) -> Extent:
+def around(boxes: Sequence[tuple[float, float, float, float]]) -> Extent:
     """The smallest box around all of ``boxes`` (at least one)."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Extent(min(lefts), min(tops), max(rights), max(bottoms))
@@ -46,11 +46,12 @@ class Contour(NamedTuple):
 def extent(outline: Outline, matrix: Matrix = HERE, grown: float = 0.0) -> Extent:
     """The box around an outline with its handles, mapped by ``matrix`` and then ``grown`` on all sides."""
     numbers = list(chain.from_iterable(outline))
-    box = Extent(min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])) if numbers else Extent(0, 0, 0, 0)
+    across, down = numbers[::2], numbers[1::2]
+    box = Extent(min(across), min(down), max(across), max(down)) if numbers else Extent(0, 0, 0, 0)
     if matrix is not HERE:
         corners = [matrix.apply(x, y) for x in (box.left, box.right) for y in (box.top, box.bottom)]
         box = Extent(min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
-    return Extent(box.left - grown, box.top - grown, box.right + grown, box.bottom + grown)
+    return Extent(box.left - grown, box.top - grown, box.right + grown, box.bottom + grown) if grown else box
 
 
 def contours(outline: Outline, matrix: Matrix, tolerance: float) -> tuple[Contour, ...]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, repeat
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hrposter.diagnostics import Span
 from hrposter.display import GlyphRun, Ink, Page, Text
@@ -18,6 +18,8 @@ from hrposter.preflight.forms import Coat
 from hrposter.preflight.layers import Layer, Seen, coats, first_layers, flat, layers, marks
 
 Rgb = tuple[float, float, float]
+# Layers with their numbers and boxes, the uppermost first.
+_Stack: TypeAlias = Sequence[tuple[int, Extent, Layer]]
 
 # WCAG 2.2, 1.4.3: text, and large text, which has 18 pt, or 14 pt and is bold (700 and more, as in CSS Fonts 4, 2.2).
 _TEXT, _LARGE = 4.5, 3.0
@@ -53,44 +55,55 @@ def unreadable(page: Page) -> Iterator[Finding]:
     painted, words, _ = layers(page)
     faint: dict[Span | int, Reading] = {}
     hidden: dict[Span | int, Finding] = {}
-    under, over = tuple(painted), painted
     number = 0
     first = first_layers(page)
-    own = painted[len(first.layers) :]
+    own, stack = painted[len(first.layers) :], _stack(painted)
     for known, (lines, below) in zip(chain(_known(Same(first)), repeat(None)), words, strict=False):
-        if known and not _meeting(known, own):
-            number += len(lines)
-            continue
-        under = under if len(under) == below else tuple(painted[:below])
-        over = over if len(over) + below == len(painted) else painted[below:]
-        if _clear(lines, under, over):
+        if (known and not _meeting(known, own)) or (not known and _clear(lines, stack, below)):
             number += len(lines)
             continue  # what is seen at once of all lines is so of each
+        under = tuple(painted[:below])
         for text in lines:
-            box = _box(text)
             source = text.source or number
             number += 1
-            for reading in () if _is_plain((text,), box, under) else _too_faint(Same(text), under):
+            if _clear((text,), stack, below):
+                continue
+            for reading in _too_faint(Same(text), under):
                 faint[source] = min(faint.get(source, reading), reading, key=lambda one: one.ratio / one.needed)
-            for layer in _meeting(box, over):
+            for layer in _meeting(_box(text), painted[below:]):
                 if _hides(layer, text):
                     hidden.setdefault(source, _covered(text, layer))
     yield from map(_faint, faint.values())
     yield from hidden.values()
 
 
-def _clear(lines: Sequence[Text], under: Sequence[Layer], over: Sequence[Layer]) -> Extent | None:
-    """The box of lines of which it is seen at once that they can be read, and that nothing lies over them; else None."""
-    boxes = [_box(text) for text in lines]
-    box = around(boxes) if len(boxes) > 1 else boxes[0]
-    return box if _is_plain(lines, box, under) and not (over and _meeting(box, over)) else None
+def _stack(painted: Sequence[Layer]) -> _Stack:
+    """Layers with their numbers and boxes, the uppermost first."""
+    return [(number, layer.box, layer) for number, layer in enumerate(painted)][::-1]
+
+
+def _clear(lines: Sequence[Text], stack: _Stack, below: int) -> Extent | None:
+    """The box of lines of which it is seen at once that they can be read, and that nothing lies over them; else None.
+
+    It is seen where the uppermost layer that the box meets lies below, and is one colour all over it, dark or light enough.
+    """
+    left, top, right, bottom = box = _box(*lines)
+    for number, (its_left, its_top, its_right, its_bottom), layer in stack:
+        if its_top < bottom and top < its_bottom and its_left < right and left < its_right:
+            ground = layer.plain(box) if number < below else None
+            if ground is None:
+                return None
+            inks = {run.ink.rgb for text in lines for run in text.runs}
+            return box if all(contrast(ink, ground.rgb) >= _TEXT for ink in inks) else None
+    return None
 
 
 @lru_cache(maxsize=64)
 def _known(seen: Same[Seen]) -> tuple[Extent | None, ...]:
     """What ``_clear`` says of the words that pages have in common: whatever else a page paints, if it is elsewhere, changes nothing for them."""
     painted, words, _ = seen.value
-    return tuple(_clear(lines, painted[:below], painted[below:]) for lines, below in words)
+    stack = _stack(painted)
+    return tuple(_clear(lines, stack, below) for lines, below in words)
 
 
 def readings(page: Page) -> Iterator[Reading]:
@@ -116,17 +129,6 @@ def _meeting(box: Extent, layers: Sequence[Layer]) -> tuple[Layer, ...]:
 def _too_faint(text: Same[Text], below: tuple[Layer, ...]) -> tuple[Reading, ...]:
     """Words that cannot be read on the layers below them: most lines, and what they stand on, are the same on page after page."""
     return tuple(reading for reading in _readings(text.value, below) if reading.ratio < _TEXT and reading.ratio < reading.needed)
-
-
-def _is_plain(lines: Sequence[Text], box: Extent, below: Sequence[Layer]) -> bool:
-    """Whether it is seen at once that words in a box can be read: the uppermost layer that it meets is one colour all over, dark or light enough."""
-    left, top, right, bottom = box
-    for layer in reversed(below):
-        its_left, its_top, its_right, its_bottom = layer.box
-        if its_top < bottom and top < its_bottom and its_left < right and left < its_right:
-            ground = layer.plain(box)
-            return ground is not None and all(contrast(ink, ground.rgb) >= _TEXT for ink in {run.ink.rgb for text in lines for run in text.runs})
-    return False
 
 
 def _readings(text: Text, below: tuple[Layer, ...]) -> Iterator[Reading]:
@@ -180,11 +182,17 @@ def _touches(glyphs: Iterable[Extent], y: float, coat: Coat) -> bool:
     return any(glyph.top < y < glyph.bottom and min(coat.right, glyph.right) - max(coat.left, glyph.left) > _TOUCH for glyph in glyphs)
 
 
-def _box(text: Text) -> Extent:
-    """The box of a line, without its outermost hair."""
-    x, y, width, height = text.box if text.is_turned else (text.x + text.hang, text.baseline - text.ascent, text.width, text.ascent + text.descent)
-    hair = text.size * _NEAR
-    return Extent(x + hair, y + hair, x + hair + (width - 2 * hair), y + hair + (height - 2 * hair))
+def _box(*lines: Text) -> Extent:
+    """The box of lines, each without its outermost hair."""
+    boxes = []
+    for text in lines:
+        hair = text.size * _NEAR
+        x, y, width, height = (
+            text.box if text.is_turned else (text.x + text.hang, text.baseline - text.ascent, text.width, text.ascent + text.descent)
+        )
+        left, top = x + hair, y + hair
+        boxes.append((left, top, left + (width - 2 * hair), top + (height - 2 * hair)))
+    return around(boxes) if len(boxes) > 1 else Extent(*boxes[0])
 
 
 # ---------------------------------------------------------------- messages

@@ -267,7 +267,8 @@ def _layer(painted: Fill | Same[Path | Picture | Image], windows: tuple[Window, 
             box, windows = view.box, (*windows, view)
     for window in windows:
         cut = window.box
-        box = Extent(max(box.left, cut.left), max(box.top, cut.top), min(box.right, cut.right), min(box.bottom, cut.bottom))
+        if not _contains(cut, box):
+            box = Extent(max(box.left, cut.left), max(box.top, cut.top), min(box.right, cut.right), min(box.bottom, cut.bottom))
     return Layer(item, box, windows, _within_corners(item) if isinstance(item, Fill) else None)
 
 

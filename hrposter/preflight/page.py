@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from hrposter.diagnostics import Diagnostic, PreflightError
@@ -15,9 +15,15 @@ from hrposter.units import to_mm
 
 # The lines of a block of words, or what a picture shows.
 _Shown: TypeAlias = tuple[Text, ...] | str
+# What is shown, its box, and its size.
+_Element: TypeAlias = tuple[_Shown, Rect, float]
+# A left edge, a top edge, a width and a height.
+_Box: TypeAlias = tuple[float, float, float, float]
 
 # A descender may enter the line below by this share of the smaller size before it is a fault.
 _TOUCH = 0.25
+# What stands on the page by less than this, in points, does not.
+_SLACK = 0.01
 
 
 def findings(page: Page) -> tuple[Finding, ...]:
@@ -28,14 +34,19 @@ def findings(page: Page) -> tuple[Finding, ...]:
         for shown, box, _ in elements
         if not page.live.contains(box, slack=0.1)
     ]
-    over = [
-        Finding("overlap", f"{_named(a[0])} and {_named(b[0])} overlap", a[1])
-        for index, a in enumerate(elements)
-        for bottom in (a[1].bottom,)
-        for b in elements[index + 1 :]
-        if b[1].y < bottom and a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH)
-    ]
+    over = [Finding("overlap", f"{_named(a[0])} and {_named(b[0])} overlap", a[1]) for a, b in _overlapping(elements)]
     return (*outside, *over, *unreadable(page))
+
+
+def _overlapping(elements: Sequence[_Element]) -> Iterator[tuple[_Element, _Element]]:
+    """Each two of which one lies over the other: most are told apart by their edges."""
+    edges = [(x, y, x + width, y + height) for _, (x, y, width, height), _ in elements]
+    for index, (left, top, right, bottom) in enumerate(edges, 1):
+        for other, (its_left, its_top, its_right, its_bottom) in enumerate(edges[index:], index):
+            if its_top < bottom and top < its_bottom and its_left < right and left < its_right:
+                a, b = elements[index - 1], elements[other]
+                if a[1].overlaps(b[1], slack=min(a[2], b[2]) * _TOUCH):
+                    yield a, b
 
 
 def check_page(page: Page, *, is_for_press: bool = False) -> None:
@@ -50,26 +61,21 @@ def _named(shown: _Shown) -> str:
     return repr(shown if isinstance(shown, str) else "".join([line.text for line in shown]).strip()[:40])
 
 
-def _elements(page: Page) -> list[tuple[_Shown, Rect, float]]:
+def _elements(page: Page) -> list[_Element]:
     """Each block of words, logo and code: what it shows, its box, and its size (0 for pictures)."""
-    found: list[tuple[_Shown, Rect, float]] = []
+    found: list[_Element] = []
     tags: list[str] = []
     lines: list[Text] = []
-    boxes: list[Rect] = []
-    bleed = page.bleed
 
     def close() -> None:
-        if lines:
-            box = union(boxes) if len(boxes) > 1 else boxes[0]
-            found.append((tuple(lines), box, lines[0].size))
-            lines.clear()
-            boxes.clear()
+        shown, boxes = _on_page(lines, page.bleed)
+        if shown:
+            found.append((tuple(shown), union(boxes) if len(boxes) > 1 else Rect(*boxes[0]), shown[0].size))
+        lines.clear()
 
     for number, item in enumerate(page.items):
         if isinstance(item, Text):
-            if (box := item.box).overlaps(bleed):  # the slug line of a press sheet stands beyond
-                lines.append(item)
-                boxes.append(box)
+            lines.append(item)
         elif isinstance(item, Begin):
             if lines and item.tag not in INLINE:
                 close()
@@ -83,6 +89,20 @@ def _elements(page: Page) -> list[tuple[_Shown, Rect, float]]:
             found.append(("picture", item.rect, 0.0))
     close()
     return found
+
+
+def _on_page(lines: Sequence[Text], bleed: Rect) -> tuple[list[Text], list[_Box]]:
+    """The lines that stand on the page, and their boxes: the slug line of a press sheet stands beyond."""
+    shown, boxes = [], []
+    start, head, end, foot = bleed.x, bleed.y, bleed.right, bleed.bottom
+    for line in lines:
+        box = line.box if line.is_turned else (line.x + line.hang, line.baseline - line.ascent, line.width, line.ascent + line.descent)
+        x, y, width, height = box
+        left, top = (x if x > start else start), (y if y > head else head)
+        if x + width - left > _SLACK and end - left > _SLACK and y + height - top > _SLACK and foot - top > _SLACK:
+            shown.append(line)
+            boxes.append(box)
+    return shown, boxes
 
 
 def _is_ground(box: Rect, following: Sequence[Item], page: Page) -> bool:

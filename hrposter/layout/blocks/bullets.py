@@ -18,6 +18,8 @@ _INDENT = 1.55
 _GUTTER = 1.4
 _BETWEEN = 0.62
 _MARKER = 0.86
+# How far from an end of a quarter circle its handle lies, by the radius.
+_ROUND = 4 / 3 * (2**0.5 - 1)
 
 
 @frozen()
@@ -146,16 +148,16 @@ def _ways(settings: Sequence[Setting], columns: int) -> tuple[tuple[float, ...],
 
 def leaf(box: Rect, *, is_rtl: bool) -> Outline:
     """A round marker with one pointed corner, at the foot on the side where the line starts."""
-    r = box.width / 2
-    k = r * (4 / 3 * (2**0.5 - 1))
-    middle_x, middle_y = box.x + r, box.y + r
-    left, right = (box.right, box.x) if is_rtl else (box.x, box.right)
-    turn = -1 if is_rtl else 1
+    x, top, width, height = box
+    r = width / 2
+    k = r * _ROUND
+    foot, middle_x, middle_y = top + height, x + r, top + r
+    left, right, along = (x + width, x, -k) if is_rtl else (x, x + width, k)
     return (
-        Move(left, box.bottom),
+        Move(left, foot),
         Line(left, middle_y),
-        Curve(left, middle_y - k, middle_x - turn * k, box.y, middle_x, box.y),
-        Curve(middle_x + turn * k, box.y, right, middle_y - k, right, middle_y),
-        Curve(right, middle_y + k, middle_x + turn * k, box.bottom, middle_x, box.bottom),
+        Curve(left, middle_y - k, middle_x - along, top, middle_x, top),
+        Curve(middle_x + along, top, right, middle_y - k, right, middle_y),
+        Curve(right, middle_y + k, middle_x + along, foot, middle_x, foot),
         Close(),
     )
