@@ -143,11 +143,16 @@ class Text:
         return self.box.y if self.is_turned else self.baseline - self.ascent
 
     @property
-    def box(self) -> Rect:
-        """The box of the line from ascent to descent."""
+    def place(self) -> tuple[float, float, float, float]:
+        """The left edge, the top edge, the width and the height of the line from ascent to descent."""
         if self.is_turned:
-            return Rect(self.x - self.ascent, self.baseline - self.hang - self.width, self.ascent + self.descent, self.width)
-        return Rect(self.x + self.hang, self.baseline - self.ascent, self.width, self.ascent + self.descent)
+            return self.x - self.ascent, self.baseline - self.hang - self.width, self.ascent + self.descent, self.width
+        return self.x + self.hang, self.baseline - self.ascent, self.width, self.ascent + self.descent
+
+    @property
+    def box(self) -> Rect:
+        """The same as a box."""
+        return Rect(*self.place)
 
 
 @frozen()

@@ -22,7 +22,7 @@ from hrposter.spec.content import Content, compare
 from hrposter.spec.layout import Layout
 from hrposter.spec.permission import check_permission
 from hrposter.spec.phrases import Phrases
-from hrposter.spec.readers import as_printed, clinic_in, content_in, first_content, first_theme, greetings_in, resources_in
+from hrposter.spec.readers import as_printed, clinic_in, content_in, first_content, greetings_in, resources_in, theme_in
 from hrposter.spec.references import check_draft_regions, check_references
 from hrposter.spec.shared import phrases_of, unchecked
 from hrposter.spec.signature import check_signature, is_unsigned
@@ -241,11 +241,7 @@ def parse_tag(text: str) -> str:
 
 def theme_named(name: str, library: Library) -> Theme:
     """The theme of that name, with its treatment; UsageError where there is none, PosterError where it is wrong."""
-    plain, treatment = split_theme(name)
-    found = first_theme(library.places("themes", plain), treatment)
-    if found is None:
-        raise UsageError(unknown("theme", name, library.theme_names()))
-    return found
+    return theme_in(library.theme(name), split_theme(name)[1])
 
 
 def _layout_theme(layout: Layout, library: Library) -> Theme:

@@ -14,6 +14,7 @@ import uharfbuzz as hb
 from hrposter.display import FaceRef
 from hrposter.fonts.face import family_name, may_embed
 from hrposter.frozen import frozen
+from hrposter.memo import one
 
 _ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
@@ -104,12 +105,8 @@ def find(
         raise ValueError(f"the licence of {chosen.path} forbids embedding (OS/2 fsType); choose a family under an open licence")
     wanted = {**_QUIET, **axes, "wght": weight, "opsz": nearest_optical(optical_size)}
     pinned = ((axis.tag, float(axis.nearest(wanted.get(axis.tag, axis.default)))) for axis in chosen.axes)
-    return _one(FaceRef(chosen.path, chosen.index, tuple(sorted(pinned))))
-
-
-@lru_cache(maxsize=512)
-def _one(face: FaceRef) -> FaceRef:
-    """One object for equal faces: many a face is drawn alike for all sizes, and to compare two takes longer than to find one."""
+    # Many a face is drawn alike for all sizes, and to compare two takes longer than to find one.
+    face: FaceRef = one(FaceRef(chosen.path, chosen.index, tuple(sorted(pinned)))).value
     return face
 
 

@@ -139,8 +139,3 @@ def start_x(box: Rect, offset: float, width: float, *, is_rtl: bool) -> float:
 def tallest(heights: Iterable[float]) -> float:
     """The greatest height, 0 for none."""
     return max(heights, default=0.0)
-
-
-def source_of(setting: Setting) -> Span:
-    """Where the words of a setting stand."""
-    return setting.source

@@ -187,9 +187,7 @@ def _box(*lines: Text) -> Extent:
     boxes = []
     for text in lines:
         hair = text.size * _NEAR
-        x, y, width, height = (
-            text.box if text.is_turned else (text.x + text.hang, text.baseline - text.ascent, text.width, text.ascent + text.descent)
-        )
+        x, y, width, height = text.place
         left, top = x + hair, y + hair
         boxes.append((left, top, left + (width - 2 * hair), top + (height - 2 * hair)))
     return around(boxes) if len(boxes) > 1 else Extent(*boxes[0])

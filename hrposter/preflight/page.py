@@ -96,8 +96,7 @@ def _on_page(lines: Sequence[Text], bleed: Rect) -> tuple[list[Text], list[_Box]
     shown, boxes = [], []
     start, head, end, foot = bleed.x, bleed.y, bleed.right, bleed.bottom
     for line in lines:
-        box = line.box if line.is_turned else (line.x + line.hang, line.baseline - line.ascent, line.width, line.ascent + line.descent)
-        x, y, width, height = box
+        x, y, width, height = box = line.place
         left, top = (x if x > start else start), (y if y > head else head)
         if x + width - left > _SLACK and end - left > _SLACK and y + height - top > _SLACK and foot - top > _SLACK:
             shown.append(line)

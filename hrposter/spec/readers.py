@@ -108,9 +108,9 @@ def screen_in(path: Path) -> Layout:
     return _read_screen(path, _stamp(path), beside, _stamp(beside))
 
 
-def first_theme(paths: Iterable[Path], treatment: str | None) -> Theme | None:
-    """The theme in the first of the files that is there; None where none is."""
-    return next((_read_theme(path, stamp, treatment) for path in paths if (stamp := _stamp_of_file(path))), None)
+def theme_in(path: Path, treatment: str | None) -> Theme:
+    """The theme in the file after its treatment, if any; PosterError lists every problem found."""
+    return _read_theme(path, _stamp(path), treatment)
 
 
 def content_in(path: Path) -> Content:
