@@ -45,7 +45,8 @@ _ATOM: Final = rf"""(?=[A-Za-z(+]|{_D}) (?<![A-Za-z0-9+]) (?<!{_D}) (?<!{_D}[,:\
         | \+{_BY}?{_D}{{7,15}}(?!{_D})
         | {_D}{{1,3}}(?:[\-\u2011]{_D}{{2,4}})*(?:[\-\u2011][A-Z]{{2,8}})+(?![A-Za-z]))  # 1-833-TLC-MAMA
     )"""
-_PERHAPS_AN_ATOM: Final = re.compile(r"\d\W{0,5}[^\W_]|@|[\w-]\.\w|://")  # every atom holds one of these, and most texts none
+# Every atom holds one of these, and most texts none: digits with few signs between them, many in a row, an hour, a part of an address.
+_PERHAPS_AN_ATOM: Final = re.compile(r"\d(?:[^\w%\xb7\xd7]{1,6}\d|\d{6}|[\-\u2011][A-Z]|\W?[AaPp]\.?[Mm])|@|[\w-]\.\w|://")
 
 
 def ltr_atoms(text: str) -> Iterator[re.Match[str]]:

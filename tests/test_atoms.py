@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hrposter import atoms, cldr
 from hrposter.text.breaks import find_breaks
 
-CHARACTERS = "0123456789\u0661\u06f4\u0967\u17e2aApPmMtTlLcC@_.,:;/-+() \u00a0\u2011\u2060"
+CHARACTERS = "0123456789\u0661\u06f4\u0967\u17e2aApPmMtTlLcC@_.,:;/-+() %\u00a0\u00b7\u00d7\u2011\u2060"
 
 
 @given(st.text(CHARACTERS, max_size=24))
@@ -20,6 +20,11 @@ CHARACTERS = "0123456789\u0661\u06f4\u0967\u17e2aApPmMtTlLcC@_.,:;/-+() \u00a0\u
 @example("9 a.m.")
 @example("tel://x")
 @example("a-.bc.de")
+@example("9:30")
+@example("4155550123")
+@example("1-833-TLC-MAMA")
+@example("116 117")
+@example("29/11/2026")
 def test_the_quick_look_hides_no_atom(text):
     assert [atom.span() for atom in atoms.ltr_atoms(text)] == [atom.span() for atom in atoms._atom().finditer(text)]
 
@@ -27,6 +32,7 @@ def test_the_quick_look_hides_no_atom(text):
 def test_words_and_the_number_of_an_item_need_no_grammar():
     assert not atoms._PERHAPS_AN_ATOM.search("We ask first, every time.")
     assert not atoms._PERHAPS_AN_ATOM.search("1.")
+    assert not atoms._PERHAPS_AN_ATOM.search("24x36 portrait  \u00b7  100%  \u00b7  15 \u00d7 Letter")
 
 
 @pytest.mark.parametrize(

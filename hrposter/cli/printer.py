@@ -21,10 +21,12 @@ def printer_file() -> Path:
 
 def kept_printer() -> Printer | None:
     """The printer that was measured; None where there is none, PosterError where something is wrong with its file."""
+    path = printer_file()
+    if not path.is_file():
+        return None
     from hrposter.imposition.printer_file import read_printer
 
-    path = printer_file()
-    return read_printer(path) if path.is_file() else None
+    return read_printer(path)
 
 
 def printer_for(option: str | None) -> Printer:

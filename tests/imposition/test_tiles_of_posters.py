@@ -9,6 +9,7 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 import pikepdf
 import pypdfium2
@@ -100,7 +101,7 @@ def test_a_file_in_tiles_is_little_larger_than_the_poster(piece: str, lang: str)
 
 @pytest.mark.slow
 def test_it_takes_little_longer_than_the_poster(tmp_path: Path) -> None:
-    """The whole command, its start included; the time of the processor and the best of four, since other work on the machine only adds."""
+    """The whole command, its start included: the time of the processor, one after the other, since its speed changes, and the middle of five."""
 
     def seconds(*more: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -109,8 +110,7 @@ def test_it_takes_little_longer_than_the_poster(tmp_path: Path) -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    runs = [(seconds("--tile", "Letter"), seconds()) for _ in range(4)]
-    assert min(tiled for tiled, _ in runs) <= 1.5 * min(whole for _, whole in runs)
+    assert median(seconds("--tile", "Letter") / seconds() for _ in range(5)) <= 1.5
 
 
 def test_the_poster_is_in_the_file_once() -> None:

@@ -18,9 +18,9 @@ from hrposter.imposition.tiles.cutting import Cutting, cutting
 from hrposter.imposition.tiles.grid import Arrangement, Strip, Tiling
 from hrposter.imposition.tiles.obstacles import Obstacle, obstacles
 from hrposter.imposition.tiles.possible import could_spare
-from hrposter.imposition.tiles.seams import Price, Reach, Share, barred, parted, priced, weights
+from hrposter.imposition.tiles.seams import Price, Reach, Share, Weight, barred, parted, priced, weights
 from hrposter.imposition.tiles.steps import STEP
-from hrposter.imposition.tiles.ways import Stretch
+from hrposter.imposition.tiles.ways import Stretch, seams_over
 from hrposter.imposition.tiles.words import words_of
 from hrposter.papers import PAPERS
 from hrposter.resolve import resolve
@@ -81,6 +81,22 @@ def test_no_choice_of_seams_costs_less(data: st.DataObject) -> None:
             best = min(best, sum(at[place] for place in places) + uneven)
     assert cost == pytest.approx(best)
     assert len(seams) == len(printed) - 1
+
+
+@given(data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_what_is_not_looked_at_would_cost_more(data: st.DataObject) -> None:
+    """Other shares than the usual one, and places that cost more than it does: as if all of them had been."""
+    printed = tuple(data.draw(st.lists(st.integers(300, 420), min_size=2, max_size=4)))
+    shares = (Share(20, 20), Share(28, 12), Share(12, 28))
+    length = sum(printed) - (len(printed) - 1) * 40 - data.draw(st.integers(0, 40))
+    boxes = data.draw(st.lists(st.tuples(st.integers(0, length), st.integers(0, 150), st.sampled_from((1.0, 6.0, 140.0, 1e8))), max_size=12))
+    start = data.draw(st.sampled_from((0, 250)))
+    things = tuple(Weight(left + start, min(left + wide, length) + start, 0, 10, cost, 0.0) for left, wide, cost in boxes)
+    here = tuple(thing.moved(start) for thing in things)
+    cost, seams = parted(length, Reach(printed, shares), priced(here, length, is_upright=True))
+    found = seams_over(Stretch(start, start + length), printed, things, shares, is_upright=True)
+    assert found == (cost, tuple(seam._replace(place=seam.place + start) for seam in seams))
 
 
 def test_a_price_is_the_sum_of_what_stands_there() -> None:

@@ -146,9 +146,9 @@ def _set(edge: Edge, found: Sails, ground: Ground) -> tuple[float, Sails]:
     """What a seam costs at the best place there is, and the seams with it there; as it was where it has no other."""
     length, is_upright = _length(edge, ground), _is_upright(edge)
     start, end = _span(edge, found, ground)
-    beside = [
+    beside = tuple(
         thing for thing in ground.things if (thing.top < end and thing.foot > start if is_upright else thing.left < end and thing.right > start)
-    ]
+    )
     price = priced(beside, length, is_upright=is_upright)
     ways = [way for kind, share in enumerate(ground.shares[edge]) for way in _ways(kind, share, _limits(edge, share, found, ground), price, length)]
     if not ways:

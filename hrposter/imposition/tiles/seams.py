@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,6 +29,10 @@ _EVERY = 10
 _NEVER = math.inf
 # More than all else on a poster costs, of which the share for coming near is taken.
 _BARRED = 1e8
+
+
+# The same strips stand in many arrangements: so many of their prices and seams are kept.
+KEPT = 128
 
 
 class Share(NamedTuple):
@@ -103,7 +107,8 @@ def barred(box: Rect, *, is_upright: bool) -> Weight:
     return Weight(left, right, top + _NEAR, foot - _NEAR, 0.0, _BARRED)
 
 
-def priced(things: Iterable[Weight], length: int, *, is_upright: bool) -> Price:
+@lru_cache(maxsize=KEPT)
+def priced(things: tuple[Weight, ...], length: int, *, is_upright: bool) -> Price:
     """What a seam costs at each step of a length, upright or level, over all that stands in its way."""
     found: dict[int, float] = {0: 0.0}
     for left, right, top, foot, upright, level in things:
@@ -122,8 +127,8 @@ def priced(things: Iterable[Weight], length: int, *, is_upright: bool) -> Price:
     return Price(at, changes)
 
 
-def parted(length: int, reach: Reach, price: Price) -> tuple[float, tuple[Seam, ...]]:
-    """The seams that cost least together, and what they cost; ValueError where the sheets do not reach.
+def parted(length: int, reach: Reach, price: Price, most: float = _NEVER) -> tuple[float, tuple[Seam, ...]]:
+    """The seams that cost least together, and what they cost; ValueError where the sheets do not reach with seams that cost no more than ``most``.
 
     For each seam, each share and each place the best way there is kept: it comes from the best place of the seam before that the
     sheet between them reaches (Bellman's principle), and the window of those places slides along (a queue of its minima).
@@ -136,29 +141,29 @@ def parted(length: int, reach: Reach, price: Price) -> tuple[float, tuple[Seam, 
     layers: list[tuple[_Layer, ...]] = []
     for number in range(len(printed) - 1):
         earlier = layers[-1] if layers else None
-        layers.append(tuple(_layer(length, reach, number, kind, price, earlier) for kind in range(len(shares))))
+        layers.append(tuple(_layer(length, reach, number, kind, price, earlier, most) for kind in range(len(shares))))
     return _traced(length, reach, layers)
 
 
-def _layer(length: int, reach: Reach, number: int, kind: int, price: Price, earlier: tuple[_Layer, ...] | None) -> _Layer:
-    printed, share = reach.printed, reach.shares[kind]
+def _layer(length: int, reach: Reach, number: int, kind: int, price: Price, earlier: tuple[_Layer, ...] | None, most: float) -> _Layer:
+    printed, share, at = reach.printed, reach.shares[kind], price.at
     overlap, count = sum(share), len(printed)
     least = round(printed[number] * LEAST_SHOWN)
     first = max(least, length - sum(printed[number + 1 :]) + (count - 2 - number) * overlap + share.after)
     last = min(length - 1, sum(printed[: number + 1]) - number * overlap - share.before)
     ideal = length * (number + 1) / count
-    places = places_in(price.changes, first, last, round(ideal))
-    at = price.at
-    own = [at[place] + EVENNESS * ((place - ideal) / length) ** 2 + USUAL * kind for place in places]
-    if earlier is None:
-        return _Layer(places, own, [(0, 0)] * len(own))
-    best, origins = [_NEVER] * len(own), [(0, 0)] * len(own)
-    for other, layer in enumerate(earlier):
-        far = printed[number] - share.before - reach.shares[other].after
-        for index, origin in enumerate(_minima(layer, places, far, least)):
-            if origin >= 0 and layer.costs[origin] < best[index]:
-                best[index], origins[index] = layer.costs[origin], (other, origin)
-    return _Layer(places, [a + b for a, b in zip(best, own, strict=True)], origins)
+    places = [place for place in places_in(price.changes, first, last, round(ideal)) if at[place] <= most]
+    best, origins = [0.0] * len(places), [(0, 0)] * len(places)
+    if earlier is not None:
+        best = [_NEVER] * len(places)
+        for other, layer in enumerate(earlier):
+            far = printed[number] - share.before - reach.shares[other].after
+            for index, origin in enumerate(_minima(layer, places, far, least)):
+                if origin >= 0 and layer.costs[origin] < best[index]:
+                    best[index], origins[index] = layer.costs[origin], (other, origin)
+    costs = [before + (at[place] + EVENNESS * ((place - ideal) / length) ** 2 + USUAL * kind) for before, place in zip(best, places, strict=True)]
+    kept = [index for index, cost in enumerate(costs) if cost <= most and cost < _NEVER]
+    return _Layer([places[index] for index in kept], [costs[index] for index in kept], [origins[index] for index in kept])
 
 
 def places_in(changes: list[int], first: int, last: int, ideal: int) -> list[int]:
@@ -172,18 +177,19 @@ def places_in(changes: list[int], first: int, last: int, ideal: int) -> list[int
 def _minima(layer: _Layer, places: list[int], far: int, near: int) -> list[int]:
     """For each place the cheapest index of the layer that lies between ``far`` and ``near`` before it; -1 for none."""
     found: list[int] = []
-    queue: deque[int] = deque()
+    queue: list[int] = []
     earlier, costs = layer.places, layer.costs
-    taken, count = 0, len(costs)
+    head, taken, count = 0, 0, len(costs)
     for place in places:
         while taken < count and earlier[taken] <= place - near:
-            while queue and costs[queue[-1]] > costs[taken]:
-                queue.pop()
+            cost = costs[taken]
+            while len(queue) > head and costs[queue[-1]] > cost:
+                del queue[-1]
             queue.append(taken)
             taken += 1
-        while queue and earlier[queue[0]] < place - far:
-            queue.popleft()
-        found.append(queue[0] if queue and costs[queue[0]] < _NEVER else -1)
+        while head < len(queue) and earlier[queue[head]] < place - far:
+            head += 1
+        found.append(queue[head] if head < len(queue) else -1)
     return found
 
 
@@ -193,7 +199,7 @@ def _traced(length: int, reach: Reach, layers: list[tuple[_Layer, ...]]) -> tupl
         (total, kind, index)
         for kind, layer in enumerate(layers[-1])
         for index, total in enumerate(layer.costs)
-        if total < _NEVER and length - layer.places[index] + reach.shares[kind].after <= reach.printed[-1]
+        if length - layer.places[index] + reach.shares[kind].after <= reach.printed[-1]
     ]
     if not final:
         raise ValueError(f"{len(reach.printed)} sheets do not reach over {length} steps; take more of them")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -10,7 +12,7 @@ from typing import NamedTuple
 from hrposter.frozen import frozen
 from hrposter.geometry import Rect
 from hrposter.imposition.tiles.grid import Arrangement, Join, Strip, Strips, Tiling
-from hrposter.imposition.tiles.seams import Reach, Seam, Share, Weight, parted, priced
+from hrposter.imposition.tiles.seams import KEPT, USUAL, Reach, Seam, Share, Weight, parted, priced
 from hrposter.imposition.tiles.steps import covering, whole
 
 # What is left beyond a seam: half of the overlap to each sheet that is cut; to be glued on, most of it, and a little to cut off the other.
@@ -127,7 +129,9 @@ def laid(
     """
     in_rows = lie == "rows"
     long, wide = (region.y, region.x) if in_rows else (region.x, region.y)
-    cost, across = _seams(long, tuple(_printed(strip, is_upright=not in_rows) for strip in strips), things, shares, is_upright=not in_rows)
+    of_strips, of_sheets = (shares.level, shares.upright) if in_rows else (shares.upright, shares.level)
+    depths = tuple(_printed(strip, is_upright=not in_rows) for strip in strips)
+    cost, across = seams_over(long, depths, things, of_strips, is_upright=not in_rows)
     within = []
     for strip, (first, last) in zip(strips, pairwise((long.start, *(seam.place for seam in across), long.end)), strict=True):
         if cost >= most:
@@ -135,23 +139,33 @@ def laid(
         inside = tuple(
             thing for thing in things if (thing.top < last and thing.foot > first if in_rows else thing.left < last and thing.right > first)
         )
-        more, seams = _seams(wide, (_printed(strip, is_upright=in_rows),) * strip.count, inside, shares, is_upright=in_rows)
+        more, seams = seams_over(wide, (_printed(strip, is_upright=in_rows),) * strip.count, inside, of_sheets, is_upright=in_rows)
         cost += more
         within.append(seams)
     return cost, Block(lie, strips, region, across, tuple(within))
 
 
-def _seams(
-    stretch: Stretch, printed: tuple[int, ...], things: tuple[Weight, ...], shares: Shares, *, is_upright: bool
+@lru_cache(maxsize=KEPT)
+def seams_over(
+    stretch: Stretch, printed: tuple[int, ...], things: tuple[Weight, ...], shares: tuple[Share, ...], *, is_upright: bool
 ) -> tuple[float, tuple[Seam, ...]]:
-    """The seams between sheets that are so long, over a stretch."""
+    """The seams between sheets that are so long, over a stretch.
+
+    Other shares than the usual one are tried where they can cost less, and leave out what costs more than it does.
+    """
+    most = inf
+    if len(shares) > 1:
+        with suppress(ValueError):  # where sheets have nothing to spare, only other shares may reach
+            usual = seams_over(stretch, printed, things, shares[:1], is_upright=is_upright)
+            if usual[0] < USUAL:
+                return usual
+            most = usual[0]
     lengths = [*printed]
     lengths[0] -= stretch.before
     lengths[-1] -= stretch.after
     start = stretch.start
     shifted = tuple(thing.moved(start) for thing in things) if start else things
-    reach = Reach(tuple(lengths), shares.upright if is_upright else shares.level)
-    cost, seams = parted(stretch.length, reach, priced(shifted, stretch.length, is_upright=is_upright))
+    cost, seams = parted(stretch.length, Reach(tuple(lengths), shares), priced(shifted, stretch.length, is_upright=is_upright), most)
     return cost, tuple(seam._replace(place=seam.place + start) for seam in seams)
 
 

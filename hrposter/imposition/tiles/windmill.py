@@ -39,7 +39,11 @@ class Field(NamedTuple):
 
     def over(self, wide: int, high: int) -> Field:
         """As many such sheets as reach so far."""
-        return self._replace(columns=max(1, -(-wide // self.reach[0])), rows=max(1, -(-high // self.reach[1])))
+        return Field(max(1, -(-wide // self.reach[0])), max(1, -(-high // self.reach[1])), self.is_upright, self.reach)
+
+    def of(self, columns: int, rows: int) -> Field:
+        """So many such sheets."""
+        return Field(columns, rows, self.is_upright, self.reach)
 
     def turned(self) -> Field:
         """The same with rows for columns."""
@@ -122,8 +126,9 @@ def _corners(size: tuple[int, int], lying: tuple[Field, ...], most: int) -> Iter
     """Fields that meet along all edges of a poster, of no more than so many sheets: what one leaves of an edge, the next reaches over."""
     wide, high = size
     for one, two in product(_within(lying, wide, high), lying):
-        for rows in range(1, two.over(0, high).rows):
-            second = two.over(wide - one.width, 0)._replace(rows=rows)
+        beside = two.over(wide - one.width, high)
+        for rows in range(1, beside.rows):
+            second = beside.of(beside.columns, rows)
             if one.sheets + second.sheets + 2 > most:
                 break
             rest = most - one.sheets - second.sheets
@@ -140,14 +145,14 @@ def _last(three: Field, four: Field, wide: int, most: int) -> Iterator[tuple[Fie
             return
         beside = max(1, -(-(wide - columns * three.reach[0]) // four.reach[0]))
         if columns * three.rows + beside * four.rows <= most:
-            yield three._replace(columns=columns), four._replace(columns=beside)
+            yield three.of(columns, three.rows), four.of(beside, four.rows)
 
 
 def _within(lying: tuple[Field, ...], wide: int, high: int) -> Iterator[Field]:
     """Fields that leave something of both edges."""
     for field in lying:
         most = field.over(wide, high)
-        yield from (field._replace(columns=columns, rows=rows) for columns in range(1, most.columns) for rows in range(1, most.rows))
+        yield from (field.of(columns, rows) for columns in range(1, most.columns) for rows in range(1, most.rows))
 
 
 def _meetings(corners: Corners, size: tuple[int, int], lying: tuple[Field, ...]) -> Iterator[tuple[Meeting, Field | None]]:
