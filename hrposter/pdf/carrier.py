@@ -7,13 +7,12 @@ environment variables, ``~/.reportlab_settings``) reaches a file, and nothing of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from reportlab.pdfbase.pdfdoc import PDFFile
 
 from hrposter.pdf.compact import write_packed
-from hrposter.pdf.syntax import array, dictionary, packed_stream
+from hrposter.pdf.syntax import array, dictionary, number_of, packed_stream, reference
 
 FONTS = b"1 0 R"  # the font resources that all pages and forms share
 
@@ -24,29 +23,39 @@ class Carrier:
     def __init__(self, version: tuple[int, int] = (1, 7), *, packs: bool = False) -> None:
         self.code: list[str] = []
         self._version, self._packs = version, packs
-        self._objects: dict[bytes, bytes] = {}  # by their references, in the order of their numbers; the first is number 2
+        self._objects: list[bytes] = []  # in the order of their numbers; the first is number 2
         self._pages: list[bytes] = []
         self._fonts: dict[str, bytes] = {}
         self._tree = self.add()
 
     def add(self, content: bytes = b"") -> bytes:
         """A reference to a new indirect object of that content; without one, others can refer to it before it is filled."""
-        objects = self._objects
-        ref = _reference(len(objects) + 2)
-        objects[ref] = content
-        return ref
+        self._objects.append(content)
+        return reference(len(self._objects) + 1)
+
+    def reserve(self, count: int = 1) -> int:
+        """The number of the first of so many new objects that are filled later."""
+        first = len(self._objects) + 2
+        self._objects.extend((b"",) * count)
+        return first
 
     def fill(self, ref: bytes, content: bytes) -> None:
         """Write an object to which others refer already."""
-        self._objects[ref] = content
+        self._objects[number_of(ref) - 2] = content
 
-    def added_since(self, count: int) -> Mapping[bytes, bytes]:
-        """The objects that came after the first ``count``, by their references."""
-        return dict(islice(self._objects.items(), count, None))
+    def fill_all(self, contents: Mapping[int, bytes]) -> None:
+        """Write objects by their numbers."""
+        objects = self._objects
+        for number, content in contents.items():
+            objects[number - 2] = content
 
-    def take_up(self, objects: Mapping[bytes, bytes]) -> None:
-        """Go on with the finished objects of a file that began like this one."""
-        self._objects.update(objects)
+    def added_since(self, count: int) -> Sequence[bytes]:
+        """The objects that came after the first ``count``."""
+        return self._objects[count:]
+
+    def take_up(self, objects: Sequence[bytes]) -> None:
+        """Go on with the objects of a file that began like this one."""
+        self._objects.extend(objects)
 
     @property
     def count(self) -> int:
@@ -74,7 +83,7 @@ class Carrier:
 
     def contents(self) -> list[bytes]:
         """What every object says so far, in the order of the numbers."""
-        return list(self._objects.values())
+        return list(self._objects)
 
     def finish(self, catalogue: Mapping[str, bytes], info: Mapping[str, bytes], identifiers: tuple[str, str]) -> bytes:
         """The whole file; ``identifiers`` are the permanent and the changing part of the file identifier, in hexadecimal."""
@@ -85,12 +94,6 @@ class Carrier:
         file = PDFFile(self._version)
         write(file, contents, b"[<%s><%s>]" % (identifiers[0].encode(), identifiers[1].encode()))
         return bytes(file.format(None))
-
-
-@lru_cache(maxsize=1024)
-def _reference(number: int) -> bytes:
-    """A reference to the object of that number: most files have the same numbers."""
-    return b"%d 0 R" % number
 
 
 def _write_plain(file: PDFFile, contents: Sequence[bytes], identifier: bytes) -> None:

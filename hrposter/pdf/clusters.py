@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from hrposter.display import Cluster
 from hrposter.fonts.face import Face
@@ -20,19 +20,25 @@ _OVERLAP = 0.3
 MOST_MET = 4096
 
 
-class Code(NamedTuple):
-    """How a cluster is shown: ``shown`` is its code in hexadecimal.
-
-    ``before`` is what the pen moves first and ``after`` what is left to move beside the code's width, in 1/1000 em;
-    ``rise`` is in ems. Where codes do not spell the text, ``actual`` is the text and ``spelt`` the codes.
-    """
+class Raised(NamedTuple):
+    """A code that may stand off the baseline: ``rise`` is in ems, all else as in a Code."""
 
     shown: str
     before: float
     after: float
     rise: float
-    actual: str = ""
-    spelt: tuple[Code, ...] = ()
+
+
+class Special(NamedTuple):
+    """How a cluster is shown whose codes stand off the baseline, or do not spell its text: then ``actual`` is the text."""
+
+    codes: tuple[Raised, ...]
+    actual: str | None = None
+
+
+# How a cluster is shown: its code in hexadecimal, what the pen moves first, what is left to move beside the code's width, both in 1/1000 em,
+# and what is special about it. It is a plain tuple since it is taken apart for every cluster of a page.
+Code: TypeAlias = tuple[str, float, float, Special | None]
 
 
 class Shown(NamedTuple):

@@ -99,16 +99,16 @@ class Content:
 
     def draw(self, items: Iterable[Item]) -> None:
         """Add items; ValueError when they do not nest, when text stands in no element, or for a link in a form, since it belongs to a page."""
-        begin, end = self._tags.begin, self._tags.end
+        begin, end, code = self._tags.begin, self._tags.end, self._code
         for item in items:
-            if type(item) is Begin:
+            if type(item) is Begin or type(item) is End:
                 if self._is_marked:
-                    self.unmark()
-                begin(item)
-            elif type(item) is End:
-                if self._is_marked:
-                    self.unmark()
-                end()
+                    code.append("EMC")
+                    self._is_marked = False
+                if type(item) is Begin:
+                    begin(item)
+                else:
+                    end()
             else:
                 _WAYS[type(item)](self, item)
 

@@ -17,7 +17,7 @@ from hrposter.fonts.face import Face, open_face
 from hrposter.fonts.subset import Part, Wanted, composes
 from hrposter.memo import Same
 from hrposter.pdf.carrier import Carrier
-from hrposter.pdf.clusters import MOST_MET, SLIVER, Code, composite, composites, moves
+from hrposter.pdf.clusters import MOST_MET, SLIVER, Code, Raised, Special, composite, composites, moves
 from hrposter.pdf.given import Course, Drawn, Given, Step, last
 from hrposter.pdf.programs import add_font
 from hrposter.pdf.roomless import Roomless
@@ -128,9 +128,9 @@ class SetFace:
 
     def _composed(self, cluster: Cluster, *, is_rtl: bool) -> Code:
         if not cluster.glyphs and not cluster.text:
-            return Code("", 0.0, cluster.advance * 1000, 0.0)
+            return "", 0.0, cluster.advance * 1000, None
         codes, before, after = self._composites.of(cluster, is_rtl=is_rtl)
-        return Code("%04X" * len(codes) % tuple(map(self._number, codes)), before, after, 0.0)
+        return "%04X" * len(codes) % tuple(map(self._number, codes)), before, after, None
 
     def _number(self, shown: tuple[Wanted, str]) -> int:
         """The number of a glyph that reads as a text: that of the stock, else the next one."""
@@ -155,22 +155,22 @@ class SetFace:
         if not cluster.glyphs:
             blank = self._face.font.get_nominal_glyph(ord(" "))
             if text != " " or not blank:
-                return Code("", 0.0, cluster.advance * 1000, 0.0)
+                return "", 0.0, cluster.advance * 1000, None
             self._spelling.setdefault(blank, " ")
-            return self._placed(blank, blank, 0.0, 0.0, cluster.advance)
+            return _simple(self._placed(blank, 0.0, 0.0, cluster.advance))
         first = cluster.glyphs[0]
         if len(cluster.glyphs) == 1 and self._spelling.setdefault(first.gid, text) == text:
-            return self._placed(first.gid, first.gid, first.dx, first.dy, cluster.advance)
+            return _simple(self._placed(first.gid, first.dx, first.dy, cluster.advance))
         for glyph in cluster.glyphs:
             self._spelling.setdefault(glyph.gid, "")
-        codes = tuple(self._placed(glyph.gid, glyph.gid, glyph.dx, glyph.dy, glyph.advance) for glyph in cluster.glyphs)
-        return Code("", 0.0, 0.0, 0.0, cluster.text, codes)
+        codes = tuple(self._placed(glyph.gid, glyph.dx, glyph.dy, glyph.advance) for glyph in cluster.glyphs)
+        return "", 0.0, 0.0, Special(codes, cluster.text)
+
+    def _placed(self, gid: int, dx: float, dy: float, advance: float) -> Raised:
+        before, after = moves(self._face, gid, dx, advance)
+        return Raised(f"{gid:04X}", before, after, dy)
 
     # ---- both
-
-    def _placed(self, code: int, gid: int, dx: float, dy: float, advance: float) -> Code:
-        before, after = moves(self._face, gid, dx, advance)
-        return Code(f"{code:04X}", before, after, dy)
 
     def _content(self) -> tuple[tuple[Wanted, ...], tuple[str, ...]]:
         """What every code shows and reads as, those of its stock aside."""
@@ -184,6 +184,11 @@ class SetFace:
             return wanted, texts
         gids = sorted({*self._spelling} - {0})
         return tuple(Wanted((Part(gid, 0, 0),), 0) for gid in gids), tuple(self._spelling.get(gid, "") for gid in gids)
+
+
+def _simple(code: Raised) -> Code:
+    """A code that shows a cluster by itself."""
+    return code.shown, code.before, code.after, Special((code,)) if code.rise else None
 
 
 class NotInStock(Exception):
@@ -241,7 +246,7 @@ def _common_code(face: Face, letters: str, cluster: Same[Cluster], *, is_rtl: bo
     shown, numbers = composite(face, cluster.value, is_rtl=is_rtl), stock_of(face, letters).numbers
     if any(code not in numbers for code in shown.codes):
         return None
-    return Code("".join([f"{numbers[code]:04X}" for code in shown.codes]), shown.before, shown.after, 0.0)
+    return "".join([f"{numbers[code]:04X}" for code in shown.codes]), shown.before, shown.after, None
 
 
 class Fonts:

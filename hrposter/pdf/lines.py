@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from hrposter.display import Cluster, FaceRef, GlyphRun, Text
 from hrposter.memo import Same
-from hrposter.pdf.clusters import Code
+from hrposter.pdf.clusters import Code, Raised, Special
 from hrposter.pdf.colour import Colours
 from hrposter.pdf.fences import SIZE, Blanks, within
 from hrposter.pdf.fonts import CommonFace, Fonts, NotInStock, SetFace, common_face
@@ -54,23 +54,21 @@ class _Line:
 
     def _clusters(self, run: GlyphRun, face: SetFace | CommonFace) -> bool:
         """Collect what shows the clusters of a run; whether one operator does it."""
-        known, shown = face.codes(is_rtl=run.is_rtl), self._shown
-        owed, rise = self._owed, self._rise
+        shown, owed, rise = self._shown, self._owed, self._rise
         is_plain = not rise
-        for cluster in run.clusters:
-            code = known.get(id(cluster)) or face.code(cluster, is_rtl=run.is_rtl)
-            if code[3] or code[5] or rise:  # rise and spelt by place: this loop runs for every cluster of a page
+        for code, before, after, special in _codes(run, face):  # this loop runs for every cluster of a page
+            if special or rise:
                 self._owed, is_plain = owed, False
-                self._special(code)
+                self._special(special or Special((Raised(code, before, after, 0.0),)))
                 owed, rise = self._owed, self._rise
                 continue
-            owed += code[1]
+            owed += before
             if not -0.5 <= owed <= 0.5:
                 move = round(owed)
                 owed -= move
                 shown.append(f">{-move}<")
-            shown.append(code[0])
-            owed += code[2]
+            shown.append(code)
+            owed += after
         self._owed = owed
         return is_plain
 
@@ -88,26 +86,26 @@ class _Line:
         self._shown.clear()
         return operator
 
-    def _special(self, code: Code) -> None:
+    def _special(self, special: Special) -> None:
         """Show a code that stands off the baseline, or codes that do not spell their text (14.9.4)."""
-        if not code.spelt:
-            self._raised(code)
+        if special.actual is None:
+            self._raised(*special.codes)
             return
         self.flush()
-        self._code.append(f"/Span<</ActualText<FEFF{utf16(code.actual)}>>>BDC")
-        for part in code.spelt:
-            self._raised(part)
+        self._code.append(f"/Span<</ActualText<FEFF{utf16(special.actual)}>>>BDC")
+        self._raised(*special.codes)
         self.flush()
         self._code.append("EMC")
 
-    def _raised(self, code: Code) -> None:
-        self.rise(code.rise)
-        self._owed += code.before
-        move = round(self._owed)
-        if move:
-            self._shown.append(f">{-move}<")
-        self._shown.append(code.shown)
-        self._owed += code.after - move
+    def _raised(self, *codes: Raised) -> None:
+        for shown, before, after, rise in codes:
+            self.rise(rise)
+            self._owed += before
+            move = round(self._owed)
+            if move:
+                self._shown.append(f">{-move}<")
+            self._shown.append(shown)
+            self._owed += after - move
 
     def rise(self, ems: float) -> None:
         """Move the baseline (Ts), up if positive."""
@@ -115,6 +113,15 @@ class _Line:
             self.flush()
             self._code.append(f"{number(ems * self._size)} Ts")
             self._rise = ems
+
+
+def _codes(run: GlyphRun, face: SetFace | CommonFace) -> list[Code]:
+    """How the clusters of a run are shown; most were met before."""
+    known = face.codes(is_rtl=run.is_rtl)
+    found = [*map(known.get, map(id, run.clusters))]
+    if all(found):
+        return cast(list[Code], found)
+    return [known.get(id(cluster)) or face.code(cluster, is_rtl=run.is_rtl) for cluster in run.clusters]
 
 
 class _Steps:
@@ -255,7 +262,7 @@ def _show(fence: tuple[Blanks, ...], run: GlyphRun, face: SetFace | CommonFace, 
     code = face.codes(is_rtl=run.is_rtl).get(id(blank)) or face.code(blank, is_rtl=run.is_rtl)
     for x, y, count in fence:
         pen.append(f"1 0 0 -1 {point(x, y)} Tm")
-        pen.append(f"<{code.shown * count}>Tj")
+        pen.append(f"<{code[0] * count}>Tj")
 
 
 @lru_cache(maxsize=1024)

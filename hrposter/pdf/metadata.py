@@ -46,6 +46,8 @@ _AFTER = """
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 _UNKNOWN = "0" * 32
+# The digit of a UUID whose first two bits are its variant (RFC 9562, 4.1), by the digit that stood there.
+_VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 _LONG = 4096  # bytes
 
 
@@ -90,43 +92,55 @@ def _made(date: datetime.date) -> Mapping[str, bytes]:
     return {"Creator": text(_CREATOR), "Producer": text(_PRODUCER), "CreationDate": on, "ModDate": on}
 
 
-def xmp(meta: Meta, standards: Collection[Standard], document_id: str) -> bytes:
-    """The XMP packet (ISO 16684-1) that says what Info says, and which standards the file claims; ``with_instance`` completes it."""
-    keywords = ", ".join(meta.keywords)
-    said = {
-        "dc:identifier": _escaped(meta.identifier),
-        "dc:language": _listed("Bag", (meta.lang, *meta.also)),
-        "dc:title": _alternative(meta.title),
-        "dc:creator": _listed("Seq", (meta.author,)),
-        "dc:description": _alternative(meta.subject),
-        "dc:subject": _listed("Bag", meta.keywords),
-        "pdf:Keywords": _escaped(keywords),
-    }
-    identifiers = {"xmpMM:DocumentID": _uuid(document_id), "xmpMM:InstanceID": _uuid(_UNKNOWN)}
-    before, between, after = _around(meta.date, tuple(standards))
-    return b"".join((before, _properties(said), between, _properties(identifiers), after))
+class Packet(NamedTuple):
+    """An XMP packet but for the identifier of the very file: what stands before it and after it."""
+
+    before: bytes
+    after: bytes
+
+    def of(self, instance_id: str = _UNKNOWN) -> bytes:
+        """The packet of that file, which is identified by all that it says, the packet of an unknown file included."""
+        return b"%s%s%s" % (self.before, _uuid(instance_id).encode(), self.after)
 
 
-@lru_cache(maxsize=64)
-def _around(date: datetime.date, standards: tuple[Standard, ...]) -> tuple[bytes, bytes, bytes]:
-    """What stands before, between and after the properties that each file has its own of."""
+def xmp(meta: Meta, standards: Collection[Standard], document_id: str) -> Packet:
+    """The XMP packet (ISO 16684-1) that says what Info says, and which standards the file claims."""
+    first, language, alike, last = _around(meta.lang, meta.also, meta.subject, meta.keywords, meta.date, tuple(standards))
+    identified = _property("dc:identifier", _escaped(meta.identifier))
+    named = _property("dc:title", _alternative(meta.title)) + _property("dc:creator", _listed("Seq", (meta.author,)))
+    document = f"{_property('xmpMM:DocumentID', _uuid(document_id))}<xmpMM:InstanceID>"
+    return Packet(b"".join((first, identified.encode(), language, named.encode(), alike, document.encode())), last)
+
+
+@lru_cache(maxsize=256)
+def _around(
+    lang: str, also: tuple[str, ...], subject: str, keywords: tuple[str, ...], date: datetime.date, standards: tuple[Standard, ...]
+) -> tuple[bytes, bytes, bytes, bytes]:
+    """What stands before, between and after the properties that each file has its own of: all the same for clinic after clinic."""
+    first = _BEFORE + _property("dc:format", "application/pdf")
+    language = _property("dc:language", _listed("Bag", (lang, *also)))
     on = f"{date.isoformat()}T00:00:00Z"
-    who = {"pdf:Producer": _escaped(_PRODUCER), "xmp:CreatorTool": _escaped(_CREATOR)}
-    when = dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), on)
+    alike = {
+        "dc:description": _alternative(subject),
+        "dc:subject": _listed("Bag", keywords),
+        "pdf:Keywords": _escaped(", ".join(keywords)),
+        "pdf:Producer": _escaped(_PRODUCER),
+        "xmp:CreatorTool": _escaped(_CREATOR),
+        **dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), on),
+    }
     claimed, schemas = _claimed(standards)
-    before = _BEFORE.encode() + _properties({"dc:format": "application/pdf"})
-    return before, _properties({**who, **when}), _properties(claimed) + schemas.encode() + _AFTER.encode()
+    last = f"</xmpMM:InstanceID>\n{_properties(claimed)}{schemas}{_AFTER}"
+    return first.encode(), language.encode(), _properties(alike).encode(), last.encode()
 
 
-def _properties(said: Mapping[str, str]) -> bytes:
-    """Properties, a line each; what is empty is left out."""
-    return "".join([f"<{key}>{value}</{key}>\n" for key, value in said.items() if value]).encode()
+def _properties(said: Mapping[str, str]) -> str:
+    """Properties, a line each."""
+    return "".join([_property(key, value) for key, value in said.items()])
 
 
-def with_instance(packet: bytes, instance_id: str) -> bytes:
-    """The packet with the identifier of this very file, which stands for all that the file says, the rest of the packet included."""
-    form = b"<xmpMM:InstanceID>%s</xmpMM:InstanceID>"  # no words can look like that: theirs are escaped
-    return packet.replace(form % _uuid(_UNKNOWN).encode(), form % _uuid(instance_id).encode(), 1)
+def _property(key: str, value: str) -> str:
+    """A property on a line; what is empty is left out."""
+    return f"<{key}>{value}</{key}>\n" if value else ""
 
 
 def _claimed(standards: tuple[Standard, ...]) -> tuple[Mapping[str, str], str]:
@@ -166,9 +180,8 @@ def _digest(part: bytes) -> bytes:
 @lru_cache(maxsize=256)
 def _uuid(digits: str) -> str:
     """A UUID of version 8, one that its maker fills (RFC 9562, 5.8)."""
-    bits = int(digits, 16) & ~(0xF << 76) & ~(0b11 << 62) | 8 << 76 | 0b10 << 62
-    plain = f"{bits:032x}"
-    return f"uuid:{plain[:8]}-{plain[8:12]}-{plain[12:16]}-{plain[16:20]}-{plain[20:]}"
+    plain = digits.lower()
+    return f"uuid:{plain[:8]}-{plain[8:12]}-8{plain[13:16]}-{_VARIANT[plain[16]]}{plain[17:20]}-{plain[20:]}"
 
 
 def _alternative(value: str) -> str:

@@ -5,7 +5,7 @@ It is the same bytes whether it was kept or is painted anew, since a page that s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +26,7 @@ _KEPT = 64
 class Prelude(NamedTuple):
     """The objects that came with the items, the tree that grew, the state that the stream leaves behind, and the stream itself."""
 
-    objects: Mapping[bytes, bytes]
+    objects: Sequence[bytes]
     grown: Grown
     content: Content
     stream: bytes

@@ -69,6 +69,17 @@ def utf16(value: str) -> str:
     return value.encode("utf-16-be").hex().upper()
 
 
+@lru_cache(maxsize=1024)
+def reference(number: int) -> bytes:
+    """A reference to the object of that number: most files have the same numbers."""
+    return b"%d 0 R" % number
+
+
+def number_of(ref: bytes) -> int:
+    """The number of the object that a reference leads to."""
+    return int(ref[: -len(b" 0 R")])
+
+
 def array(items: Iterable[bytes]) -> bytes:
     """An array of objects that are written already."""
     return b"[" + b" ".join(items) + b"]"

@@ -10,7 +10,7 @@ from hrposter.pdf.carrier import Carrier
 from hrposter.pdf.colour import Colours, Srgb
 from hrposter.pdf.conform import catalogue
 from hrposter.pdf.fonts import Fonts
-from hrposter.pdf.metadata import identifier, info, with_instance, xmp
+from hrposter.pdf.metadata import identifier, info, xmp
 from hrposter.pdf.painter import Painter
 from hrposter.pdf.syntax import stream
 from hrposter.pdf.tags import Structure
@@ -73,6 +73,6 @@ def _finished(carrier: Carrier, document: Document, colours: Colours, tree: byte
     entries = {**catalogue(carrier, meta, colours, tree, metadata), **ways}
     permanent = identifier((b"hrposter", meta.identifier.encode()))
     packet = xmp(meta, standards, permanent)
-    content = identifier((*carrier.contents(), *entries.values(), packet))
-    carrier.fill(metadata, stream({"Type": b"/Metadata", "Subtype": b"/XML"}, with_instance(packet, content)))
+    content = identifier((*carrier.contents(), *entries.values(), packet.of()))
+    carrier.fill(metadata, stream({"Type": b"/Metadata", "Subtype": b"/XML"}, packet.of(content)))
     return carrier.finish(entries, info(meta, standards), (permanent, content))

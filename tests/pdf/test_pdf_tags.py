@@ -142,7 +142,7 @@ def test_a_figure_says_what_it_shows_and_where():
     assert [float(side) for side in element.A.BBox] == [10, 781.89, 40, 821.89]
 
 
-@pytest.mark.parametrize(("labels", "numbering"), [(("1.", "2."), "/Decimal"), (("•", "•"), "/None"), ((), "/None")])
+@pytest.mark.parametrize(("labels", "numbering"), [(("1.", "2."), "/Decimal"), (("•", "•"), "/None"), (("1.", "•", "2."), "/None"), ((), "/None")])
 def test_a_list_says_how_it_counts(labels, numbering):
     items = [tagged("LI", *tagged("Lbl", line(label)), *tagged("LBody", line("x"))) for label in labels]
     file = opened(document(page(*tagged("L", *(item for each in items for item in each)))))
