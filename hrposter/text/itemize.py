@@ -52,6 +52,9 @@ def itemize(manuscript: Manuscript, stacks: Sequence[tuple[FaceRef, ...]], inks:
     Raises MissingGlyphs where no face of the stack has a character.
     """
     text = manuscript.text
+    alone = _alone(manuscript, stacks[0], inks[0]) if text and len(stacks) == 1 else None
+    if alone:  # as in most texts
+        return (alone,)
     starts = (0, *manuscript.ends)
     faces: list[tuple[int, FaceRef]] = []
     for start, end, stack in zip(starts, manuscript.ends, stacks, strict=False):
@@ -59,9 +62,17 @@ def itemize(manuscript: Manuscript, stacks: Sequence[tuple[FaceRef, ...]], inks:
     levels = [(len(text), 0)] if manuscript.levels is None else _track(manuscript.levels)
     colours = list(zip(manuscript.ends, inks, strict=True))
     tracks: tuple[Track, ...] = (levels, script_track(text), _joined(faces), _joined(colours))
-    if text and max(map(len, tracks)) == 1 and tracks[1][0][1] != _LINE_END:
-        return (Item(0, len(text), *[track[0][1] for track in tracks]),)
     return tuple(Item(start, end, *values) for start, end, values in _together(tracks, len(text)) if values[1] != _LINE_END)
+
+
+def _alone(manuscript: Manuscript, stack: tuple[FaceRef, ...], ink: Ink) -> Item | None:
+    """The only item of a phrase in which nothing changes; None where something may."""
+    text, levels = manuscript.text, manuscript.levels
+    level = levels[0] if levels else 0
+    code = _only_script(text)
+    if code is None or (levels and levels.count(level) < len(levels)) or not open_face(stack[0]).covers(text):
+        return None
+    return Item(0, len(text), level, code, stack[0], ink)
 
 
 def _together(tracks: Sequence[Track], length: int) -> Iterator[tuple[int, int, list[Any]]]:
@@ -88,10 +99,8 @@ def script_track(text: str) -> list[tuple[int, str]]:
     What belongs to no script goes with the text before it (UAX 24, 5.1), a closing bracket with the text before its
     opening one (5.2), and what stands at the start with the text after it.
     """
-    if _LATIN_ONLY.fullmatch(text):
-        return [(len(text), "Latn")]
-    if len(found := _scripts_in(text)) == 1 and _LINE_END not in text:
-        return [(len(text), found.pop())]
+    if only := _only_script(text):
+        return [(len(text), only)]
     codes = _forward(text)
     following = "Latn"
     for place in range(len(codes) - 1, -1, -1):
@@ -101,9 +110,15 @@ def script_track(text: str) -> list[tuple[int, str]]:
     return _track(codes)
 
 
-def _scripts_in(text: str) -> set[str]:
+def _only_script(text: str) -> str | None:
+    """The script of a text of one line that holds no other; None where it may hold several, or none."""
+    if _LINE_END in text:
+        return None
+    if text.isascii() or _LATIN_ONLY.fullmatch(text):
+        return "Latn"
     codes = set(map(script, set(text))) - _COMMON
-    return {_SET_TOGETHER.get(code, code) for code in codes}
+    found = {_SET_TOGETHER.get(code, code) for code in codes}
+    return found.pop() if len(found) == 1 else None
 
 
 def _joined(track: Sequence[tuple[int, T]]) -> list[tuple[int, T]]:

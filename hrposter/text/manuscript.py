@@ -40,7 +40,7 @@ class Manuscript:
 def read_phrases(texts: tuple[str, ...], *, is_rtl: bool) -> Manuscript:
     """The manuscript of a paragraph that consists of ``texts``; a line feed in them ends a line. ValueError for half a surrogate pair."""
     whole = "".join(texts)
-    if _SPECIAL.search(whole) is None:  # as most texts are
+    if whole.isprintable() or _SPECIAL.search(whole) is None:  # as most texts are, and the first asks no pattern
         return Manuscript(whole, tuple(accumulate(map(len, texts))), whole, _levels(whole, is_rtl=is_rtl))
     for text in texts:
         if not text.isascii() and (half := _HALVES.search(text)):

@@ -28,21 +28,33 @@ _AROUND = VANISHING + _CLOSING
 
 def measure(text: str, breaks: Breaks, runs: Sequence[ShapedRun], lang: str) -> Pieces:
     """The pieces of ``text`` between its breaks, in ems."""
-    ruler = _ruler(len(text), runs)
+    length = len(text)
+    ruler = _ruler(length, runs)
     spaced = [run for run in reversed(runs) if run.clusters] if any(run.spacing for run in runs) else []
     blank_heads = {place: blank for run in runs for place, blank in run.heads.items()}
     blank_tails = {place: blank for run in runs for place, blank in run.tails.items()}
     before, after = _cut_changes(text, breaks, runs, lang)
     heads, tails, stops, sentences = [], [0.0], [], []
     final = _GREEK_ENDS if lang.partition("-")[0] == "el" else _SENTENCE_ENDS
+    changed = {*blank_heads, *blank_tails, *before, *after}
     start = inked = first = 0
     for number, end in enumerate(breaks.ends, 1):
+        last = end - 2 if text[end - 1] == " " else end - 1
+        is_word = not spaced and start <= last and end < length and (sign := text[last]) not in _AROUND
+        if is_word and (not changed or changed.isdisjoint((start, last + 1, end))):  # as most pieces are
+            inked = last + 1
+            heads.append(ruler[start])
+            tails.append(ruler[inked])
+            if sign in final:
+                sentences.append(number)
+            start = end
+            continue
         shown = text[start:end].rstrip(VANISHING)
         inked = start + len(shown) if shown else max(inked, first)
         heads.append(ruler[start] + blank_heads.get(start, 0.0) - after.get(start, 0.0))
         loose = _loose_after(spaced, inked) if spaced and inked > first else 0.0
         tails.append(ruler[inked] - loose - blank_tails.get(inked, 0.0) + before.get(end, 0.0))
-        if text[end - 1] == "\n" or end == len(text):
+        if text[end - 1] == "\n" or end == length:
             stops.append(number)
             first = end
         elif shown[-1:] in final or (shown[-1:] in _CLOSING and shown.rstrip(_AROUND)[-1:] in final):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -142,12 +142,19 @@ class Paragraph:
 
     def made(self, line: Break) -> SetLine:
         """The glyphs of one line, put together."""
+        run = self._runs[0] if len(self._runs) == 1 and not self._languages else None
+        if run and run.item.level == self.is_rtl and line.end not in self._breaks.hyphens and run.is_whole(line.start, line.end):
+            return self._stretch(run, line)  # as most lines are
+        return self._joined(line)
+
+    def _joined(self, line: Break) -> SetLine:
+        """A line of parts of several runs, or with a hyphen."""
         text = self.text[line.start : line.end]
         inked = line.start + len(text.rstrip(VANISHING))
         placed: list[tuple[int, GlyphRun]] = []
         width = trailing = loose = lead = 0.0
         base = int(self.is_rtl)
-        for run, start, end, lang in self._cut_runs(line.start, line.end):
+        for run, start, end, lang in self._parts(line.start, line.end):
             visible = min(max(inked, start), end)
             shown = run.until(visible)
             width += shown - run.until(start)
@@ -180,14 +187,19 @@ class Paragraph:
         ink = [(level, run.part(start, visible))] if start < visible else []
         return ink + ([(base, run.part(visible, end))] if visible < end else [])
 
-    def _cut_runs(self, start: int, end: int) -> Iterable[tuple[ShapedRun, int, int, str | None]]:
-        """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs, and its language."""
-        whole = self._runs[0] if len(self._runs) == 1 and not self._languages else None
-        if whole and whole.clusters and whole.item.start <= start < end <= whole.item.end and whole.can_cut(start) and whole.can_cut(end):
-            return ((whole, start, end, None),)  # most lines are a stretch of the only run
-        return self._parts(start, end)
+    def _stretch(self, run: ShapedRun, line: Break) -> SetLine:
+        """A line that is a stretch of the only run: as ``_joined`` makes it, with fewer questions."""
+        start, end, _ = line
+        text = self.text[start:end]
+        inked = start + len(text.rstrip(VANISHING))
+        begun, shown, done = run.until(start), run.until(inked), run.until(end)
+        loose = run.spacing + run.tails.get(inked, 0.0) if inked > start else 0.0
+        lead = done - shown if self.is_rtl else run.heads.get(start, 0.0)
+        width = shown - begun - loose - (0.0 if self.is_rtl else lead)
+        return SetLine((run.part(start, end),), max(0.0, width), text, lead, self._strut)
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[ShapedRun, int, int, str | None]]:
+        """The runs between two places, each with the part of it that lies there, shaped anew where the cut changes glyphs, and its language."""
         for run in self._runs:
             if not run.clusters:
                 continue

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 import uharfbuzz as hb
@@ -29,11 +29,16 @@ _JOINED = frozenset(
 )
 _NOT_DRAWN = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
+# A row of glyphs as HarfBuzz writes it, ids for names: [60+516|82@-10,25+605#1], which is its offsets, its advance, and its flags in hex.
+_ROW, _IN_ROW = hb.BufferSerializeFormat.TEXT, hb.BufferSerializeFlags
+_AS_IDS = _IN_ROW.NO_GLYPH_NAMES | _IN_ROW.NO_CLUSTERS | _IN_ROW.GLYPH_FLAGS
+_GLYPH = re.compile(r"(\d+)(?:@(-?\d+),(-?\d+))?\+(-?\d+)")
+_FLAGS = re.compile("#[0-9A-F]+")
+# How many clusters are kept of the faces of one grid with one tracking, and for how many of these.
+_CLUSTERS, _GRIDS = 8192, 32
 _VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _ADVANCE = itemgetter(2)  # of a Cluster: by place, since this runs for every letter
-_Place = tuple[int, int, int, int]  # the offsets and advances of a glyph in font units
-_Placed = tuple[int, _Place]  # the same with its glyph id
-_GID, _BEGIN, _PLACE = attrgetter("codepoint"), attrgetter("cluster"), attrgetter("position")
+_BEGIN = attrgetter("cluster")
 # Letters that are spaced out are not tied together (CSS Text 3, 8.2); tightening keeps ligatures.
 _UNTIED = {"liga": False, "clig": False}
 
@@ -63,7 +68,12 @@ class ShapedRun:
 
     def until(self, place: int) -> float:
         """Ems from the logical start to ``place``; a place inside a cluster counts as its end."""
-        return self.sums[bisect_left(self.starts, place)]
+        return self.sums[self._number(place)]
+
+    def _number(self, place: int) -> int:
+        """How many clusters begin before ``place``, which lies in the run or at its end: in most runs each character does."""
+        start, end, starts = self.item.start, self.item.end, self.starts
+        return place - start if len(starts) == end - start else bisect_left(starts, place)
 
     def can_cut(self, place: int) -> bool:
         """Whether the glyphs on both sides stay the same when a line ends at ``place``."""
@@ -72,11 +82,16 @@ class ShapedRun:
         found = bisect_left(self.starts, place)
         return found < len(self.starts) and self.starts[found] == place and place not in self.unsafe
 
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether all that stands between two places is a stretch of the run, with the same glyphs."""
+        inside = bool(self.clusters) and self.item.start <= start < end <= self.item.end
+        return inside and self.can_cut(start) and self.can_cut(end)
+
     def part(self, start: int, end: int) -> GlyphRun:
         """The clusters of ``[start:end]``, from left to right."""
         clusters = self.clusters
         if (start, end) != (self.item.start, self.item.end):
-            first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+            first, last = self._number(start), self._number(end)
             count = len(clusters)
             clusters = clusters[count - last : count - first] if self.item.is_rtl else clusters[first:last]
         return GlyphRun(self.item.face, self.item.is_rtl, self.item.ink, clusters)
@@ -90,36 +105,37 @@ def shape(text: str, item: Item, lang: str, tracking: float = 0.0, cuts: Collect
     """
     face = open_face(item.face)
     spacing = 0.0 if item.script in _JOINED else tracking
-    buffer = _shaped(text, item, lang, spacing, face.font)
-    infos = buffer.glyph_infos
-    gids = list(map(_GID, infos))
-    if 0 in gids and _VARIANTS.search(text, item.start, item.end):
+    begins, row = _shaped(text, item, lang, spacing, face.font)
+    if _lacks(row) and _VARIANTS.search(text, item.start, item.end):
         # Beside a variation selector, HarfBuzz makes no hyphen or space from another; a word joiner is as silent, and in nobody's way.
-        buffer = _shaped(_VARIANTS.sub("\u2060", text), item, lang, spacing, face.font)
-        infos = buffer.glyph_infos
-        gids = list(map(_GID, infos))
-    begins = list(map(_BEGIN, infos))
-    if 0 in gids:
+        begins, row = _shaped(_VARIANTS.sub("\u2060", text), item, lang, spacing, face.font)
+    glyphs = row[1:].split("|") if begins else []
+    if _lacks(row):
         _, texts = _texts(text, item, begins)
-        raise MissingGlyphs("".join(texts[begin] for begin, gid in zip(begins, gids, strict=True) if not gid))
-    places = list(map(_PLACE, buffer.glyph_positions))
-    starts, clusters = _clusters(text, item, begins, gids, places, face.upem, spacing)
+        raise MissingGlyphs("".join(texts[begin] for begin, glyph in zip(begins, glyphs, strict=True) if _lacks(f"|{glyph}")))
+    starts, clusters = _clusters(text, item, begins, glyphs, _known(face.upem, spacing))
     heads = tails = NONE
     if clusters and not item.is_rtl and has_halves(item.face):
         clusters, heads, tails = respaced(text, item.face, lang, starts, clusters)
     sums = tuple(accumulate(map(_ADVANCE, clusters[::-1] if item.is_rtl else clusters), initial=0.0))
-    unsafe = _unsafe(infos, begins, cuts) if cuts else frozenset()
+    unsafe = _unsafe(begins, glyphs, cuts) if cuts and "#" in row else frozenset()
     edges = (heads, tails) if item.level == 0 else (NONE, NONE)
     return ShapedRun(item, tuple(clusters), starts, sums, unsafe, spacing if clusters else 0.0, *edges)
 
 
-def _unsafe(infos: Sequence[hb.GlyphInfo], begins: Sequence[int], cuts: Collection[int]) -> frozenset[int]:
-    """Those of the cuts at which the glyphs would be others: the flags are asked of the first glyph at each."""
-    places = [place for place, begin in enumerate(begins) if begin in cuts]
-    return frozenset([begins[place] for place in places if infos[place].flags.value & _UNSAFE])
+def _lacks(row: str) -> bool:
+    """Whether a glyph of a row is .notdef."""
+    return "|0+" in row or "|0@" in row
 
 
-def _shaped(text: str, item: Item, lang: str, spacing: float, font: hb.Font) -> hb.Buffer:
+def _unsafe(begins: Sequence[int], glyphs: Sequence[str], cuts: Collection[int]) -> frozenset[int]:
+    """Those of the cuts at which the glyphs would be others: the flags tell at the first glyph of each."""
+    flagged = [(begin, glyph) for begin, glyph in zip(begins, glyphs, strict=True) if "#" in glyph and begin in cuts]
+    return frozenset([begin for begin, glyph in flagged if int(glyph.rpartition("#")[2], 16) & _UNSAFE])
+
+
+def _shaped(text: str, item: Item, lang: str, spacing: float, font: hb.Font) -> tuple[list[int], str]:
+    """Where the cluster of each glyph begins, from left to right, and the row of them, ``|`` before each: objects take twice as long to ask."""
     buffer = hb.Buffer()
     buffer.flags = _NOT_DRAWN
     buffer.add_str(text, item.start, item.end - item.start)
@@ -127,7 +143,7 @@ def _shaped(text: str, item: Item, lang: str, spacing: float, font: hb.Font) -> 
     buffer.script = item.script
     buffer.language = lang
     hb.shape(font, buffer, _UNTIED if spacing > 0 else None)
-    return buffer
+    return list(map(_BEGIN, buffer.glyph_infos)), f"|{buffer.serialize(font, _ROW, _AS_IDS)[1:-1]}"
 
 
 def reshape(text: str, run: ShapedRun, start: int, end: int, lang: str) -> ShapedRun:
@@ -155,51 +171,57 @@ def _texts(text: str, item: Item, begins: Sequence[int]) -> tuple[tuple[int, ...
     return starts, {start: text[start:end] for start, end in zip(starts, (*starts[1:], item.end), strict=False)}
 
 
-def _clusters(
-    text: str, item: Item, begins: Sequence[int], gids: Sequence[int], places: Sequence[_Place], upem: int, spacing: float
-) -> tuple[tuple[int, ...], list[Cluster]]:
+def _clusters(text: str, item: Item, begins: Sequence[int], glyphs: Sequence[str], known: _Known) -> tuple[tuple[int, ...], list[Cluster]]:
     """Where clusters begin, in logical order, and the clusters from left to right."""
-    every = tuple(range(item.start, item.end))
+    every, cluster = tuple(range(item.start, item.end)), known.__getitem__
     if every == tuple(begins[::-1] if item.is_rtl else begins):  # a glyph for each character, as in most words
         letters = text[item.start : item.end]
-        return every, list(map(_cluster, letters[::-1] if item.is_rtl else letters, gids, places, repeat(upem), repeat(spacing)))
-    order = begins[::-1] if item.is_rtl else begins
-    if len({*order}) == len(order) and order == sorted(order):  # a glyph for each cluster
-        parts = [text[start:end] for start, end in pairwise((*order, item.end))]
-        if item.is_rtl:
-            parts.reverse()
-        return tuple(order), list(map(_cluster, parts, gids, places, repeat(upem), repeat(spacing)))
-    starts, texts = _texts(text, item, begins)
-    return starts, _grouped(texts, begins, list(zip(gids, places, strict=True)), upem, spacing)
+        return every, list(map(cluster, zip(letters[::-1] if item.is_rtl else letters, glyphs, strict=True)))
+    firsts, groups = _grouped(begins, glyphs)
+    starts, texts = _texts(text, item, firsts)
+    return starts, list(map(cluster, zip(map(texts.__getitem__, firsts), groups, strict=True)))
 
 
-def _grouped(texts: Mapping[int, str], begins: Sequence[int], glyphs: Sequence[_Placed], upem: int, spacing: float) -> list[Cluster]:
-    """The clusters from left to right, where some have several glyphs."""
-    groups: list[tuple[int, list[_Placed]]] = []
+def _grouped(begins: Sequence[int], glyphs: Sequence[str]) -> tuple[list[int], list[str]]:
+    """The glyphs of each cluster, and where it begins, from left to right."""
+    firsts, groups, before = list[int](), list[str](), -1
     for begin, glyph in zip(begins, glyphs, strict=True):
-        if groups and groups[-1][0] == begin:
-            groups[-1][1].append(glyph)
+        if begin == before:
+            groups[-1] += f"|{glyph}"
         else:
-            groups.append((begin, [glyph]))
-    return [
-        _cluster(texts[begin], *group[0], upem, spacing) if len(group) == 1 else _stacked(texts[begin], tuple(group), upem, spacing)
-        for begin, group in groups
-    ]
+            firsts.append(begin)
+            groups.append(glyph)
+            before = begin
+    return firsts, groups
 
 
-@lru_cache(maxsize=16384)
-def _cluster(text: str, gid: int, place: _Place, upem: int, spacing: float) -> Cluster:
-    """A cluster of one glyph in ems; the same letter in the same face is the same object, which saves most of the work."""
-    dx, dy, advance, _ = place
-    drawn = Glyph(gid, dx / upem, dy / upem, advance / upem + spacing)
-    return Cluster(text, (drawn,), drawn.advance)
+class _Known(dict[tuple[str, str], Cluster]):
+    """The clusters of a grid in ems by their texts and glyphs; the same letter in the same face is the same object, which saves most of the work."""
+
+    __slots__ = ("spacing", "upem")
+
+    def __init__(self, upem: int, spacing: float) -> None:
+        self.upem, self.spacing = upem, spacing
+
+    def __missing__(self, asked: tuple[str, str]) -> Cluster:
+        text, said = asked
+        if len(self) >= _CLUSTERS:
+            self.clear()
+        plain = _FLAGS.sub("", said)
+        found = self[asked] = self[text, plain] if plain != said else self._made(text, said)
+        return found
+
+    def _made(self, text: str, said: str) -> Cluster:
+        upem, drawn = self.upem, []
+        for gid, dx, dy, advance in _GLYPH.findall(said):
+            drawn.append(Glyph(int(gid), int(dx or 0) / upem, int(dy or 0) / upem, int(advance) / upem))
+        if self.spacing:
+            last = drawn[-1]
+            drawn[-1] = Glyph(last.gid, last.dx, last.dy, last.advance + self.spacing)
+        return Cluster(text, tuple(drawn), sum([glyph.advance for glyph in drawn]))
 
 
-@lru_cache(maxsize=16384)
-def _stacked(text: str, glyphs: tuple[_Placed, ...], upem: int, spacing: float) -> Cluster:
-    """As _cluster, of several glyphs."""
-    drawn = [Glyph(gid, dx / upem, dy / upem, advance / upem) for gid, (dx, dy, advance, _) in glyphs]
-    if spacing:
-        last = drawn[-1]
-        drawn[-1] = Glyph(last.gid, last.dx, last.dy, last.advance + spacing)
-    return Cluster(text, tuple(drawn), sum(glyph.advance for glyph in drawn))
+@lru_cache(maxsize=_GRIDS)
+def _known(upem: int, spacing: float) -> _Known:
+    """What is known of the clusters of a grid."""
+    return _Known(upem, spacing)

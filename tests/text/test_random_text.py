@@ -97,10 +97,15 @@ def each_run_reads_in_its_own_order(sample: Sample) -> None:
     """The clusters of the runs, put in logical order, are the line; it shows each of them once."""
     for found, lines in set_in_all_ways(sample):
         for line in lines:
-            parts = [run.part(start, end) for run, start, end, _ in found._cut_runs(line.start, line.end)]
+            parts = [run.part(start, end) for run, start, end, _ in found._parts(line.start, line.end)]
             logical = [cluster.text for part in parts for cluster in (part.clusters[::-1] if part.is_rtl else part.clusters)]
             assert seen("".join(logical)) == seen(found.text[line.start : line.end])
             assert sorted(cluster.text for cluster in clusters(found.set(line)) if cluster.text != SOFT_HYPHEN) == sorted(logical)
+
+
+def a_stretch_of_one_run_is_the_same_as_a_line_of_parts(sample: Sample) -> None:
+    for found, lines in set_in_all_ways(sample):
+        assert [found.made(line) for line in lines] == [found._joined(line) for line in lines]
 
 
 def no_line_is_wider_than_its_measure_unless_it_is_one_piece(sample: Sample) -> None:
@@ -138,6 +143,7 @@ LAWS = [
     what_has_a_face_is_set_and_what_has_none_is_named,
     no_visible_character_is_lost,
     each_run_reads_in_its_own_order,
+    a_stretch_of_one_run_is_the_same_as_a_line_of_parts,
     no_line_is_wider_than_its_measure_unless_it_is_one_piece,
     a_line_is_as_wide_as_its_glyphs,
     a_telephone_number_runs_from_left_to_right,
