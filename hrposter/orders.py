@@ -132,7 +132,7 @@ def split(text: str) -> list[str]:
 def _of_piece(order: Order, folder: Path, profiles: list[Profile], usage: list[str]) -> list[Sheet]:
     base = layout_in(folder / "layout.yaml")
     spoken = order.library.languages(words_folder(folder, base, order.library))
-    langs = _each(spoken if order.langs == ALL else split(order.langs), partial(_language, order.library), usage)
+    langs = _each(spoken if order.langs == ALL else split(order.langs), partial(_language, order.library, spoken), usage)
     fold = next(iter(_each([order.fold] if order.fold else [], fold_named, usage)), None)
     papers = _papers(order, folder, profiles or [PROFILES["office"]], fold, usage)
     every = dict.fromkeys(paper for found in papers.values() for paper in found)
@@ -168,10 +168,10 @@ def _stem(job: Job, layout: Layout) -> str:
     return "-".join([*parts, *([job.theme] if job.theme and job.theme != layout.theme else [])])
 
 
-def _language(library: Library, name: str) -> str:
-    """The tag, if any piece or any shared phrases speak it; a piece that lacks its file is another matter."""
+def _language(library: Library, of_piece: Sequence[str], name: str) -> str:
+    """The tag, if this or any other piece or any shared phrases speak it; a piece that lacks its file is another matter."""
     tag = parse_tag(name)
-    if tag in PSEUDO_TAGS:
+    if tag in PSEUDO_TAGS or tag in of_piece:
         return tag
     spoken = {lang for piece in library.pieces() for lang in library.languages(library.piece(piece))}
     known = tuple(sorted(spoken | set(library.phrase_languages())))

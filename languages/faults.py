@@ -29,7 +29,8 @@ _BETWEEN_IDEOGRAPHS = ("zh", "yue")  # where a line may end between any two, wha
 def faults(sheet: Sheet) -> Iterator[str]:
     """What is wrong with the running text at any of the measures, each once."""
     paragraph = paragraph_of(sheet)
-    yield from dict.fromkeys(fault for measure in MEASURES for line in _lines(paragraph, measure) for fault in _cut(sheet, paragraph, line.end))
+    places = dict.fromkeys(line.end for measure in MEASURES for line in _lines(paragraph, measure))
+    yield from dict.fromkeys(fault for place in places for fault in _cut(sheet, paragraph, place))
     yield from _lost(sheet)
     yield from _missing(sheet)
     if sheet.sample.parsed.is_rtl:

@@ -11,7 +11,6 @@ from hrposter.poster import Job
 from hrposter.profiles import PROFILES
 from hrposter.resolve import words_folder
 from hrposter.resources import Library, data_folder
-from hrposter.spec.layout import read_layout
 from hrposter.spec.readers import layout_in
 
 LIBRARY = Library()
@@ -65,13 +64,17 @@ def job(
     return Job(piece, lang, PAPERS[paper] if isinstance(paper, str) else paper, is_landscape, PROFILES[profile], clinic=clinic, library=library)
 
 
+def sizes_of(piece: str) -> tuple[Paper, ...]:
+    """The papers that the layout of a piece is for."""
+    return layout_in(SHIPPED / piece / "layout.yaml").sizes
+
+
 def matrix(
     clinics: Iterable[Path | None] = (None,), pieces: Iterable[str] = PIECES, langs: Iterable[str] | None = None, profiles: Iterable[str] = COMPOSED
 ) -> Iterator[Job]:
     """Every piece, language, size, orientation and composition, with each of the clinics."""
     for piece in pieces:
-        sizes = read_layout(SHIPPED / piece / "layout.yaml").sizes
-        for lang, paper, is_landscape, profile, clinic in product(langs or LANGUAGES[piece], sizes, (False, True), profiles, clinics):
+        for lang, paper, is_landscape, profile, clinic in product(langs or LANGUAGES[piece], sizes_of(piece), (False, True), profiles, clinics):
             yield job(piece, lang, paper, is_landscape=is_landscape, profile=profile, clinic=clinic)
 
 

@@ -40,6 +40,7 @@ def sheet_of(of: Job) -> Sheet:
     return Sheet(poster, solution, set_pages(poster, solution))
 
 
+@lru_cache(maxsize=KEPT)
 def document_of(of: Job) -> Document:
     """What ``document`` gives, from the sheet that is kept: a draft of a critical piece with its English after it."""
     sheet = sheet_of(of)

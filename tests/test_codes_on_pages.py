@@ -6,7 +6,6 @@ is not enough. On the first paper of each piece the code is found on the whole p
 OpenCV reads here and nothing else does: the library that makes the codes would read its own mistakes as well.
 """
 
-import io
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,7 +24,6 @@ from hrposter.geometry import Rect
 from hrposter.layout.page import lay_out
 from hrposter.pdf.writer import write
 from hrposter.poster import Job
-from hrposter.rendering import pictures
 from hrposter.resolve import resolve
 from hrposter.spec.readers import layout_in
 from hrposter.units import mm, to_mm
@@ -55,8 +53,8 @@ def ways(picture: Image.Image) -> Iterator[tuple[str, np.ndarray]]:
 
 def whole(data: bytes, page: int) -> Image.Image:
     """A page from PDFium at 150 dpi."""
-    with Image.open(io.BytesIO(pictures(data, DPI)[page])) as opened:
-        return opened.convert("RGB")
+    with pypdfium2.PdfDocument(data) as opened:
+        return opened[page].render(scale=DPI / 72).to_pil().convert("RGB")
 
 
 def close_up(data: bytes, page: int, box: Rect) -> Image.Image:

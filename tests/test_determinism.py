@@ -71,7 +71,7 @@ def elsewhere(clinic: Path, folder: Path, part: int | str, *options: str, progra
     command = [sys.executable, "-c", program, str(clinic), str(here), str(part), *options]
     paths = os.pathsep.join([str(here.parent), *filter(None, [os.environ.get("PYTHONPATH")])])
     whole = {**os.environ, "PYTHONPATH": paths, **environment}
-    done = subprocess.run(command, cwd=folder, env=whole, check=True, capture_output=True, timeout=120)
+    done = subprocess.run(command, cwd=folder, env=whole, check=True, capture_output=True, timeout=600)
     return list(json.loads(done.stdout))
 
 

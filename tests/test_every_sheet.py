@@ -5,14 +5,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from sample_jobs import LANGUAGES, LIBRARY, PIECES, SHIPPED, in_turn, job, label, matrix
+from sample_jobs import LANGUAGES, LIBRARY, PIECES, in_turn, job, label, matrix, sizes_of
 from sheets import Sheet, lines_on, sheet_of
 from test_matrix import faults_on
 from test_page_rules import broken_on
 
 from hrposter.diagnostics import PosterError
 from hrposter.poster import Job
-from hrposter.spec.layout import read_layout
 
 pytestmark = pytest.mark.slow
 THEMES = LIBRARY.theme_names()
@@ -60,15 +59,11 @@ def test_each_theme_is_seen_on_each_piece_and_between_them_they_see_all_language
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_a_press_sheet_is_composed_as_the_page_for_the_web(piece, lang):
     moved = []
-    for size, is_landscape in product(read_layout_of(piece), (False, True)):
+    for size, is_landscape in product(sizes_of(piece), (False, True)):
         press, web = (sheet_of(job(piece, lang, size, is_landscape=is_landscape, profile=name)) for name in ("press", "web"))
         if lines(press) != lines(web):
             moved.append(label(press.job))
     assert moved == []
-
-
-def read_layout_of(piece: str) -> tuple[str, ...]:
-    return read_layout(SHIPPED / piece / "layout.yaml").sizes
 
 
 def lines(sheet: Sheet) -> list[list[tuple[str, float, float, float]]]:

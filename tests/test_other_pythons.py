@@ -44,7 +44,7 @@ def told(python: Path, clinic: Path, seed: str = "7") -> tuple[dict[str, str], l
     """The packages of a Python, and the hashes of what it makes."""
     command = [str(python), "-c", PROGRAM, str(clinic), str(ROOT / "tests")]
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
-    done = subprocess.run(command, cwd=clinic.parent, env=surroundings, check=False, capture_output=True, timeout=300)
+    done = subprocess.run(command, cwd=clinic.parent, env=surroundings, check=False, capture_output=True, timeout=900)
     if b"ModuleNotFoundError" in done.stderr:
         pytest.skip(f"{python} was prepared before a library was added; `make pythons` brings it up to date")
     assert done.returncode == 0, done.stderr.decode()

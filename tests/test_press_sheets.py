@@ -12,13 +12,12 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 from sample_jobs import PIECES, job
+from sheets import document_of, file_of
 
 from hrposter.display import Page
 from hrposter.geometry import Rect
-from hrposter.pdf.writer import write
 from hrposter.poster import Job
 from hrposter.profiles import PROFILES
-from hrposter.rendering import document
 from hrposter.resolve import resolve
 from hrposter.resources import asset_path
 
@@ -45,7 +44,7 @@ def plates(order: Job, simulates: bool = True) -> np.ndarray:
     overprint = f"-dOverprint=/{'simulate' if simulates else 'disable'}"
     with tempfile.TemporaryDirectory() as folder:
         command = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=tiff32nc", f"-r{DPI * FINER}", "-dFirstPage=1", "-dLastPage=1"]
-        subprocess.run([*command, overprint, "-o", f"{folder}/plates.tif", "-"], input=write(document(order)), capture_output=True, check=True)
+        subprocess.run([*command, overprint, "-o", f"{folder}/plates.tif", "-"], input=file_of(order), capture_output=True, check=True)
         return np.asarray(Image.open(f"{folder}/plates.tif").reduce(FINER)).astype(float) / 2.55
 
 
@@ -72,7 +71,7 @@ def lab(picture: Image.Image, profile: Path) -> np.ndarray:
 @pytest.mark.parametrize(("piece", "lang", "theme"), SHEETS)
 def test_no_place_inside_the_bleed_holds_more_than_300_percent_of_ink(piece, lang, theme):
     order = sheet(piece, lang, theme)
-    page = document(order).pages[0]
+    page = document_of(order).pages[0]
     assert inside(page.bleed, page, plates(order).sum(axis=2)).max() <= 300.5
 
 
@@ -80,7 +79,7 @@ def test_no_place_inside_the_bleed_holds_more_than_300_percent_of_ink(piece, lan
 def test_colour_reaches_the_bleed(piece, lang, theme):
     """Just inside the edge of the bleed stands what stands just inside the trim."""
     order = sheet(piece, lang, theme)
-    page = document(order).pages[0]
+    page = document_of(order).pages[0]
     inks = plates(order).sum(axis=2)
     rim, trim = inside(page.bleed, page, inks), inside(page.trim, page, inks)
     for outer, inner in ((rim[1], trim[1]), (rim[-2], trim[-2]), (rim[:, 1], trim[:, 1]), (rim[:, -2], trim[:, -2])):
@@ -91,7 +90,7 @@ def test_colour_reaches_the_bleed(piece, lang, theme):
 def test_nothing_is_lost_where_black_overprints(piece, lang, theme):
     """With and without overprint, a page differs by what lies below its black letters and nothing else."""
     order = sheet(piece, lang, theme)
-    page = document(order).pages[0]
+    page = document_of(order).pages[0]
     simulated, plain = (inside(page.bleed, page, plates(order, simulates)) for simulates in (True, False))
     lost = (plain - simulated).max(axis=2) > 12
     assert lost.mean() < 0.0005
@@ -107,10 +106,10 @@ def averaged(picture: np.ndarray) -> np.ndarray:
 def test_within_the_trim_it_looks_as_on_the_web(piece, lang, theme):
     """Mean colour difference (CIE 1976) at most MEAN, and at most a share FAR of the page beyond 20: inks reach fewer colours."""
     press, web = sheet(piece, lang, theme), sheet(piece, lang, theme, "web")
-    page = document(press).pages[0]
+    page = document_of(press).pages[0]
     inks = Image.fromarray((plates(press) * 2.55).round().astype(np.uint8), "CMYK")
     printed = inside(page.trim, page, lab(inks, resolve(press).condition))
-    with pypdfium2.PdfDocument(write(document(web))) as opened:
+    with pypdfium2.PdfDocument(file_of(web)) as opened:
         shown = lab(opened[0].render(scale=DPI / 72).to_pil().convert("RGB"), asset_path("icc/srgb.icc"))
     height, width = min(printed.shape[0], shown.shape[0]) - 2, min(printed.shape[1], shown.shape[1]) - 2
     moved = [printed[:height, :width] - shown[y : height + y, x : width + x] for y, x in product(range(2), repeat=2)]

@@ -4,6 +4,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from read_back import (
     without_arabic,
 )
 from sample_jobs import COMPOSED, IN_FULL, LANGUAGES, NAME, PIECES, every, folder_of_words, job, label, sampled
-from sheets import document_of, file_of, sheet_of
+from sheets import KEPT, document_of, file_of, sheet_of
 
 from hrposter.display import Begin, End
 from hrposter.pdf.writer import write
@@ -41,6 +42,12 @@ from hrposter.spec.words import Message
 
 EXACT = ("(415) 555-0123", "(415) 555-0124", "www.riverside-health.org")
 EVERY = [(piece, lang) for piece in PIECES for lang in LANGUAGES[piece]]
+
+
+@lru_cache(maxsize=KEPT)
+def read(of: Job) -> str:
+    """What PDFium reads in the file of a job, once for all tests of it."""
+    return read_by_pdfium(file_of(of))
 
 
 def regions_of(poster: Poster) -> Iterator[Region]:
@@ -76,8 +83,7 @@ def has_tabs(of: Job) -> bool:
 @pytest.mark.parametrize(("piece", "lang"), EVERY)
 def test_pdfium_reads_the_words_that_were_set(piece, lang, full_clinics):
     for of in (job(piece, lang, clinic=full_clinics[0]), job(piece, lang, "A3", is_landscape=True, profile="web", clinic=full_clinics[1])):
-        made = document_of(of)
-        got = read_by_pdfium(file_of(of))
+        made, got = document_of(of), read(of)
         assert differences(of, made, got) == []
         if not from_the_right(lang):
             assert out_of_order(made, got) == []
@@ -96,8 +102,8 @@ def test_every_sentence_of_the_language_file_is_on_the_page(piece, lang, full_cl
     for paper in sheets_that_say_all(piece, lang, full_clinics[0]):
         poster = resolve(job(piece, lang, paper, clinic=full_clinics[0]))
         texts = [reading_text(sheet_of(job(other, lang, paper, clinic=full_clinics[0])).made) for other in sharing]
-        read = " ".join(as_words("\n".join(texts)))
-        assert [said for said in sentences(poster) if said not in read] == [], paper
+        whole = " ".join(as_words("\n".join(texts)))
+        assert [said for said in sentences(poster) if said not in whole] == [], paper
 
 
 def sentences(poster: Poster) -> Iterator[str]:
@@ -112,8 +118,7 @@ def sentences(poster: Poster) -> Iterator[str]:
 @pytest.mark.parametrize(("piece", "lang"), EVERY)
 def test_numbers_and_addresses_are_read_exactly(piece, lang, profile, full_clinics):
     of = job(piece, lang, "A4", profile=profile, clinic=full_clinics[COMPOSED.index(profile)])
-    made = document_of(of)
-    got = read_by_pdfium(file_of(of))
+    made, got = document_of(of), read(of)
     lines = [line for line in set_lines(made) if any(text in line for text in EXACT)]
     pure = [text for text in EXACT for line in lines if text in line and not ARABIC.search(line)]
     assert [text for text in pure if text not in got] == []
@@ -192,7 +197,7 @@ def test_pdfium_reads_the_words_of_the_whole_matrix(piece, lang, looked_at):
     without_tabs = from_the_right(lang) and has_tabs(job(piece, lang))
     for of in looked_at(piece, lang):
         if not (of.clinic and without_tabs):
-            found += differences(of, document_of(of), read_by_pdfium(file_of(of)))
+            found += differences(of, document_of(of), read(of))
     assert found == []
 
 

@@ -18,12 +18,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 from page_text import SNAPSHOTS
-from sample_jobs import LANGUAGES, PIECES, SHIPPED, job
+from sample_jobs import LANGUAGES, PIECES, job, sizes_of
 
 from hrposter.display import INLINE
 from hrposter.poster import Job
 from hrposter.rendering import document, pdf, reading_text
-from hrposter.spec.layout import read_layout
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler-utils is not installed")]
 
@@ -76,7 +75,7 @@ class Element:
 
 
 def sheet(piece: str, lang: str, clinic: Path | None = None) -> Job:
-    sizes = [paper.name for paper in read_layout(SHIPPED / piece / "layout.yaml").sizes]
+    sizes = [paper.name for paper in sizes_of(piece)]
     return job(piece, lang, "A4" if "A4" in sizes else sizes[-1], profile="web", clinic=clinic)
 
 

@@ -237,12 +237,15 @@ def names() -> tuple[str, ...]:
     return (*PICTURES, *(f"pieces/{piece}" for piece in Library().pieces()))
 
 
-def drawn(name: str, folder: Path) -> bytes:
-    """One picture as PNG; ``folder`` is for the files that the guides spell out."""
+def picture(name: str, folder: Path) -> Image.Image:
+    """One picture; ``folder`` is for the files that the guides spell out."""
     own = own_files(folder)
-    if name in PICTURES:
-        return packed(PICTURES[name](own), most=HEAVIEST)
-    return packed(in_table(name.removeprefix("pieces/"), own), most=LIGHT)
+    return PICTURES[name](own) if name in PICTURES else in_table(name.removeprefix("pieces/"), own)
+
+
+def drawn(name: str, folder: Path) -> bytes:
+    """The same as PNG, in as many colours as its weight allows."""
+    return packed(picture(name, folder), most=HEAVIEST if name in PICTURES else LIGHT)
 
 
 def main(wanted: list[str]) -> None:

@@ -252,10 +252,18 @@ def _origin(file: FontFile, folders: tuple[Path, ...]) -> str:
 
 def _package_versions() -> Mapping[str, str]:
     """The version of each installed package by the name of its module."""
+    names = dict.fromkeys(folder.name for folder in package_folders())
+    return {name: version for name in names if (version := _version(name))}
+
+
+def _version(module: str) -> str:
+    """The version of the package of a module: nearly always that of the same name, and to read what is in all of them takes a second."""
     from importlib import metadata  # heavy, and only needed to list what is installed
 
-    names = metadata.packages_distributions()
-    return {folder.name: metadata.version(names[folder.name][0]) for folder in package_folders() if folder.name in names}
+    try:
+        return metadata.version(module)
+    except metadata.PackageNotFoundError:
+        return next(map(metadata.version, metadata.packages_distributions().get(module, ())), "")
 
 
 # ---------------------------------------------------------------- messages

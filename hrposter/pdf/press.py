@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from hrposter.display import Ink, Raster
@@ -67,7 +68,7 @@ class Cmyk:
     def intent(self, carrier: Carrier) -> bytes:
         """The same embedded profile as PDF/X and PDF/A intent (ISO 15930-7; ISO 19005-2, 6.2.3)."""
         profile = self._profile
-        embedded = carrier.add(packed_stream({"N": b"4"}, profile.data))
+        embedded = carrier.add(_stream(profile.data))
         said = {
             "OutputConditionIdentifier": text(profile.condition),
             "OutputCondition": text(profile.description),
@@ -76,6 +77,12 @@ class Cmyk:
         }
         said |= {"RegistryName": text(profile.registry)} if profile.registry else {}
         return array(dictionary({"Type": b"/OutputIntent", "S": kind, **said}) for kind in (b"/GTS_PDFX", b"/GTS_PDFA1"))
+
+
+@lru_cache(maxsize=4)
+def _stream(profile: bytes) -> bytes:
+    """The profile packed: the same in every file for a press, and the largest part of most."""
+    return packed_stream({"N": b"4"}, profile)
 
 
 def _ink(paint: Paint) -> Ink:

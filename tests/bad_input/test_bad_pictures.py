@@ -67,10 +67,10 @@ def test_a_theme_never_leads_out_of_its_folder(desk):
 
 
 def test_a_logo_of_50000_by_50000_pixels_is_refused_before_it_is_unpacked(desk):
-    start = time.perf_counter()
+    start = time.process_time()
     told = with_logo(desk, "logo.png", png(50_000, 50_000))
     assert (told.code, told.problems) == (1, ("clinic.yaml:3:7 logo: logo.png: the picture has 50,000 × 50,000 pixels",))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

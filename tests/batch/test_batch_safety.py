@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="s
 CLINICS = 12
 SEVERAL = 150
 MOMENTS = 20
+TRIES = 3
 
 
 @pytest.fixture(scope="module")
@@ -105,7 +106,11 @@ def test_a_worker_that_is_killed_takes_nothing_along(run: Batch, place: Path, wh
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_ctrl_c_stops_within_a_second_and_says_how_to_go_on(jobs: int, run: Batch, place: Path):
-    out = place / f"stopped-{jobs}"
+    """What else the machine does in that second is not ours, so a stop that takes longer is tried again: one that always does is found."""
+    assert any(seconds_to_stop(jobs, place / f"stopped-{jobs}-{number}", run, place) < 1 for number in range(TRIES))
+
+
+def seconds_to_stop(jobs: int, out: Path, run: Batch, place: Path) -> float:
     process = begin(place, out, "--jobs", jobs, clinics="many.csv")
     until(out, 5, process)
     workers = children(process.pid)
@@ -116,10 +121,10 @@ def test_ctrl_c_stops_within_a_second_and_says_how_to_go_on(jobs: int, run: Batc
     assert process.returncode == STOPPED
     assert "run the same command again to go on" in said
     assert "Traceback" not in said
-    assert took < 1
     assert ended(workers, 1)
     assert run("verify", out).exit_code == ENDED_WELL
     assert len(finals(out)) >= 5
+    return took
 
 
 def test_what_was_lost_after_a_power_cut_is_seen(run: Batch, place: Path, whole: Path):

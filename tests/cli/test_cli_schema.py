@@ -48,7 +48,7 @@ SAMPLES = {
 }
 
 
-class CoreLoader(yaml.SafeLoader):
+class CoreLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Reads plain scalars as editors do: by the core schema of YAML 1.2 (10.3.2), where a date is a text."""
 
 

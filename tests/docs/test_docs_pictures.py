@@ -78,8 +78,16 @@ def test_a_picture_is_a_light_png(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", there())
 def test_a_picture_is_as_the_tool_makes_it_now(name: str, tmp_path) -> None:
-    made = tool().drawn(name.removesuffix(".png"), tmp_path)
-    assert is_like(opened((FOLDER / name).read_bytes()), opened(made)), f"docs/pictures/{name} is out of date: make pictures, and look at them"
+    made = tool().picture(name.removesuffix(".png"), tmp_path)
+    assert is_like(opened((FOLDER / name).read_bytes()), made), f"docs/pictures/{name} is out of date: make pictures, and look at them"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["draft.png", "pieces/welcome.png"])
+def test_a_picture_in_few_colours_is_light_and_looks_the_same(name: str, tmp_path) -> None:
+    light = tool().drawn(name.removesuffix(".png"), tmp_path / "light")
+    assert LIGHTEST < len(light) < HEAVIEST
+    assert is_like(opened(light), tool().picture(name.removesuffix(".png"), tmp_path / "whole"))
 
 
 # ---------------------------------------------------------------- what must fail

@@ -1,3 +1,4 @@
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,12 @@ def test_the_families_on_this_machine_are_listed_by_name():
     atkinson = next(family for family in known if family.name == "Atkinson Hyperlegible")
     assert atkinson.weights == (400, 700)
     assert Path(atkinson.path).name == "AtkinsonHyperlegible-Regular.ttf"
+
+
+@pytest.mark.parametrize(("module", "package"), [("fontpkg_fraunces", "fontpkg-fraunces"), ("PIL", "pillow")])
+def test_the_version_of_a_module_is_that_of_its_package_whatever_that_is_called(module, package):
+    assert coverage._version(module) == metadata.version(package)
+
+
+def test_a_module_that_came_with_no_package_has_no_version():
+    assert coverage._version("nobody_installs_this") == ""

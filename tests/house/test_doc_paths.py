@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
@@ -36,12 +37,17 @@ def normal(path: PurePosixPath) -> str:
     return "/".join(parts)
 
 
+@cache
+def names() -> frozenset[str]:
+    """Every file and every folder that is here."""
+    return frozenset({*files(), *(str(parent) for name in files() for parent in PurePosixPath(name).parents)})
+
+
 def exists(path: str) -> bool:
     """Whether a file or a folder is here; ``<piece>`` stands for any name, and a name alone for one anywhere."""
     wanted = _PLACEHOLDER.sub("*", path).rstrip("/")
-    names = [*files(), *{str(parent) for name in files() for parent in PurePosixPath(name).parents}]
     patterns = [wanted, f"hrposter/{wanted}", *([f"*/{wanted}"] if "/" not in wanted else [])]
-    return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
+    return any(fnmatchcase(name, pattern) for name in names() for pattern in patterns)
 
 
 def tree(text: str) -> Iterator[str]:

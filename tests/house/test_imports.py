@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -69,6 +70,12 @@ def imported(text: str) -> Iterator[str]:
                 yield module.partition(".")[0]
 
 
+@cache
+def imported_by_code() -> set[str]:
+    """The distributions that the program itself imports."""
+    return distributions(modules(*CODE))
+
+
 def distributions(texts: dict[str, str]) -> set[str]:
     """The distributions that modules import, ours and the standard library left out."""
     owners = packages_distributions()
@@ -89,12 +96,12 @@ def required(*extras: str) -> set[str]:
 
 
 def test_every_package_that_the_code_imports_is_a_dependency() -> None:
-    assert distributions(modules(*CODE)) - required("dask") == set()
+    assert imported_by_code() - required("dask") == set()
 
 
 def test_every_dependency_is_imported_or_holds_fonts() -> None:
     fonts = {name for name in required() if re.search("font|justmytype", name)}
-    assert required("dask") - fonts - distributions(modules(*CODE)) == set()
+    assert required("dask") - fonts - imported_by_code() == set()
 
 
 def test_every_package_that_the_tests_import_is_a_dependency_for_developers() -> None:

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,16 +30,16 @@ def is_generated(text: str) -> bool:
     return "written by tools/" in text.partition("\n")[0]
 
 
-def functions(text: str) -> Iterator[tuple[str, int]]:
-    """Each function and its length in lines, decorators not counted."""
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            assert node.end_lineno is not None
-            yield node.name, node.end_lineno - node.lineno + 1
+@cache
+def parsed(text: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """What a module says of itself, and each function with its length in lines, decorators not counted."""
+    tree = ast.parse(text)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return ast.get_docstring(tree) or "", tuple((node.name, (node.end_lineno or 0) - node.lineno + 1) for node in functions)
 
 
 def long_functions(text: str) -> list[tuple[str, int]]:
-    return [(name, length) for name, length in functions(text) if length > LONGEST_FUNCTION]
+    return [(name, length) for name, length in parsed(text)[1] if length > LONGEST_FUNCTION]
 
 
 def test_no_file_names_a_path_of_this_machine() -> None:
@@ -85,7 +85,7 @@ def test_a_function_is_measured_from_def_to_its_last_line(lines: int, is_long: b
 
 
 def test_every_module_says_in_its_first_line_what_it_is() -> None:
-    silent = [name for name, text in modules(*CODE, "tests/house").items() if not (ast.get_docstring(ast.parse(text)) or "").partition("\n")[0]]
+    silent = [name for name, text in modules(*CODE, "tests/house").items() if not parsed(text)[0].partition("\n")[0]]
     assert silent == []
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from dots import greatest
 from printed import GREEN, PER_MM, RED, Box, boxes, card, drawn, moved, through
 
 from hrposter.diagnostics import UsageError
@@ -107,7 +108,7 @@ def test_where_cards_touch_none_runs_over_its_neighbour():
 def test_ticks_stand_in_line_with_every_cut_and_clear_of_the_cards(name):
     sheet = sheet_named(name)
     (front,) = drawn(impose(full(sheet, card(sheet.width, sheet.height, GREEN, inset=mm(7))), sheet, Printer(), "long"))
-    dark, reached = front.max(axis=2) < 140, Printer().printable(sheet.sheet)
+    dark, reached = greatest(front) < 140, Printer().printable(sheet.sheet)
     first = sheet.slots[0]
     above, before = dark[: round(first.y / mm(0.1)) + 120], dark[:, : round(first.x / mm(0.1)) + 120]
     found = (np.flatnonzero(above.any(axis=0)) / PER_MM, np.flatnonzero(before.any(axis=1)) / PER_MM)

@@ -14,6 +14,7 @@ import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
+from dots import difference
 from paper import Picture, Stack, cut_at, nested, printed_sheet, spreads, star
 from sample_folds import booklet_job, folded_job
 
@@ -35,7 +36,7 @@ QUARTERS = {"Letter": (132, 264, 396), "A4": (297, 594, 891)}
 def pictures(data: bytes, dpi: float) -> list[Picture]:
     """The pages of a file; PDFium rounds their size up, and nothing must be stretched."""
     with pypdfium2.PdfDocument(data) as opened:
-        return [np.asarray(page.render(scale=(dpi - 0.01) / 72).to_pil().convert("RGB")).astype(np.int16) for page in opened]
+        return [np.asarray(page.render(scale=(dpi - 0.01) / 72).to_pil().convert("RGB")) for page in opened]
 
 
 def duplex_of(data: bytes) -> str:
@@ -85,7 +86,7 @@ def is_like(picture: Picture, page: Picture) -> bool:
     if abs(picture.shape[1] - page.shape[1]) > 1 or abs(picture.shape[0] - page.shape[0]) > 1:
         return False
     high, wide, rim = min(picture.shape[0], page.shape[0]), min(picture.shape[1], page.shape[1]), 4
-    differ = np.abs(picture[rim : high - rim, rim : wide - rim] - page[rim : high - rim, rim : wide - rim]).max(axis=2) > 100
+    differ = difference(picture[rim : high - rim, rim : wide - rim], page[rim : high - rim, rim : wide - rim]) > 100
     return bool(differ.mean() < 0.001)
 
 

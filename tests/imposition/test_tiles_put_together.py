@@ -8,6 +8,7 @@ from itertools import groupby
 import cv2
 import numpy as np
 import pytest
+from dots import difference, greatest
 from sample_jobs import job
 from tiles_samples import DPI, Sheet, drawn, in_tiles, laid_out, middles_on_plan, sheets
 
@@ -78,7 +79,7 @@ def put_together(found: list[Sheet]) -> np.ndarray:
     wide = sum(inner(sheet)[1] for sheet in strips[0]) if in_rows else sum(inner(strip[0])[1] for strip in strips)
     high = sum(inner(strip[0])[0] for strip in strips) if in_rows else sum(inner(sheet)[0] for sheet in strips[0])
     room = 1200
-    wall = np.full((high + 2 * room, wide + 2 * room, 3), 255, np.int16)
+    wall = np.full((high + 2 * room, wide + 2 * room, 3), 255, np.uint8)
     along = 0
     for strip in strips:
         place = 0
@@ -98,7 +99,7 @@ def put_where_the_plan_says(found: list[Sheet], middles: dict[str, tuple[float, 
     """Every sheet laid with its middle where the plan has its name, in the order of the names, over what lies there already."""
     room, trim = 1200, laid_out(of).pages[0].trim
     high, wide = (math.ceil(length * DPI / 72 - 0.01) for length in (trim.height, trim.width))
-    wall = np.full((high + 2 * room, wide + 2 * room, 3), 255, np.int16)
+    wall = np.full((high + 2 * room, wide + 2 * room, 3), 255, np.uint8)
     for sheet in found:
         height, width = inner(sheet)
         x, y = (round(middle * DPI / 72 - size / 2) for middle, size in zip(middles[sheet.name], (width, height), strict=True))
@@ -128,7 +129,7 @@ def test_sheets_for_a_printer_that_shifts_are_all_upright_and_land_as_they_would
         landed = np.roll(one, (-25, 50), axis=(0, 1))
         held = landed if other.shape == landed.shape else np.rot90(landed)
         inside = np.s_[60:-60, 60:-60]
-        differs = np.abs(held[inside] - other[inside]).max(axis=2) > NEAR
+        differs = difference(held[inside], other[inside]) > NEAR
         assert differs.mean() < FEW
 
 
@@ -146,16 +147,15 @@ def is_the_poster(wall: np.ndarray, of: Job) -> None:
     trim = laid_out(of).pages[0].trim
     high, wide = (math.floor(length * DPI / 72 + 0.01) for length in (trim.height, trim.width))
     wall, poster = wall[:high, :wide], poster[:high, :wide]
-    differs = np.abs(wall - poster).max(axis=2) > NEAR
+    differs = difference(wall, poster) > NEAR
     assert differs.mean() < FEW
     assert not (differs & ~near_an_edge(poster)).any()
 
 
 def near_an_edge(picture: np.ndarray) -> np.ndarray:
     """Dots that have another colour beside them, and those beside these."""
-    plain = picture.astype(np.uint8)
     box = np.ones((3, 3), np.uint8)
-    spread = (cv2.dilate(plain, box).astype(int) - cv2.erode(plain, box)).max(axis=2) > NEAR
+    spread = greatest(cv2.dilate(picture, box) - cv2.erode(picture, box)) > NEAR
     return cv2.dilate(spread.astype(np.uint8), box) > 0
 
 
@@ -165,4 +165,4 @@ def test_a_sheet_laid_in_the_wrong_place_is_seen() -> None:
     poster = drawn(write(laid_out(CASES[0][0])))[0]
     wall = put_together(moved)
     high, wide = min(wall.shape[0], poster.shape[0]), min(wall.shape[1], poster.shape[1])
-    assert (np.abs(wall[:high, :wide] - poster[:high, :wide]).max(axis=2) > NEAR).mean() > FEW
+    assert (difference(wall[:high, :wide], poster[:high, :wide]) > NEAR).mean() > FEW

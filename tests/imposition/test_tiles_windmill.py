@@ -70,7 +70,7 @@ def test_every_way_to_meet_is_found() -> None:
 
 def shows(cut: Cutting) -> np.ndarray:
     """How many sheets show each step of the poster at last, when what is covered is not counted."""
-    shown = np.zeros((math.ceil(cut.size.height / STEP - 0.01), math.ceil(cut.size.width / STEP - 0.01)), int)
+    shown = np.zeros((math.ceil(cut.size.height / STEP - 0.01), math.ceil(cut.size.width / STEP - 0.01)), np.int8)
     for tile in cut.tiles:
         shown[steps(tile.shown)] += 1
         if tile.covered:

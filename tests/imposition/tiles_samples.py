@@ -40,7 +40,7 @@ def drawn(data: bytes) -> list[np.ndarray]:
     with pikepdf.open(io.BytesIO(data)) as small, pypdfium2.PdfDocument(_on_larger_paper(data)) as opened:
         for box, page in zip((each.mediabox for each in small.pages), opened, strict=True):
             wide, high = (math.ceil(float(length) * DPI / 72 - 0.01) for length in (box[2] - box[0], box[3] - box[1]))
-            found.append(np.asarray(page.render(scale=DPI / 72).to_pil().convert("RGB")).astype(np.int16)[:high, :wide])
+            found.append(np.asarray(page.render(scale=DPI / 72).to_pil().convert("RGB"))[:high, :wide])
     return found
 
 
