@@ -161,7 +161,7 @@ def _band(made: Document, details: list[Text]) -> str:
     between = second.box.y - first.box.bottom
     return _BAND.format(
         top=short(band.rect.y),
-        height=short(band.rect.height),
+        height=short(min(band.rect.bottom, page.media.bottom) - band.rect.y),  # it goes on beyond the page
         fill=_rgb(band.ink),
         left=short(name.x),
         right=short(page.media.right - plate.rect.right),

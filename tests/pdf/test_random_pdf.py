@@ -2,20 +2,19 @@
 
 What readers do differently, whoever wrote the file:
 
-- PDFium turns brackets of right-to-left stretches round once more, and the two halves of a character beyond U+FFFF as well, so that it is lost.
-  A fraction that is one character, such as ¼, comes out as 1/4 there.
+- In right-to-left stretches PDFium turns brackets, quotation marks and signs such as ∈ round once more, and the two halves of a character beyond
+  U+FFFF as well, so that it is lost. A fraction that is one character, such as ¼, comes out as 1/4 there, ⓬ as 12, ® as R, and ∉ as ∋.
 - PDFium and poppler take the same sign in the same place for a shadow, and order signs that stand upon each other by where they stand:
   so marks without a letter of theirs, whose faces give them no room, are held to nothing but that the rest comes back.
 - PDFium takes lines for one that are nearer to each other than the half of their widest letter. So lines stand far apart here.
 """
 
-import re
 import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
-from unicodedata import normalize
+from unicodedata import category, mirrored, normalize
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -31,13 +30,13 @@ from hrposter.geometry import Rect
 from hrposter.i18n import parse_language
 from hrposter.pdf.writer import write
 from hrposter.text.paragraph import Paragraph, Phrase, shape_paragraph
-from hrposter.text.ucd import PAIRED_BRACKETS, script
+from hrposter.text.ucd import script
 
 FEW = settings(max_examples=30, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 MANY = settings(FEW, max_examples=120)
 INK, CLAY = Ink("ink", (0, 0, 0)), Ink("clay", (0.8, 0.3, 0.2))
 SIZE, APART = 20, 80
-BRACKETS = re.compile("[" + re.escape("".join(PAIRED_BRACKETS)) + "<>«»‹›≤≥]")
+QUOTES = "\u2018\u2019\u201c\u201d"
 # Whose signs, marks too, make readers turn a line round.
 RIGHT_TO_LEFT = {"Arab", "Hebr"}
 LANGUAGES = st.sampled_from(["en", "ar", "he", "fr", "th", "ja", "zh-Hant", "ko", "hi", "my", "km", "ur"])
@@ -58,6 +57,11 @@ class Printed(NamedTuple):
     def heaps(self) -> bool:
         """Whether signs stand upon each other: marks without a letter of theirs."""
         return any(cluster.advance < 0.01 for line in self.lines for run in line.runs for cluster in run.clusters)
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether there are signs for which PDFium writes others where it turns a line: in circles, of a letter, accents alone, or struck through."""
+        return any(category(ch) in ("So", "No", "Sk") or "\u0338" in normalize("NFD", ch) for ch in self.words.text)
 
 
 def printed(text: str, lang: str, measure: float, cut: int) -> Printed | None:
@@ -86,12 +90,12 @@ def in_pdfium(data: bytes) -> str:
 
 
 def characters(text: str, *, turns: bool = False, planes: bool = True) -> Counter[str]:
-    """What can be seen of a text, composed letters taken apart; with ``turns`` all brackets are one, without ``planes`` none beyond U+FFFF.
+    """What can be seen of a text, composed letters taken apart; with ``turns`` all that is turned round is one.
 
-    The stroke of a fraction is then a slash.
+    The stroke of a fraction is then a slash. Without ``planes`` there is nothing beyond U+FFFF.
     """
     found = seen(normalize("NFKD", seen(text)))
-    found = BRACKETS.sub("(", found).replace("\u2044", "/") if turns else found
+    found = "".join("(" if mirrored(ch) or ch in QUOTES else ch for ch in found).replace("\u2044", "/") if turns else found
     return Counter(ch for ch in found if planes or ch <= "\uffff")
 
 
@@ -100,7 +104,7 @@ def read_in_pdfium(text: str, lang: str, measure: float, cut: int) -> None:
     if got is None:
         return
     read, turns = in_pdfium(got.data), got.turns
-    if not got.heaps:
+    if not got.heaps and not (turns and got.is_reworded):
         assert characters(read, turns=turns, planes=not turns) == characters(got.words.text, turns=turns, planes=not turns)
     if not got.heaps and not turns:
         assert normalize("NFC", seen(read)) == normalize("NFC", seen(got.words.text))
@@ -115,6 +119,11 @@ def told(*command: str | Path) -> str:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "random.pdf"
+
+
+@pytest.mark.parametrize("sign", ["“", "’", "«", "(", "∈", "≪", "¼", "⓬", "∉", "®"])
+def test_a_sign_after_arabic_comes_back_from_pdfium_as_it_has_it(sign):
+    read_in_pdfium(f"مرحبًا{sign}", "en", 30.0, 0)
 
 
 def test_random_text_comes_back_from_pdfium():
