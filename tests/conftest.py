@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from page_text import SNAPSHOTS
 from sample_jobs import every, sampled, write_full_clinics
 
@@ -16,6 +17,13 @@ from hrposter.poster import Job
 AT_ONCE = ("en", "ar", "zh-Hans")
 # Python looks for garbage after so many new objects, as for the command line; among thousands of tests that took a sixth of the time.
 OBJECTS = 100_000
+# What is drawn at random is the same each time, so that a commit has one verdict; where all is looked at, it is new each time, and more.
+settings.register_profile("the same", derandomize=True, deadline=None)
+settings.register_profile("anew", max_examples=5 * settings.default.max_examples, deadline=None, print_blob=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile("anew" if config.getoption("--whole") else "the same")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -24,7 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Where tests are shared out, each process has a row of them, and who is done takes half of what another has left: --dist worksteal.
     """
     for item in items:
-        if isinstance(item, pytest.Function) and "is_in_full" in item.fixturenames:
+        if isinstance(item, pytest.Function) and ("is_in_full" in item.fixturenames or hasattr(item.obj, "hypothesis")):
             item.add_marker(pytest.mark.sampled)
         if len(words := words_of(item)) == 2 and words[1] not in AT_ONCE:
             item.add_marker(pytest.mark.slow)

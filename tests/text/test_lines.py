@@ -33,10 +33,10 @@ def answers(found, measure):
 
 
 def full(found, measure):
-    """Full lines by the widths alone."""
+    """Full lines by the widths alone, piece after piece; sums are made in the same order, so that they are rounded alike."""
     ends, first = [], 0
     for last in range(1, len(found.heads) + 1):
-        ends += [last - 1] if last - first > 1 and found.width(first, last) > measure + 1e-6 else []
+        ends += [last - 1] if last - first > 1 and found.tails[last] > found.heads[first] + measure + 1e-6 else []
         first = ends[-1] if ends else 0
         ends += [last] if last in found.stops else []
         first = ends[-1] if ends else 0
