@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,8 +30,6 @@ _EVERY = 10
 _NEVER = math.inf
 # More than all else on a poster costs, of which the share for coming near is taken.
 _BARRED = 1e8
-
-
 # The same strips stand in many arrangements: so many of their prices and seams are kept.
 KEPT = 128
 
@@ -83,8 +82,8 @@ class Weight(NamedTuple):
 class Price(NamedTuple):
     """What a seam costs at each step of a length, and the steps where that changes."""
 
-    at: list[float]
-    changes: list[int]
+    at: Sequence[float]
+    changes: Sequence[int]
 
 
 def weights(obstacles: Iterable[Obstacle]) -> tuple[Weight, ...]:
@@ -124,7 +123,7 @@ def priced(things: tuple[Weight, ...], length: int, *, is_upright: bool) -> Pric
     for one, other in pairwise((*changes, length + 1)):
         total += found[one]
         at += [max(0.0, total)] * (other - one)
-    return Price(at, changes)
+    return Price(tuple(at), tuple(changes))
 
 
 def parted(length: int, reach: Reach, price: Price, most: float = _NEVER) -> tuple[float, tuple[Seam, ...]]:
@@ -166,7 +165,7 @@ def _layer(length: int, reach: Reach, number: int, kind: int, price: Price, earl
     return _Layer([places[index] for index in kept], [costs[index] for index in kept], [origins[index] for index in kept])
 
 
-def places_in(changes: list[int], first: int, last: int, ideal: int) -> list[int]:
+def places_in(changes: Sequence[int], first: int, last: int, ideal: int) -> list[int]:
     """Places from first to last where a seam may be: on both sides of where its cost changes, and every few steps between."""
     if first > last:
         return []
@@ -177,19 +176,18 @@ def places_in(changes: list[int], first: int, last: int, ideal: int) -> list[int
 def _minima(layer: _Layer, places: list[int], far: int, near: int) -> list[int]:
     """For each place the cheapest index of the layer that lies between ``far`` and ``near`` before it; -1 for none."""
     found: list[int] = []
-    queue: list[int] = []
+    queue: deque[int] = deque()
     earlier, costs = layer.places, layer.costs
-    head, taken, count = 0, 0, len(costs)
+    taken, count = 0, len(costs)
     for place in places:
         while taken < count and earlier[taken] <= place - near:
-            cost = costs[taken]
-            while len(queue) > head and costs[queue[-1]] > cost:
-                del queue[-1]
+            while queue and costs[queue[-1]] > costs[taken]:
+                queue.pop()
             queue.append(taken)
             taken += 1
-        while head < len(queue) and earlier[queue[head]] < place - far:
-            head += 1
-        found.append(queue[head] if head < len(queue) else -1)
+        while queue and earlier[queue[0]] < place - far:
+            queue.popleft()
+        found.append(queue[0] if queue else -1)
     return found
 
 
